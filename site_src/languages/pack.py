@@ -1,0 +1,129 @@
+"""A language pack as values: word lists and rules from one `.toml`, checked while they load.
+
+Everything that the program knows of a language is in its pack; a new language needs a file and no Python.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceWords:
+    """What helps to cut text into sentences."""
+
+    abbreviations: tuple[str, ...]
+    """Words after which a full stop ends nothing, lower case, without the stop: `dr`, `jl`, `mr`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """Furniture that pages in this language carry whatever their outlet."""
+
+    lines: tuple[str, ...]
+    """Regular expressions for a whole line (`re.fullmatch`, case ignored) that is the page's, not the article's."""
+    credits: tuple[str, ...]
+    """Regular expressions of a picture's credit inside or after its caption: `(Foto: ...)`."""
+    continues: tuple[str, ...]
+    """Regular expressions of words that say a text goes on on another page."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """How numbers are written."""
+
+    decimal: str
+    group: str
+    words: Mapping[str, int]
+    """Number words and their values: `dua = 2`."""
+    scales: Mapping[str, int]
+    """Scale words as powers of ten: `juta = 6`."""
+    percent: tuple[str, ...]
+    currencies: Mapping[str, str]
+    """Signs and words to ISO 4217: `"$" = "USD"`, `rupiah = "IDR"`."""
+    comparators: Mapping[str, str]
+    """Words before a number to `>`, `<`, `>=`, `<=`, `~`."""
+    ordinal: tuple[str, ...]
+    """Patterns with `<n>`: `ke-<n>`, `ke <n>`, `<n>th`."""
+    ordinal_words: Mapping[str, int]
+    times: tuple[str, ...]
+    """Words for "n times": kali, times."""
+
+
+@dataclass(frozen=True, slots=True)
+class StanceWords:
+    """Words that show how a sentence stands to what it tells. Stems end in `*`, gaps are ` .. ` (up to four words)."""
+
+    planned: tuple[str, ...]
+    denied: tuple[str, ...]
+    recalled: tuple[str, ...]
+    past: tuple[str, ...]
+    """Words of the past: telah, sudah, kemarin, was."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """Words by which a text hands the word to somebody."""
+
+    verbs: tuple[str, ...]
+    """Patterns of verbs of saying: mengatakan, kata, ujar*, said."""
+    according: tuple[str, ...]
+    """menurut, according to."""
+    attribution: tuple[str, ...]
+    """Words that name another outlet as the source: dilansir, dikutip, reported by."""
+    pairs: tuple[str, ...]
+    """Words for the two actors last named together: kedua pemimpin, the two leaders."""
+    pronouns: tuple[str, ...]
+    """Words for the person last named: ia, dia, beliau, he, she."""
+    groups: tuple[str, ...]
+    """Words for the organisation last named: organisasi ini, kelompok tersebut, the bloc."""
+    titles: tuple[str, ...]
+    """Words before a person's name: presiden, perdana menteri, president."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """Word lists of the placeholders in the time rules, and what they mean."""
+
+    months: Mapping[str, int]
+    """Every spelling, lower case: `agustus = 8`, `agt = 8`."""
+    weekdays: Mapping[str, int]
+    """ISO numbers: `senin = 1`."""
+    lists: Mapping[str, Mapping[str, str | int]] = field(default_factory=dict)
+    """Further lists by name: units, edges, directions, parts of the day, zones; a word to what it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A time rule: what it looks for, what that means, and the phrases that prove it."""
+
+    name: str
+    """As one would say it, with the language before it: `id.weekday-bracket`."""
+    pattern: str
+    """With placeholders in angle brackets: `<weekday>,? \\(<day>/<month-number>\\)`."""
+    reads: str
+    """How the parts make a `Meaning`."""
+    examples: Mapping[str, str]
+    """A phrase and its TIMEX3 value, read on the pack's fixed day."""
+    counter: tuple[str, ...]
+    """Phrases in which the rule must find nothing."""
+    options: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePack:
+    """All that the program knows of one language."""
+
+    code: str
+    names: Mapping[str, str]
+    """The language's name by interface language."""
+    sentences: SentenceWords
+    page: PageWords
+    numbers: NumberWords
+    stance: StanceWords
+    speech: SpeechWords
+    time: TimeWords
+    rules: tuple[Rule, ...]
+    digest: str
+    """SHA-256 of the file."""

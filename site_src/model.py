@@ -1,0 +1,625 @@
+"""The values that join the stages: frozen, slotted, complete from birth.
+
+A later stage makes a new value; it never fills an old one. Offsets count Unicode code points in `source`, the text as
+decoded (for HTML: tags removed, entities decoded, white space folded). What a date does not say, `When` does not say.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Words = Mapping[str, str]
+"""Words by interface language: `{"id": "Rusia", "en": "Russia"}`."""
+
+Grain = Literal["day", "month", "year", "range"]
+Stance = Literal["told", "planned", "denied", "recalled"]
+Media = Literal["text", "markdown", "html", "record"]
+EntityKind = Literal["country", "person", "organisation", "place", "name"]
+
+FIRST_DAY = date.min
+"""An open beginning: nothing is known before it."""
+LAST_DAY = date.max
+"""An open end: nothing is known after it."""
+
+
+# --- Dates ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A stretch of days, no more exact than the words that name it."""
+
+    earliest: date
+    """The first day that the words allow; `FIRST_DAY` if they are open backwards."""
+    latest: date
+    """The last day that the words allow; `LAST_DAY` if they are open forwards."""
+    grain: Grain
+    """How exact the words are: a day, a whole month, a whole year, or any other stretch."""
+    qualifier: Literal["", "~", "?", "%"] = ""
+    """EDTF: `~` approximate ("akhir Juni", "sekitar 2005"), `?` uncertain, `%` both."""
+    text: str = ""
+    """The original words."""
+
+    @property
+    def edtf(self) -> str:
+        """The stretch in EDTF (ISO 8601-2:2019, level 1).
+
+        >>> When(date(2005, 1, 1), date(2005, 12, 31), "year").edtf
+        '2005'
+        >>> When(date(2022, 6, 21), date(2022, 6, 30), "range", "~").edtf
+        '2022-06-21~/2022-06-30~'
+        """
+        first, last, mark = self.earliest, self.latest, self.qualifier
+        if self.grain == "day":
+            return f"{first.isoformat()}{mark}"
+        if self.grain == "month":
+            return f"{first.year:04}-{first.month:02}{mark}"
+        if self.grain == "year":
+            return f"{first.year:04}{mark}"
+        whole_years = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+        if whole_years and first.year > 1 and last.year < 9999:
+            span = last.year - first.year
+            if span == 9 and first.year % 10 == 0:
+                return f"{first.year // 10:03}X{mark}"
+            if span == 99 and first.year % 100 == 0:
+                return f"{first.year // 100:02}XX{mark}"
+        return f"{_end(first, mark, first=True)}/{_end(last, mark, first=False)}" if not whole_years else (
+            f"{_year(first)}{mark if first != FIRST_DAY else ''}/{_year(last)}{mark if last != LAST_DAY else ''}"
+        )
+
+    @property
+    def days(self) -> int:
+        """How many days the stretch covers, 1 for a day."""
+        return (self.latest - self.earliest).days + 1
+
+    def within(self, other: When) -> bool:
+        """Tell whether this stretch lies wholly inside the other one."""
+        return other.earliest <= self.earliest and self.latest <= other.latest
+
+    def meets(self, other: When) -> bool:
+        """Tell whether the two stretches share at least one day."""
+        return self.earliest <= other.latest and other.earliest <= self.latest
+
+
+def _year(day: date) -> str:
+    return ".." if day in (FIRST_DAY, LAST_DAY) else f"{day.year:04}"
+
+
+def _end(day: date, mark: str, *, first: bool) -> str:
+    """Print one end of an interval by the day, or by the month where it is a month's own first or last day."""
+    return ".." if day == (FIRST_DAY if first else LAST_DAY) else f"{day.isoformat()}{mark}"
+
+
+def on_day(day: date, text: str = "", qualifier: Literal["", "~", "?", "%"] = "") -> When:
+    """Make the `When` of one day."""
+    return When(day, day, "day", qualifier, text)
+
+
+def in_month(year: int, month: int, text: str = "", qualifier: Literal["", "~", "?", "%"] = "") -> When:
+    """Make the `When` of a whole month."""
+    last = calendar.monthrange(year, month)[1]
+    return When(date(year, month, 1), date(year, month, last), "month", qualifier, text)
+
+
+def in_year(year: int, text: str = "", qualifier: Literal["", "~", "?", "%"] = "") -> When:
+    """Make the `When` of a whole year."""
+    return When(date(year, 1, 1), date(year, 12, 31), "year", qualifier, text)
+
+
+def between(earliest: date, latest: date, text: str = "", qualifier: Literal["", "~", "?", "%"] = "") -> When:
+    """Make the `When` of a stretch; one day if both ends are the same."""
+    return When(earliest, latest, "day" if earliest == latest else "range", qualifier, text)
+
+
+# --- Problems -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Issue:
+    """A problem as a value, with its place: shown at the end of a run and on the site's quality page."""
+
+    path: str
+    """The file, relative to the project or as the user named it."""
+    line: int
+    """1-based; 0 where the problem is the whole file's."""
+    code: str
+    """A stable name, `stage.problem`: `corpus.not-text`, `articles.header-contradicted`."""
+    message: str
+    """Lower case: what stood there and what was expected."""
+    done: str
+    """What the program did about it: `skipped`, `read as Latin-1`, `the row is left out`."""
+    level: Literal["error", "warning", "note"] = "warning"
+    """`error`: something is missing from the site; `warning`: counts under `--strict`; `note`: for information."""
+
+
+# --- corpus.read ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """The report that a retelling tells again in its own words."""
+
+    outlet: str
+    title: str
+    date: str
+    """EDTF as given; empty if unknown."""
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What a file or a record says about itself. Nothing here is believed before `articles.assemble`."""
+
+    id: str = ""
+    title: str = ""
+    outlet: str = ""
+    published: str = ""
+    """The words as given; typed and checked by `articles.assemble`."""
+    language: str = ""
+    url: str = ""
+    authors: tuple[str, ...] = ()
+    part: int = 0
+    """The number of this page in an article of several; 0 if not given."""
+    retells: tuple[Retold, ...] = ()
+    told_as_of: str = ""
+    """An ISO date: the clock for relative words of a retelling."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawText:
+    """A file or a record as decoded, nothing guessed."""
+
+    id: str
+    """Front matter's `id`, else the path below the articles' folder without its suffix (records: plus `-` and line)."""
+    path: str
+    """Relative to the articles' folder, with `/`."""
+    line: int
+    """The line of a record in its file; 1 for a whole file."""
+    media: Media
+    source: str
+    """The text that every offset counts in. For HTML the normalised text of the whole page."""
+    blocks: tuple[tuple[int, int], ...]
+    """Spans in `source` of the paragraphs, headings and lines that may be the article; furniture not yet judged."""
+    front: FrontMatter
+    digest: str
+    """SHA-256 of the file's or the record's bytes, hexadecimal."""
+
+
+# --- texts.clean ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: `source[start:end]`, letter by letter."""
+
+    start: int
+    end: int
+    paragraph: int
+    """Counts the paragraphs that are kept, from 0."""
+    role: Literal["headline", "header", "lead", "body", "caption"]
+    """`header`: a line of the page's own (its clock, its rubric), kept only as a candidate for the publication date.
+    `lead`: the first two paragraphs of running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A stretch of the source that is not the article, and the rule that said so."""
+
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An article's own sentences, still pointing into the source."""
+
+    raw: RawText
+    language: str
+    """The code of a language pack; empty if no pack fits."""
+    title: str
+    outlet: str
+    """The id of an outlet in the topic's table where one fits, else the name as it stands, else empty."""
+    sentences: tuple[Sentence, ...]
+    furniture: tuple[Furniture, ...]
+    part: int
+    """The page's number where front matter or the text's own numbering shows that it goes on; else 0."""
+    issues: tuple[Issue, ...] = ()
+
+    def words(self, sentence: Sentence) -> str:
+        """Give a sentence's own letters."""
+        return self.raw.source[sentence.start : sentence.end]
+
+
+# --- mentions.find --------------------------------------------------------------------------------------------------
+
+Reads = Literal[
+    "date",  # any of year, month, day, weekday given
+    "relative",  # `offset` units from the clock: kemarin, tahun lalu, dua pekan depan
+    "part",  # a quarter, half, season, decade or century
+    "range",  # `first` to `last`
+    "duration",
+    "set",
+    "reference",  # saat ini, baru-baru ini, masa depan
+    "series",  # the n-th meeting of a series, if the topic's table knows it
+    "bound",  # beberapa hari sebelum ...: before or after something else
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the words of a time expression say, before anybody knows which day that is."""
+
+    reads: Reads
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    """ISO: Monday is 1."""
+    unit: str = ""
+    """day, week, weekend, month, quarter, half, season, year, decade, century; hour, minute, second in durations."""
+    number: int | None = None
+    """Which quarter, half, decade (199 for the 1990s), century (21), or ordinal of a series."""
+    offset: int | None = None
+    """Units from the clock: -1 kemarin or tahun lalu, 0 hari ini, 1 besok."""
+    direction: int = 0
+    """-1 said to be past (`Kamis lalu`), 1 said to be ahead (`Kamis depan`), 0 left open."""
+    edge: Literal["", "start", "mid", "end", "before", "after", "around"] = ""
+    """awal, pertengahan, akhir; sebelum, sejak; sekitar."""
+    part_of_day: str = ""
+    """TIMEX3: MO, MI, AF, EV, NI."""
+    clock: str = ""
+    """`HH:MM`, as told."""
+    zone: str = ""
+    amount: str = ""
+    """A duration or a set in ISO 8601: P3D, PT72H, P1Y."""
+    reference: str = ""
+    """PRESENT_REF, PAST_REF or FUTURE_REF."""
+    series: str = ""
+    first: Meaning | None = None
+    last: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that name a time: found first, resolved later."""
+
+    start: int
+    end: int
+    text: str
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    rule: str
+    """The rule's name in its language pack: `id.weekday-bracket`."""
+    meaning: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMention:
+    """A name in the text. Unknown capitalised runs are mentions too, with `entity` empty and kind `name`."""
+
+    start: int
+    end: int
+    text: str
+    entity: str
+    """The id in the topic's tables, or empty."""
+    kind: EntityKind
+    sense: Literal["name", "adjective", "metonym", "short"] = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what it counts: "lebih dari 30% PDB global", "$23 triliun", "enam negara", "anggota ke-10"."""
+
+    start: int
+    end: int
+    text: str
+    value: float
+    """In base units: 23 trillion is 2.3e13; 40% is 40 with unit `percent`."""
+    comparator: Literal["=", ">", "<", ">=", "<=", "~"]
+    unit: str
+    """`percent`, a currency (`USD`, `IDR`), `ordinal`, `times`, or `count`."""
+    noun: str = ""
+    """What is counted, the words that follow: "negara", "anggota penuh", "populasi dunia"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All that was found in one text, each tuple in order of `start`, without overlaps inside a tuple."""
+
+    times: tuple[TimeExpression, ...] = ()
+    entities: tuple[EntityMention, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+
+
+# --- articles.assemble ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A time expression and the days that it names in its article."""
+
+    expression: TimeExpression
+    value: str
+    """TIMEX3: `2022-09-16`, `2024-W27`, `199X`, `P3D`, `PRESENT_REF`, `A/B`; empty if it stays open."""
+    when: When | None
+    """None for durations, sets, references, and where the article has no clock."""
+    how: str
+    """One sentence: "weekday before the clock 2022-09-16"."""
+    confidence: float
+    """0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When an article was published, and how one can tell."""
+
+    when: When | None
+    """None where nothing tells."""
+    how: str
+    """A code with a line of its own in the catalogues: `front-matter`, `metadata`, `attribution`, `dateline`, `told`,
+    `series`, `header`, `first-part`, `unknown`."""
+    confidence: float
+    reasons: tuple[str, ...] = ()
+    """One sentence for each candidate, the chosen one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One file or record, with its date and the days that it names."""
+
+    id: str
+    text: Text
+    mentions: Mentions
+    times: tuple[Resolved, ...]
+    """As `mentions.times`, one for one."""
+    published: Publication
+    clock: date | None
+    """What "kemarin" counts from."""
+    part_of: str
+    """The id of the first page; empty for a first or only page."""
+    origins: tuple[str, ...]
+    """Whose reports this is: outlets or the reports retold; copies and wire text share one."""
+    copy_of: str = ""
+    """The id of the article that this one repeats; empty if none."""
+
+    @property
+    def path(self) -> str:
+        return self.text.raw.path
+
+    @property
+    def source(self) -> str:
+        return self.text.raw.source
+
+    @property
+    def language(self) -> str:
+        return self.text.language
+
+    @property
+    def front(self) -> FrontMatter:
+        return self.text.raw.front
+
+
+# --- statements.tell ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A quote at its place: `article.source[start:end] == quote`."""
+
+    article: str
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one article says once: the very words, when they say it happened, and how they say it."""
+
+    id: str
+    """A digest of what is said, not of where it stands."""
+    evidence: Evidence
+    when: When | None
+    """None only for a statement that carries claims or an order but no day."""
+    when_how: str
+    """The rule that found the date and the reason for its day, a sentence."""
+    kind: str
+    """An id of the topic's kinds, or `general`."""
+    stance: Stance
+    actors: tuple[str, ...]
+    """Entity ids in the order of the text; in an empty topic the names as they stand."""
+    organisation: str
+    """The organisation that the fact is about (joined, founded, met), or empty."""
+    place: str
+    """An entity id, or empty."""
+    speaker: str
+    """Who says it: an entity id, a name or an outlet; empty if the article speaks."""
+    quantities: tuple[Quantity, ...]
+    origins: tuple[str, ...]
+    prominence: float
+    """0 to 1: 1 in the lead, falling towards the end."""
+    confidence: float
+    series: str = ""
+    """`series:ordinal` of the meeting that it names, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a table that says the same as an event."""
+
+    table: str
+    line: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Why a statement or row belongs to an event: a score and the sentences of the features that made it."""
+
+    left: str
+    right: str
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One feature's word on a join."""
+
+    feature: str
+    score: float
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One value that is told for a field of an event, and by whom."""
+
+    value: str
+    evidence: tuple[Evidence, ...]
+    rows: tuple[Row, ...]
+    preferred: bool
+    reason: str
+    """Why it is or is not the preferred one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened, as the statements and rows say it together."""
+
+    id: str
+    when: When
+    kind: str
+    stance: Stance
+    title: Mapping[str, str]
+    """By interface language."""
+    title_language: Mapping[str, str]
+    """The language in which each title really is: a quoted sentence keeps its own."""
+    actors: tuple[str, ...]
+    place: str
+    statements: tuple[Statement, ...]
+    rows: tuple[Row, ...]
+    joins: tuple[Join, ...]
+    accounts: Mapping[str, tuple[Account, ...]]
+    """By field: `when`, `place`, ...; only fields for which more than one value is told, or that a row confirms."""
+    importance: float
+    confidence: float
+    origins: tuple[str, ...]
+    related: tuple[tuple[str, str], ...] = ()
+    """(event id, relation): `planned-for`, `held-as`, `finer`, `coarser`, `same-meeting`."""
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        return tuple(statement.evidence for statement in self.statements)
+
+
+@dataclass(frozen=True, slots=True)
+class DataCheck:
+    """What the tables say of a claim."""
+
+    value: float
+    """The computed figure, in the claim's unit."""
+    year: int
+    measure: str
+    verdict: Literal["holds", "holds-other-measure", "held-other-year", "does-not-hold"]
+    computation: str
+    """The sum, so that a reader can do it again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure or a fact that somebody states: a share, a sum, a count, a founding date."""
+
+    id: str
+    subject: str
+    attribute: str
+    """An id of the topic's measures: `population-share`, `gdp`, `members`; `founded` for a founding date."""
+    comparator: str
+    value: float | str
+    """A number in base units, or an ISO date (`2001-06-15`, `2002`)."""
+    unit: str
+    as_of: When | None
+    text: str
+    evidence: tuple[Evidence, ...]
+    relations: tuple[tuple[str, str], ...]
+    """(claim id, kind): `agrees`, `contradicts`, `superseded`, `other-measure`."""
+    data_check: DataCheck | None
+    origins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day that the corpus names, with the sentences that name it."""
+
+    day: date
+    importance: float
+    events: tuple[str, ...]
+    sentences: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Everything that pages, charts and exports show."""
+
+    articles: tuple[Article, ...]
+    events: tuple[Event, ...]
+    claims: tuple[Claim, ...]
+    days: tuple[Day, ...]
+    issues: tuple[Issue, ...]
+    as_of: date
+    """The site's own date: `SOURCE_DATE_EPOCH`, else the newest article's."""
+
+
+# --- Pages ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be rendered: its address, its template, and all that the template shows."""
+
+    path: str
+    """Relative to the site's root, with `/`: `en/events/2001-06-15-founding.html`."""
+    template: str
+    language: str
+    context: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ChartTable:
+    """The figures under a chart, for readers and for download."""
+
+    columns: tuple[Words, ...]
+    """Headings by interface language; the first column names the row."""
+    rows: tuple[tuple[str | float | int | None, ...], ...]
+    """A missing figure is None, shown as such, never zero."""
+    units: tuple[str, ...]
+    """One per column: `year`, `count`, `percent`, `text`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart that a reader can check: the picture, the words, the figures and their sources."""
+
+    id: str
+    """Its name in addresses and `site.toml`: `membership`, `shares`."""
+    title: Words
+    """What it shows, computed from the data so that it stays true."""
+    subtitle: Words
+    """The unit and the source."""
+    summary: Words
+    """A text alternative, computed from the data."""
+    svg: Mapping[str, str]
+    """The static picture by language: a whole `<svg>` element, safe to place into a page."""
+    figure: Mapping[str, str]
+    """The Plotly figure by language, as JSON text."""
+    tables: tuple[ChartTable, ...]
+    notes: tuple[Words, ...]
+    """Breaks, gaps, derived figures."""
+    sources: tuple[Words, ...]
+    """Attribution lines."""
+    downloads: tuple[str, ...] = ()
+    """Addresses of its data files, relative to the site's root."""
