@@ -1,0 +1,108 @@
+"""All Texts and their Mentions -> Articles: pages joined, copies folded, published, and then: which day each word names.
+
+The order matters. A publication date comes from what the body says (its dates, the meetings that it counts), a later
+page takes its date from the first, so no single file can be dated alone; only then can "kemarin" become a day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from site_src.articles import copies, pages, resolve
+from site_src.articles.published import published
+from site_src.languages.pack import LanguagePack
+from site_src.model import Article, Issue, Publication, Resolved, Text
+from site_src.topic.values import Topic
+
+_CLOCK_NEEDS = 0.5
+"""A publication day less sure than this is shown, but no "kemarin" counts from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """All articles in the order of their paths, and what was wrong with them."""
+
+    articles: tuple[Article, ...]
+    issues: tuple[Issue, ...]
+
+
+def assemble(texts: Sequence[pages.Read], packs: Mapping[str, LanguagePack], topic: Topic) -> Assembled:
+    """Join pages, fold copies, date every article, and resolve its time expressions."""
+    groups = pages.join(texts)
+    repeated = copies.find([group[0][0] for group in groups])
+    articles: list[Article] = []
+    issues: list[Issue] = []
+    origins: dict[str, tuple[str, ...]] = {}
+    for group in groups:
+        first = group[0][0]
+        publication, problems = published(group, packs, topic.series)
+        issues.extend(problems)
+        copy_of = repeated.get(first.raw.id, "")
+        origins[first.raw.id] = origins[copy_of] if copy_of else _origins(first)
+        for place, read in enumerate(group):
+            article = _article(read, group[0][0], place, publication, packs, topic, origins[first.raw.id], copy_of)
+            articles.append(article)
+            issues.extend(_doubts(article))
+    return Assembled(tuple(sorted(articles, key=lambda a: (a.path, a.text.raw.line))), tuple(issues))
+
+
+def _article(
+    read: pages.Read,
+    first: Text,
+    place: int,
+    publication: Publication,
+    packs: Mapping[str, LanguagePack],
+    topic: Topic,
+    origins: tuple[str, ...],
+    copy_of: str,
+) -> Article:
+    text, mentions = read
+    if place:
+        publication = Publication(
+            publication.when, "first-part", publication.confidence, (f"first-part: {first.raw.id}", *publication.reasons)
+        )
+    clock = _clock(first, publication)
+    times: tuple[Resolved, ...] = ()
+    if text.language:
+        spans = [(sentence.start, sentence.end) for sentence in text.sentences]
+        pack = packs[text.language]
+        times = resolve.resolve(text.raw.source, spans, mentions.times, pack=pack, clock=clock, series=topic.series)
+    part_of = first.raw.id if place else ""
+    return Article(text.raw.id, text, mentions, times, publication, clock, part_of, origins, copy_of)
+
+
+def _clock(first: Text, publication: Publication) -> date | None:
+    """Say from which day relative words count: a retelling's own clock, else a well-supported publication day."""
+    if first.raw.front.told_as_of:
+        try:
+            return date.fromisoformat(first.raw.front.told_as_of)
+        except ValueError:
+            pass
+    sure = publication.when is not None and publication.confidence >= _CLOCK_NEEDS
+    return publication.when.latest if sure and publication.when else None
+
+
+def _origins(text: Text) -> tuple[str, ...]:
+    """Say whose report a text is: those that it retells, its outlet, else itself by its own words."""
+    retold = tuple(dict.fromkeys(report.url or f"{report.outlet}: {report.title}" for report in text.raw.front.retells))
+    return retold or ((text.outlet,) if text.outlet else (f"text:{text.raw.digest[:12]}",))
+
+
+def _doubts(article: Article) -> list[Issue]:
+    """Name the weekdays that do not fit their dates; the resolution has said what it made of them."""
+    source, path = article.source, article.path
+    first_line = article.text.raw.line
+    return [
+        Issue(
+            path,
+            first_line + source.count("\n", 0, time.expression.start) if article.text.raw.media != "record" else first_line,
+            "articles.weekday-mismatch",
+            f"“{time.expression.text}”: {time.how}",
+            f"read as {time.value or 'open'} with doubt",
+            "note",
+        )
+        for time in article.times
+        if "does not fit" in time.how
+    ]

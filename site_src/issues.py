@@ -1,0 +1,31 @@
+"""Problems collected on the way, in one order, each said once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from site_src.model import Issue
+
+_RANK = {"error": 0, "warning": 1, "note": 2}
+
+
+def in_order(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """Sort by weight, file and line, and say each problem once."""
+    return tuple(sorted(set(issues), key=lambda issue: (_RANK[issue.level], issue)))
+
+
+def line(issue: Issue) -> str:
+    """Write an issue as the one line that people see: place, level, what, and what was done.
+
+    >>> line(Issue("a.md", 3, "corpus.front-matter", "unknown key 'autor', expected 'authors'", "ignored"))
+    "a.md:3: warning: unknown key 'autor', expected 'authors' (ignored) [corpus.front-matter]"
+    """
+    place = f"{issue.path}:{issue.line}" if issue.line else issue.path
+    return f"{place}: {issue.level}: {issue.message} ({issue.done}) [{issue.code}]"
+
+
+def tally(issues: Iterable[Issue]) -> dict[str, int]:
+    """Count errors, warnings and notes."""
+    found = Counter(issue.level for issue in issues)
+    return {level: found[level] for level in _RANK}
