@@ -31,21 +31,25 @@ class Assembled:
 def assemble(texts: Sequence[pages.Read], packs: Mapping[str, LanguagePack], topic: Topic) -> Assembled:
     """Join pages, fold copies, date every article, and resolve its time expressions."""
     groups = pages.join(texts)
-    repeated = copies.find([group[0][0] for group in groups])
+    dated = {group[0][0].raw.id: published(group, packs, topic.series) for group in groups}
+    # The report that was first is the original, whatever its file is called.
+    first_out = sorted(groups, key=lambda group: _first_out(group[0][0], dated[group[0][0].raw.id][0]))
+    repeated = copies.find([group[0][0] for group in first_out])
+    firsts = {group[0][0].raw.id: group[0][0] for group in groups}
     articles: list[Article] = []
-    issues: list[Issue] = []
-    origins: dict[str, tuple[str, ...]] = {}
     for group in groups:
-        first = group[0][0]
-        publication, problems = published(group, packs, topic.series)
-        issues.extend(problems)
-        copy_of = repeated.get(first.raw.id, "")
-        origins[first.raw.id] = origins[copy_of] if copy_of else _origins(first)
+        key = group[0][0].raw.id
+        copy_of = repeated.get(key, "")
+        origins = _origins(firsts[copy_of or key], topic)
         for place, read in enumerate(group):
-            article = _article(read, group[0][0], place, publication, packs, topic, origins[first.raw.id], copy_of)
-            articles.append(article)
-            issues.extend(_doubts(article))
+            articles.append(_article(read, group[0][0], place, dated[key][0], packs, topic, origins, copy_of))
+    issues = [issue for _, problems in dated.values() for issue in problems]
+    issues += [issue for article in articles for issue in _doubts(article)]
     return Assembled(tuple(sorted(articles, key=lambda a: (a.path, a.text.raw.line))), tuple(issues))
+
+
+def _first_out(text: Text, publication: Publication) -> tuple[date, str]:
+    return publication.when.earliest if publication.when else date.max, text.raw.digest
 
 
 def _article(
@@ -84,9 +88,10 @@ def _clock(first: Text, publication: Publication) -> date | None:
     return publication.when.latest if sure and publication.when else None
 
 
-def _origins(text: Text) -> tuple[str, ...]:
-    """Say whose report a text is: those that it retells, its outlet, else itself by its own words."""
-    retold = tuple(dict.fromkeys(report.url or f"{report.outlet}: {report.title}" for report in text.raw.front.retells))
+def _origins(text: Text, topic: Topic) -> tuple[str, ...]:
+    """Say whose report a text is: the outlets that it retells, its own outlet, else itself by its own bytes."""
+    known = {name.lower(): outlet.id for outlet in topic.outlets.values() for name in (outlet.name, *outlet.aliases)}
+    retold = tuple(dict.fromkeys(known.get(report.outlet.lower(), report.outlet) for report in text.raw.front.retells))
     return retold or ((text.outlet,) if text.outlet else (f"text:{text.raw.digest[:12]}",))
 
 

@@ -1,0 +1,37 @@
+"""Timeline -> the files of `output/data/`: the same facts as the pages, for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+
+from site_src.exports import data
+from site_src.model import Timeline
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def files(timeline: Timeline, *, language: str) -> Mapping[str, bytes]:
+    """Write the data files by address; titles in the spreadsheet are in `language`."""
+    found = data.everything(timeline)
+    return {f"data/{name}.json": as_json({name: found[name]}) for name in ("events", "claims", "articles", "days")} | {
+        "data/events.csv": as_csv(data.event_rows(timeline.events, language))
+    }
+
+
+def as_json(value: object) -> bytes:
+    """Write JSON that a person can read and a diff can follow; keys keep their order."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def as_csv(rows: Sequence[Sequence[str]]) -> bytes:
+    """Write CSV (RFC 4180); a cell that a spreadsheet would run as a formula gets an apostrophe before it."""
+    out = io.StringIO()
+    csv.writer(out).writerows([[_harmless(cell) for cell in row] for row in rows])
+    return out.getvalue().encode()
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -1,0 +1,177 @@
+"""Timeline -> the plain data of `extract` and `output/data/`: stable keys, described in docs/schemas/.
+
+Open ends are `0001-01-01` and `9999-12-31`, never null. Offsets count Unicode code points in the source as decoded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from site_src.model import Account, Article, Claim, Day, Event, Evidence, Row, Timeline
+
+Plain = dict[str, Any]
+
+
+def everything(timeline: Timeline) -> Plain:
+    """Give all that the program found, as `extract` writes it."""
+    return {
+        "events": [event(entry) for entry in timeline.events],
+        "claims": [claim(entry) for entry in timeline.claims],
+        "articles": [article(entry) for entry in timeline.articles],
+        "days": [day(entry) for entry in timeline.days],
+    }
+
+
+def event(entry: Event) -> Plain:
+    """Describe an event: when, what, who, and the sentences that say so."""
+    return {
+        "id": entry.id,
+        "edtf": entry.when.edtf,
+        "earliest": entry.when.earliest.isoformat(),
+        "latest": entry.when.latest.isoformat(),
+        "grain": entry.when.grain,
+        "words": entry.when.text,
+        "kind": entry.kind,
+        "stance": entry.stance,
+        "title": dict(entry.title),
+        "title_language": dict(entry.title_language),
+        "actors": list(entry.actors),
+        "place": entry.place,
+        "importance": round(entry.importance, 4),
+        "confidence": round(entry.confidence, 4),
+        "origins": len(entry.origins),
+        "origin_names": list(entry.origins),
+        "evidence": [
+            evidence(statement.evidence) | {"stance": statement.stance, "speaker": statement.speaker, "kind": statement.kind}
+            for statement in entry.statements
+        ],
+        "rows": [row(line) for line in entry.rows],
+        "accounts": {name: [account(told) for told in accounts] for name, accounts in sorted(entry.accounts.items())},
+        "related": [{"event": other, "relation": relation} for other, relation in entry.related],
+        "joins": [
+            {
+                "left": join.left,
+                "right": join.right,
+                "score": round(join.score, 4),
+                "reasons": [
+                    {"feature": reason.feature, "score": round(reason.score, 4), "sentence": reason.sentence}
+                    for reason in join.reasons
+                ],
+            }
+            for join in entry.joins
+        ],
+    }
+
+
+def evidence(quote: Evidence) -> Plain:
+    return {"article": quote.article, "quote": quote.quote, "start": quote.start, "end": quote.end}
+
+
+def row(line: Row) -> Plain:
+    return {"table": line.table, "line": line.line, "source": line.source}
+
+
+def account(told: Account) -> Plain:
+    return {
+        "value": told.value,
+        "evidence": [evidence(quote) for quote in told.evidence],
+        "rows": [row(line) for line in told.rows],
+        "preferred": told.preferred,
+        "reason": told.reason,
+    }
+
+
+def claim(entry: Claim) -> Plain:
+    """Describe a claim: what is stated of whom, who states it, and what the tables say."""
+    check = entry.data_check
+    return {
+        "id": entry.id,
+        "subject": entry.subject,
+        "attribute": entry.attribute,
+        "comparator": entry.comparator,
+        "value": _number(entry.value),
+        "unit": entry.unit,
+        "as_of": entry.as_of.edtf if entry.as_of else None,
+        "text": entry.text,
+        "evidence": [evidence(quote) for quote in entry.evidence],
+        "origins": len(entry.origins),
+        "relations": [{"claim": other, "kind": kind} for other, kind in entry.relations],
+        "data_check": check
+        and {
+            "value": check.value,
+            "year": check.year,
+            "measure": check.measure,
+            "verdict": check.verdict,
+            "computation": check.computation,
+        },
+    }
+
+
+def _number(value: float | str) -> float | int | str:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def article(entry: Article) -> Plain:
+    """Describe an article: what may be shown of it, and when it was published by which reasons."""
+    published = entry.published
+    return {
+        "id": entry.id,
+        "path": entry.path,
+        "line": entry.text.raw.line,
+        "outlet": entry.text.outlet,
+        "title": entry.text.title,
+        "language": entry.language,
+        "published": {
+            "edtf": published.when.edtf if published.when else None,
+            "how": published.how,
+            "confidence": round(published.confidence, 4),
+            "reasons": list(published.reasons),
+        },
+        "clock": entry.clock.isoformat() if entry.clock else None,
+        "part_of": entry.part_of or None,
+        "copy_of": entry.copy_of or None,
+        "origins": list(entry.origins),
+        "retells": [
+            {"outlet": report.outlet, "title": report.title, "date": report.date, "url": report.url}
+            for report in entry.front.retells
+        ],
+        "url": entry.front.url,
+        "sha256": entry.text.raw.digest,
+    }
+
+
+def day(entry: Day) -> Plain:
+    """Describe a day that the corpus names."""
+    return {
+        "day": entry.day.isoformat(),
+        "importance": round(entry.importance, 4),
+        "events": list(entry.events),
+        "sentences": [{"quote": quote.quote, "article": quote.article} for quote in entry.sentences],
+    }
+
+
+def event_rows(events: Sequence[Event], language: str) -> list[list[str]]:
+    """Give the lines of `events.csv`, its heading first."""
+    head = ["id", "edtf", "earliest", "latest", "grain", "kind", "stance", "title", "actors", "place", "importance"]
+    head += ["confidence", "origins", "articles", "rows"]
+    return [head] + [
+        [
+            entry.id,
+            entry.when.edtf,
+            entry.when.earliest.isoformat(),
+            entry.when.latest.isoformat(),
+            entry.when.grain,
+            entry.kind,
+            entry.stance,
+            entry.title.get(language, ""),
+            " ".join(entry.actors),
+            entry.place,
+            f"{entry.importance:.4f}",
+            f"{entry.confidence:.4f}",
+            str(len(entry.origins)),
+            " ".join(dict.fromkeys(quote.article for quote in entry.evidence)),
+            " ".join(f"{line.table}:{line.line}" for line in entry.rows),
+        ]
+        for entry in events
+    ]
