@@ -80,6 +80,14 @@ class SpeechWords:
     """Words for the organisation last named: organisasi ini, kelompok tersebut, the bloc."""
     titles: tuple[str, ...]
     """Words before a person's name: presiden, perdana menteri, president."""
+    clauses: tuple[str, ...] = ()
+    """Words that begin a clause of their own: sehingga, sebelum, while."""
+    frames: tuple[str, ...] = ()
+    """Words that make what follows the frame of the fact, not the fact: di sela-sela, menjelang, ahead of."""
+    where: tuple[str, ...] = ()
+    """Words before the place of an event: di, in, at."""
+    again: tuple[str, ...] = ()
+    """Words by which a time names an earlier event of the same kind: untuk kedua kalinya sejak."""
 
 
 @dataclass(frozen=True, slots=True)
