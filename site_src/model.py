@@ -594,10 +594,14 @@ class ChartTable:
 
     columns: tuple[Words, ...]
     """Headings by interface language; the first column names the row."""
-    rows: tuple[tuple[str | float | int | None, ...], ...]
-    """A missing figure is None, shown as such, never zero."""
+    rows: tuple[tuple[str | float | int | Words | None, ...], ...]
+    """A missing figure is None, shown as such, never zero. A cell in words has them by interface language."""
     units: tuple[str, ...]
-    """One per column: `year`, `count`, `percent`, `text`."""
+    """One per column: `year`, `count`, `percent` (41.9 is 41.9%), `text`, `words` (by interface language), `when` (EDTF)."""
+    title: Words = field(default_factory=dict)
+    """What the rows are; empty for a chart's main table."""
+    links: tuple[str, ...] = ()
+    """For each row the page behind it, relative to the folder of a language's pages (`events/ID.html`); empty if none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -623,3 +627,5 @@ class Chart:
     """Attribution lines."""
     downloads: tuple[str, ...] = ()
     """Addresses of its data files, relative to the site's root."""
+    narrow: Mapping[str, str] = field(default_factory=dict)
+    """The static picture by language for screens below 40em, with fewer labels: a whole `<svg>` element."""
