@@ -1,34 +1,40 @@
-"""Word patterns of the tables and packs, compiled once: `bergabung*` -> a stem, `asked .. to join` -> a gap.
+"""Word patterns of packs and topics as one compiled expression.
 
-In: phrases as an editor writes them. Out: one regular expression that finds any of them, whole words, case ignored.
+A pattern is a run of lower-case words; `*` ends a stem (`bergabung*`), ` .. ` lets up to four words stand between
+(`mengajukan .. keanggotaan`). Matching ignores case and keeps to word boundaries.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 _GAP = r"(?:\s+[^\s.;:!?]+){0,4}?\s+"
+"""Up to four words, never across the end of a sentence."""
+_NOTHING = re.compile(r"(?!)")
+
+
+def word_pattern(pattern: str) -> str:
+    """Write one pattern as a regular expression without groups.
+
+    >>> re.findall(word_pattern("asked .. to join"), "It asked last year to join.")
+    ['asked last year to join']
+    """
+    runs = [r"\s+".join(_word(word) for word in run.split()) for run in pattern.split(" .. ")]
+    return rf"(?<!\w){_GAP.join(runs)}(?!\w)"
 
 
 def _word(word: str) -> str:
-    stem = re.escape(word.strip("*"))
-    return f"{stem}\\w*" if word.endswith("*") else stem
-
-
-def _phrase(phrase: str) -> str:
-    """Turn one phrase into a pattern: `*` ends a stem (or begins an ending), ` .. ` allows up to four words between."""
-    runs = [r"\s+".join(_word(word) for word in run.split()) for run in phrase.split(" .. ")]
-    left = "" if phrase.startswith("*") else r"(?<!\w)"
-    return f"{left}{_GAP.join(runs)}(?!\\w)"
+    return re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word)
 
 
 @lru_cache(maxsize=4096)
-def compile_phrases(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Compile phrases into one pattern, the longest first; no phrases make a pattern that finds nothing.
+def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted((pattern for pattern in patterns if pattern.strip(" *")), key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(word_pattern, longest_first)), re.IGNORECASE) if longest_first else _NOTHING
 
-    >>> compile_phrases(("join*", "asked .. to join")).search("It asked last year to join.").group()
-    'asked last year to join'
-    """
-    ordered = sorted((phrase for phrase in phrases if phrase.strip(" *")), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile("|".join(_phrase(phrase) for phrase in ordered) or r"(?!)", re.IGNORECASE)
+
+def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Compile patterns into one expression, the longest first; no patterns find nothing. Remembered."""
+    return _compiled(tuple(patterns))

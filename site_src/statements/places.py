@@ -1,0 +1,49 @@
+"""Find where a fact happened: a place after "in" or "at", else any place that the zone names."""
+
+from __future__ import annotations
+
+import re
+
+from site_src.languages.pack import LanguagePack
+from site_src.languages.phrases import any_of
+from site_src.model import EntityMention
+from site_src.statements.scenes import Scene, name_of
+from site_src.topic.values import Topic
+
+_DATELINE = re.compile(r"\s*(?:,\s[^,–—-]{1,30})?\s*[–—-]\s")
+
+
+def is_dateline(scene: Scene, mention: EntityMention) -> bool:
+    """Tell whether a place only says where the reporter sat: "Astana - ..." at the head of a paragraph."""
+    at_head = mention.start - scene.sentence.start <= 2
+    return at_head and _DATELINE.match(scene.words, mention.end - scene.sentence.start) is not None
+
+
+def after_preposition(scene: Scene, mention: EntityMention, pack: LanguagePack | None) -> bool:
+    """Tell whether a name follows directly upon a word such as "in" or "at"."""
+    before = scene.words[: mention.start - scene.sentence.start].rstrip()
+    return any(match.end() == len(before) for match in any_of(pack.speech.where if pack else ()).finditer(before))
+
+
+def _place_id(mention: EntityMention, topic: Topic) -> str:
+    """Give the place: a metonym ("the palace said") for a country stands for its capital where it follows "in"."""
+    entity = topic.entities.get(mention.entity)
+    if mention.kind == "country" and mention.sense == "metonym" and entity is not None:
+        return entity.capital or entity.id
+    return name_of(mention)
+
+
+def place_of(scene: Scene, start: int, end: int, topic: Topic, pack: LanguagePack | None) -> str:
+    """Choose the place of a stretch of the sentence; empty if it names none."""
+    inside = [
+        mention
+        for mention in scene.entities
+        if start <= mention.start - scene.sentence.start < end and not is_dateline(scene, mention)
+    ]
+    located = [mention for mention in inside if after_preposition(scene, mention, pack)]
+    kinds = ("place", "country", "name") if not topic.entities else ("place", "country")
+    for kind in kinds:
+        for mention in located:
+            if mention.kind == kind or (kind == "place" and mention.sense == "metonym"):
+                return _place_id(mention, topic)
+    return next((name_of(mention) for mention in inside if mention.kind == "place"), "")

@@ -1,0 +1,103 @@
+"""Cut an article into scenes: a sentence with the mentions that stand in it, and who was named before.
+
+In: an `Article`. Out: `Scene` by `Scene`, in the order of the text, page furniture left out.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from site_src.model import Article, EntityMention, Quantity, Resolved, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who was named last: what "he", "the two leaders" and "the bloc" can mean."""
+
+    person: str = ""
+    pair: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    organisation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence and all that was found in it. Offsets count in the article's source."""
+
+    sentence: Sentence
+    words: str
+    times: tuple[Resolved, ...]
+    entities: tuple[EntityMention, ...]
+    quantities: tuple[Quantity, ...]
+    before: Cast
+    """Who was named before this sentence."""
+    prominence: float
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+_Mention = TypeVar("_Mention", bound=_Placed)
+
+
+def _inside(mentions: Sequence[_Mention], starts: Sequence[int], sentence: Sentence) -> tuple[_Mention, ...]:
+    return tuple(mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)])
+
+
+def name_of(mention: EntityMention) -> str:
+    """Give the entity's id, or the name as it stands where no table knows it."""
+    return mention.entity or " ".join(mention.text.split())
+
+
+def _last_two(names: Sequence[str]) -> tuple[str, ...]:
+    distinct = list(dict.fromkeys(reversed(names)))[:2]
+    return tuple(reversed(distinct))
+
+
+def recast(cast: Cast, entities: Sequence[EntityMention]) -> Cast:
+    """Remember who a sentence named; a pair is two persons of one sentence, and stays until another pair comes."""
+    persons = [name_of(mention) for mention in entities if mention.kind == "person"]
+    countries = [name_of(mention) for mention in entities if mention.kind == "country"]
+    organisations = [mention.entity for mention in entities if mention.kind == "organisation" and mention.entity]
+    pair, states = _last_two(persons), _last_two(countries)
+    return Cast(
+        person=persons[-1] if persons else cast.person,
+        pair=pair if len(pair) == 2 else cast.pair,
+        countries=states if len(states) == 2 else cast.countries,
+        organisation=organisations[-1] if organisations else cast.organisation,
+    )
+
+
+def _prominence(position: int, count: int, sentence: Sentence) -> float:
+    """Fall from 1 in the lead to 0.2 at the end."""
+    if sentence.role in ("headline", "lead"):
+        return 1.0
+    return round(1.0 - 0.8 * position / max(count - 1, 1), 3)
+
+
+def scenes(article: Article) -> Iterator[Scene]:
+    """Give the article's sentences as scenes; lines of the page's own are no scenes."""
+    sentences = [sentence for sentence in article.text.sentences if sentence.role != "header"]
+    time_starts = [time.expression.start for time in article.times]
+    entities, quantities = article.mentions.entities, article.mentions.quantities
+    entity_starts = [mention.start for mention in entities]
+    quantity_starts = [quantity.start for quantity in quantities]
+    cast = Cast()
+    for position, sentence in enumerate(sentences):
+        named = _inside(entities, entity_starts, sentence)
+        first, last = bisect_left(time_starts, sentence.start), bisect_left(time_starts, sentence.end)
+        yield Scene(
+            sentence=sentence,
+            words=article.text.words(sentence),
+            times=article.times[first:last],
+            entities=named,
+            quantities=_inside(quantities, quantity_starts, sentence),
+            before=cast,
+            prominence=_prominence(position, len(sentences), sentence),
+        )
+        cast = recast(cast, named)

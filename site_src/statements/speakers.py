@@ -1,0 +1,76 @@
+"""Find who says it: the name before a verb of saying, after "according to", or the outlet that is cited."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from site_src.languages.pack import LanguagePack
+from site_src.languages.phrases import any_of
+from site_src.statements.scenes import Scene, name_of
+from site_src.statements.zones import Zone
+
+_REACH = 90
+_CITED = re.compile(r"(?:\s+(?:dari|oleh|by|from|the))?\s+([\w.-]+(?:\s[A-Z][\w.-]+){0,3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says it, and whether the date of the zone is the day of the saying."""
+
+    name: str
+    dates_saying: bool
+
+
+def _named_before(scene: Scene, place: int) -> str:
+    """Give the person, country or organisation named closest before a verb of saying, within its reach."""
+    near = [
+        mention
+        for mention in scene.entities
+        if mention.kind in ("person", "country", "organisation", "name")
+        and place - _REACH <= mention.start - scene.sentence.start < place
+    ]
+    persons = [mention for mention in near if mention.kind == "person"]
+    chosen = (persons or near)[-1:]
+    return name_of(chosen[0]) if chosen else ""
+
+
+def _named_after(scene: Scene, place: int) -> str:
+    near = [mention for mention in scene.entities if 0 <= mention.start - scene.sentence.start - place <= 40]
+    persons = [mention for mention in near if mention.kind == "person"]
+    chosen = (persons or near)[:1]
+    return name_of(chosen[0]) if chosen else ""
+
+
+def _attribution(scene: Scene, zone: Zone | None, pack: LanguagePack) -> tuple[str, bool]:
+    """Find the outlet that is cited, and whether the date stands with it: "as reported by X, Friday (16/9/2022)"."""
+    cited = list(any_of(pack.speech.attribution).finditer(scene.words))
+    if not cited:
+        return "", False
+    match = cited[-1]
+    name = _CITED.match(scene.words, match.end())
+    outlet = name.group(1).rstrip(".,") if name else ""
+    if zone is None:
+        return outlet, False
+    date = zone.time.expression.start - scene.sentence.start
+    return outlet, 0 <= date - match.end() <= 50
+
+
+def speaker_of(scene: Scene, zone: Zone | None, pack: LanguagePack | None) -> Speaker:
+    """Say who speaks in a sentence; nobody where the article itself does."""
+    if pack is None:
+        return Speaker("", False)
+    outlet, dated = _attribution(scene, zone, pack)
+    cited = any_of(pack.speech.attribution)
+    according = any_of(pack.speech.according).search(scene.words)
+    verbs = [match for match in any_of(pack.speech.verbs).finditer(scene.words) if not cited.match(match.group())]
+    if according:
+        name = _named_after(scene, according.end())
+        if name:
+            return Speaker(name, dated)
+    if verbs:
+        pronoun = any_of(pack.speech.pronouns).search(scene.words)
+        name = _named_before(scene, verbs[0].start()) or (scene.before.person if pronoun else "")
+        if name:
+            return Speaker(name, dated)
+    return Speaker(outlet, dated)

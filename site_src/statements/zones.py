@@ -1,0 +1,95 @@
+"""Share a sentence among its dates: each date that names a time of its own owns the clauses around it.
+
+    "A joined on 9 June 2017, and B became a member on 4 July 2023."  ->  two zones, cut before "and"
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from site_src.languages.pack import LanguagePack
+from site_src.languages.phrases import any_of
+from site_src.model import Resolved, When
+from site_src.statements.scenes import Scene
+
+_CUTS = re.compile(r"[,;:]\s|\s[–—-]\s|[“”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A date and the stretch of its sentence in which its fact is sought. Offsets count in the scene's words."""
+
+    time: Resolved
+    start: int
+    end: int
+    alone: bool
+    """Whether no other date shares the sentence."""
+    again: bool = False
+    """Whether the date names an earlier event of the kind that another date of the sentence tells."""
+
+    @property
+    def when(self) -> When:
+        assert self.time.when is not None
+        return self.time.when
+
+
+def names_time(time: Resolved) -> bool:
+    """Tell whether an expression names a time of its own: not a length, a habit, "now" or "since"."""
+    meaning = time.expression.meaning
+    if time.when is None or time.expression.type in ("DURATION", "SET"):
+        return False
+    if meaning.reads in ("duration", "set", "reference", "bound") or meaning.edge in ("before", "after"):
+        return False
+    return time.when.earliest.year > 1 and time.when.latest.year < 9999
+
+
+def _own_times(scene: Scene, again: re.Pattern[str]) -> list[tuple[Resolved, bool]]:
+    """List the dates that tell something; one that another date of the sentence says more exactly is left out."""
+    found: list[tuple[Resolved, bool]] = []
+    for time in scene.times:
+        before = scene.words[: time.expression.start - scene.sentence.start]
+        repeats = any(match.end() >= len(before.rstrip()) for match in again.finditer(before))
+        open_end = time.when is not None and time.expression.meaning.edge in ("before", "after")
+        if repeats and time.when is not None and (names_time(time) or open_end):
+            found.append((time, True))
+        elif names_time(time):
+            found.append((time, repeats))
+    days = [time.when for time, _ in found if time.when is not None]
+    kept: list[tuple[Resolved, bool]] = []
+    for time, repeats in found:
+        when = time.when
+        assert when is not None
+        same = [other for other, _ in kept if other.when and other.when.edtf == when.edtf]
+        finer = [day for day in days if day.edtf != when.edtf and day.within(when) and when.grain != "day"]
+        if not same and (repeats or not finer):
+            kept.append((time, repeats))
+    return kept
+
+
+def _cut(scene: Scene, left: Resolved, right: Resolved, clauses: re.Pattern[str]) -> int:
+    """Find where the clause of the right date begins: at the last clause word or mark between the two dates."""
+    start, end = left.expression.end - scene.sentence.start, right.expression.start - scene.sentence.start
+    words = [match.start() + start for match in clauses.finditer(scene.words[start:end])]
+    marks = [match.end() + start for match in _CUTS.finditer(scene.words[start:end])]
+    both = [place for place in words if any(0 <= place - mark <= 1 for mark in marks)]
+    return (both or words or marks or [end])[-1]
+
+
+def zones(scene: Scene, pack: LanguagePack | None) -> tuple[Zone, ...]:
+    """Give each date that names a time of its own its part of the sentence."""
+    clauses = any_of(pack.speech.clauses if pack else ())
+    again = any_of(pack.speech.again if pack else ())
+    own = _own_times(scene, again)
+    told = [time for time, repeats in own if not repeats]
+    cuts = [0, *(_cut(scene, left, right, clauses) for left, right in pairwise(told))]
+    ends = [*cuts[1:], len(scene.words)]
+    spans = {time.expression.start: span for time, span in zip(told, zip(cuts, ends, strict=True), strict=True)}
+    alone = len(told) == 1
+    return tuple(
+        Zone(time, 0, len(scene.words), alone, again=True)
+        if repeats
+        else Zone(time, *spans[time.expression.start], alone)
+        for time, repeats in own
+    )
