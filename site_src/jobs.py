@@ -1,0 +1,165 @@
+"""One map over many items, in the order of the items, on as many processes as wanted.
+
+    for text in jobs.run(clean, raw_texts, jobs=2, context=packs):
+        ...
+
+`function(context, item)` must be a top-level function. The context is handed to each process once; the items are cut
+into chunks here. This is the whole interface, so that a cluster can stand behind it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import multiprocessing
+import os
+import pickle
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from typing import Any, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Context = TypeVar("Context")
+
+FEW = 16
+"""Items that are done before a second process has started."""
+LARGEST = 250
+"""Items in a chunk at most: what a stop loses, and what progress waits for."""
+
+
+def run(
+    function: Callable[[Context, Item], Result],
+    items: Sequence[Item],
+    *,
+    jobs: int,
+    context: Context,
+    chunk: int | None = None,
+) -> Iterator[Result]:
+    """Yield `function(context, item)` for each item, in the order of the items.
+
+    With `jobs=1`, or for a handful of items and no `chunk`, everything runs in this process. Stopping early, by Ctrl-C
+    or by closing the iterator, ends the other processes at once.
+
+    Raises:
+        Exception: whatever the function raises, with a note that names the item.
+    """
+    if jobs <= 1 or (chunk is None and len(items) <= FEW):
+        return (_one(function, context, item) for item in items)
+    size = chunk or min(LARGEST, math.ceil(len(items) / (jobs * 4)))
+    return _across(function, items, min(jobs, math.ceil(len(items) / size)), context, size)
+
+
+def _across(
+    function: Callable[[Context, Item], Result], items: Sequence[Item], jobs: int, context: Context, size: int
+) -> Iterator[Result]:
+    before = {child.pid for child in multiprocessing.active_children()}
+    pool = ProcessPoolExecutor(jobs, _processes(), initializer=_begin, initargs=(function, context))
+    try:
+        yield from _in_order(pool, items, jobs, size)
+    except BaseException:
+        for child in multiprocessing.active_children():
+            if child.pid not in before:
+                child.kill()
+        raise
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _in_order(pool: ProcessPoolExecutor, items: Sequence[Any], jobs: int, size: int) -> Iterator[Any]:
+    """Keep a few chunks ahead of the reader, so that memory stays bounded and no process waits."""
+    waiting: deque[Future[tuple[list[Any], bytes | None]]] = deque()
+    for start in range(0, len(items), size):
+        waiting.append(pool.submit(_chunk, items[start : start + size]))
+        if len(waiting) > jobs * 3:
+            yield from _results(waiting.popleft())
+    while waiting:
+        yield from _results(waiting.popleft())
+
+
+def _results(future: Future[tuple[list[Any], bytes | None]]) -> Iterator[Any]:
+    results, failure = future.result()
+    yield from results
+    if failure is not None:
+        raise pickle.loads(failure)
+
+
+def _one(function: Callable[[Any, Any], Any], context: Any, item: Any) -> Any:
+    try:
+        return function(context, item)
+    except Exception as error:
+        error.add_note(f"while working on {name_of(item)}")
+        raise
+
+
+def name_of(item: object) -> str:
+    """Name an item in a message: its path or id where it has one, else the beginning of what it prints as."""
+    for attribute in ("path", "id"):
+        name = getattr(item, attribute, None)
+        if isinstance(name, str) and name:
+            return name
+    return repr(item)[:120]
+
+
+# --- In a worker ----------------------------------------------------------------------------------------------------
+
+_task: tuple[Callable[[Any, Any], Any], Any] | None = None
+"""The function and the context of this process, set once when it starts. Only worker processes have one."""
+
+
+def _begin(function: Callable[[Any, Any], Any], context: Any) -> None:
+    global _task  # a process pool hands its initializer's work over in no other way
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    _die_with_parent()
+    _task = (function, context)
+
+
+def _chunk(items: Sequence[Any]) -> tuple[list[Any], bytes | None]:
+    """Work through a chunk; stop at the first failure and hand it back with what was done before it."""
+    if _task is None:
+        raise RuntimeError("a worker process has no task")
+    results: list[Any] = []
+    for item in items:
+        try:
+            results.append(_one(*_task, item))
+        except Exception as error:  # noqa: BLE001 - handed to the parent, which raises it
+            return results, _packed(error)
+    return results, None
+
+
+def _packed(error: Exception) -> bytes:
+    """Pack an exception so that the parent can surely unpack it: some cannot be rebuilt from their arguments."""
+    try:
+        packed = pickle.dumps(error)
+        pickle.loads(packed)
+    except Exception:  # noqa: BLE001 - whatever its own methods raise
+        plain = RuntimeError(f"{type(error).__name__}: {error}")
+        for note in getattr(error, "__notes__", ()):
+            plain.add_note(note)
+        return pickle.dumps(plain)
+    return packed
+
+
+def _die_with_parent() -> None:
+    """End this process when its parent is killed, so that no orphan waits for work for ever."""
+    parent = multiprocessing.parent_process()
+    if sys.platform == "linux" and multiprocessing.get_start_method(allow_none=True) in (None, "fork"):
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+    if parent is not None and os.getppid() != parent.pid:
+        threading.Thread(target=_watch, args=(parent,), daemon=True).start()
+
+
+def _watch(parent: Any) -> None:
+    parent.join()
+    os._exit(1)
+
+
+def _processes() -> multiprocessing.context.BaseContext:
+    """Fork where that is safe: it starts in milliseconds and copies nothing. A forked lock of another thread is not."""
+    if sys.platform == "linux" and threading.active_count() == 1:
+        return multiprocessing.get_context("fork")
+    return multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")

@@ -1,0 +1,39 @@
+"""What can go wrong when a site is written: each is one line for the user, never a traceback."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class RenderError(Exception):
+    """A site that was not written; the one before it stands as it was. Its text is one line for the user."""
+
+
+class Refused(RenderError):
+    """The folder is not the program's to write, or a file of the build would leave it."""
+
+
+class Locked(RenderError):
+    """Another build is writing the same folder."""
+
+
+class WriteFailed(RenderError):
+    """The disk is full, a permission is missing, or the file system cannot do what the swap needs."""
+
+
+@contextmanager
+def writing(output: Path) -> Iterator[None]:
+    """Turn what the file system says into one line that names the site and what became of it.
+
+    Raises:
+        WriteFailed: for every `OSError` inside.
+    """
+    try:
+        yield
+    except OSError as error:
+        words = (error.strerror or str(error)).lower()
+        raise WriteFailed(
+            f"cannot write the site {output}: {words}; the site before this build is untouched"
+        ) from error
