@@ -23,6 +23,8 @@ class Alias:
     """The language whose texts use it; empty if all do."""
     sense: Literal["name", "adjective", "metonym", "short"]
     """`metonym`: a capital or a palace for its government; `short`: counts only after the full name in the article."""
+    slip: bool = False
+    """Whether it is a slip of the press: it names the entity, and that it is wrong may be said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,101 @@
+"""What a topic knows of the world, read from its folder: `topic.load`, `topic.check`, `topic.new`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from site_src.issues import in_order
+from site_src.model import Issue, Words
+from site_src.topic.entities import read_entities
+from site_src.topic.indicators import read_indicators, read_measures
+from site_src.topic.kinds import read_kinds, read_statuses
+from site_src.topic.membership import read_membership
+from site_src.topic.milestones import read_milestones
+from site_src.topic.outlets import compiling, read_outlets
+from site_src.topic.own_pages import read_pages
+from site_src.topic.series import read_series
+from site_src.topic.settings import line_of
+from site_src.topic.site import FILE, read_site
+from site_src.topic.values import Entity, Topic
+from site_src.topic.wrong import TopicError, Wrong, issue
+
+__all__ = ["TopicError", "load"]
+
+_INPUTS = (FILE, "kinds.toml", "series.toml", "statuses.toml", "indicators.toml", "measures.toml", "outlets.toml")
+
+
+def load(folder: Path) -> tuple[Topic, tuple[Issue, ...]]:
+    """Read a topic and say everything that is wrong with it. A wrong line is left out and nothing else is lost.
+
+    Raises TopicError if there is no `site.toml` or it cannot be read.
+    """
+    site, in_site = read_site(folder)
+    furniture, in_furniture = compiling(folder, FILE, "", "furniture", site.furniture)
+    trims, in_trims = compiling(folder, FILE, "", "trims", site.trims)
+    statuses, in_statuses = read_statuses(folder)
+    rungs = [status.id for status in statuses]
+    kinds, in_kinds = read_kinds(folder, rungs)
+    deeds = [kind.id for kind in kinds]
+    entities, in_entities = read_entities(folder, site.languages)
+    countries = [entity.id for entity in entities.values() if entity.kind == "country"]
+    organisation, in_organisation = _organisation(folder, site.organisation, entities)
+    series, in_series = read_series(folder, site.languages, deeds, entities)
+    spells, in_spells = read_membership(folder, site.languages, countries, statuses)
+    milestones, in_milestones = read_milestones(folder, site.languages, deeds, entities)
+    indicators, in_indicators = read_indicators(folder, countries)
+    measures, in_measures = read_measures(folder, indicators, rungs)
+    outlets, in_outlets = read_outlets(folder)
+    pages, in_pages = read_pages(folder)
+    topic = Topic(
+        folder=folder,
+        title=_filled(site.title, site.languages),
+        subtitle=_filled(site.subtitle, site.languages),
+        description=_filled(site.description, site.languages),
+        languages=site.languages,
+        base_url=site.base_url,
+        organisation=organisation,
+        entities=entities,
+        kinds=kinds,
+        series=series,
+        statuses=statuses,
+        spells=spells,
+        milestones=milestones,
+        indicators=indicators,
+        measures=measures,
+        outlets=outlets,
+        furniture=furniture,
+        trims=trims,
+        pages=pages,
+        charts=site.charts,
+        max_entries=site.timeline.max_entries,
+        inputs=_inputs(folder),
+    )
+    problems = (
+        *(*in_site, *in_furniture, *in_trims, *in_organisation, *in_statuses, *in_kinds, *in_entities, *in_series, *in_spells),
+        *(*in_milestones, *in_indicators, *in_measures, *in_outlets, *in_pages),
+    )
+    return topic, in_order(problems)
+
+
+def _organisation(folder: Path, named: str, entities: Mapping[str, Entity]) -> tuple[str, tuple[Issue, ...]]:
+    """Check that the topic's organisation has a row; a topic with an unknown one goes without."""
+    known = [entity.id for entity in entities.values() if entity.kind == "organisation"]
+    if not named or named in known:
+        return named, ()
+    line = line_of((folder / FILE).read_text("utf-8-sig"), "", "organisation")
+    wrong = Wrong("organisation", named, "an id of organisations.csv", known, code="unknown-id")
+    return "", (issue(f"{folder.absolute().name}/{FILE}", line, wrong, "the timeline is about no organisation"),)
+
+
+def _filled(words: Words, languages: tuple[str, ...]) -> Words:
+    """Give words in every interface language; those that are missing are taken from the first that is there."""
+    spare = next((words[language] for language in languages if words.get(language)), "")
+    return {language: words.get(language) or spare for language in languages}
+
+
+def _inputs(folder: Path) -> tuple[Path, ...]:
+    """List every file that a topic is read from."""
+    named = (folder / name for name in _INPUTS)
+    found = (*named, *folder.glob("tables/*.csv"), *folder.glob("pages/*.md"))
+    return tuple(sorted(file for file in found if file.is_file()))

@@ -1,0 +1,47 @@
+"""Dates of the tables: EDTF by year, month or day, with its marks of doubt, or two of them as an interval."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from site_src.model import FIRST_DAY, LAST_DAY, When, in_month, in_year, on_day
+
+EXPECTED = "a date as YYYY, YYYY-MM or YYYY-MM-DD, with ~ or ? behind it if it is doubtful, or two with / between"
+_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<mark>[~?%]?)")
+
+
+def read_when(text: str) -> When:
+    """Read an EDTF date or interval; ValueError if it is none or its day is not in the calendar.
+
+    >>> read_when("2005").edtf, read_when("2024-07-03/2024-07-04").edtf
+    ('2005', '2024-07-03/2024-07-04')
+    """
+    first, slash, last = text.partition("/")
+    if not slash:
+        return _one(text)
+    begin, end = _end(first), _end(last)
+    earliest, latest = (begin.earliest if begin else FIRST_DAY), (end.latest if end else LAST_DAY)
+    if latest < earliest:
+        raise ValueError(f"{text} ends before it starts")
+    marks = "".join(sorted({side.qualifier for side in (begin, end) if side} - {""}))
+    mark = "%" if len(marks) > 1 else marks
+    return When(earliest, latest, "day" if earliest == latest else "range", mark, text)  # type: ignore[arg-type]  # marks
+
+
+def _end(text: str) -> When | None:
+    return None if text in ("", "..") else _one(text)
+
+
+def _one(text: str) -> When:
+    match = _DATE.fullmatch(text)
+    if not match:
+        raise ValueError(f"{text} is not a date")
+    year, month, day, mark = match.group("year", "month", "day", "mark")
+    if day:
+        return on_day(date(int(year), int(month), int(day)), text, mark)  # type: ignore[arg-type]  # as the pattern says
+    if month:
+        date(int(year), int(month), 1)
+        return in_month(int(year), int(month), text, mark)  # type: ignore[arg-type]  # as the pattern says
+    date(int(year), 1, 1)
+    return in_year(int(year), text, mark)  # type: ignore[arg-type]  # as the pattern says

@@ -1,0 +1,82 @@
+"""`outlets.toml`: newspapers and sites, their page furniture, and what may be shown of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from site_src.model import Issue
+from site_src.topic.settings import Section, each_section, line_of, typed
+from site_src.topic.values import Outlet
+
+FILE = "outlets.toml"
+
+
+def read_outlets(folder: Path) -> tuple[dict[str, Outlet], tuple[Issue, ...]]:
+    """Read the outlets by their ids. Only patterns that compile are kept."""
+
+    def make(section: Section) -> Outlet:
+        return typed(
+            section.keys,
+            Outlet,
+            id=section.id,
+            default_aliases=(),
+            default_url="",
+            default_furniture=(),
+            default_trims=(),
+            default_date_order="dmy",
+            default_full_text=False,
+            default_licence="",
+        )
+
+    outlets, issues = each_section(folder, FILE, make, Outlet)
+    kept, problems = {}, list(issues)
+    for outlet in outlets:
+        furniture, wrong = compiling(folder, FILE, outlet.id, "furniture", outlet.furniture)
+        trims, wrong_trims = compiling(folder, FILE, outlet.id, "trims", outlet.trims)
+        kept[outlet.id] = replace(outlet, furniture=furniture, trims=trims)
+        problems += [*wrong, *wrong_trims]
+    clear, clashes = _clear_aliases(folder, kept)
+    return clear, (*problems, *clashes)
+
+
+def compiling(
+    folder: Path, file: str, section: str, key: str, patterns: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[Issue, ...]]:
+    """Keep the regular expressions that compile; each other one becomes an Issue."""
+    kept, issues = [], []
+    for pattern in patterns:
+        try:
+            re.compile(pattern, re.IGNORECASE)
+            kept.append(pattern)
+        except re.error as error:
+            line = _line(folder, file, section, key, pattern)
+            message = f"{key}: found {pattern!r}, expected a regular expression ({error})"
+            path = f"{folder.absolute().name}/{file}"
+            issues.append(Issue(path, line, "topic.pattern", message, "the pattern is left out", "error"))
+    return tuple(kept), tuple(issues)
+
+
+def _line(folder: Path, file: str, section: str, key: str, pattern: str) -> int:
+    """Find the line of a pattern by its letters from its key on; the key's own if it is written otherwise."""
+    text = (folder / file).read_text("utf-8-sig")
+    begin = line_of(text, section, key)
+    later = enumerate(text.splitlines()[max(begin - 1, 0) :], max(begin, 1))
+    return next((number for number, line in later if pattern in line), begin)
+
+
+def _clear_aliases(folder: Path, outlets: dict[str, Outlet]) -> tuple[dict[str, Outlet], list[Issue]]:
+    """Take an alias from every outlet but the first that has it."""
+    owners: dict[str, str] = {}
+    clear, issues = {}, []
+    for outlet in outlets.values():
+        mine = [alias for alias in outlet.aliases if owners.setdefault(alias.casefold(), outlet.id) == outlet.id]
+        for alias in outlet.aliases:
+            if alias not in mine:
+                line = _line(folder, FILE, outlet.id, "aliases", alias)
+                message = f"found alias {alias!r} of {outlet.id}, expected it once: {owners[alias.casefold()]} has it"
+                path = f"{folder.absolute().name}/{FILE}"
+                issues.append(Issue(path, line, "topic.ambiguous-alias", message, "the first keeps it", "error"))
+        clear[outlet.id] = replace(outlet, aliases=tuple(mine))
+    return clear, issues

@@ -1,0 +1,157 @@
+"""TOML files of the topic: a table an entry (`[accession]`), read against the value that it becomes.
+
+The fields of the value are the schema: their names are the keys, their types say what may stand there.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar, get_args, get_type_hints
+
+import msgspec
+
+from site_src.model import Issue, Row
+from site_src.topic.tables import read_text
+from site_src.topic.wrong import SeveralWrong, Wrong, issue, nearest
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A `[table]` of a TOML file and where it stands."""
+
+    id: str
+    file: str
+    """The file inside the topic: `kinds.toml`."""
+    line: int
+    text: str
+    """The whole file, to find the line of a key."""
+    keys: Mapping[str, Any]
+
+    @property
+    def row(self) -> Row:
+        """The place of this table, for pages that cite it."""
+        return Row(self.file, self.line, str(self.keys.get("source", "")))
+
+    def line_of(self, key: str) -> int:
+        """Give the line on which a key of this table stands; the table's own if it is not found."""
+        return line_of(self.text, self.id, key) or self.line
+
+
+def line_of(text: str, section: str, key: str) -> int:
+    """Find the line of `key =`, `key.id =` or `[section.key]` in a table; of `[section]` if `key` is empty; else 0."""
+    heading = f"{section}.{key}".strip(".")
+    own, inside = re.compile(rf'\s*"?{re.escape(key)}"?\s*[.=]'), section == ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line):
+            name = header[1].replace('"', "")
+            if name == heading:
+                return number
+            inside = name == section
+        elif inside and key and own.match(line):
+            return number
+    return 0
+
+
+def read_settings(folder: Path, file: str) -> tuple[tuple[Section, ...], tuple[Issue, ...]]:
+    """Read a TOML file of the topic as its tables, in their order; an absent file has none."""
+    path = f"{folder.absolute().name}/{file}"
+    text, issues = read_text(folder / file, path)
+    try:
+        entries = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"at line (\d+)", str(error))
+        line = int(found[1]) if found else len(text.splitlines())
+        return (), (*issues, Issue(path, line, "topic.syntax", str(error).lower(), "the file is left out", "error"))
+    sections, problems = [], list(issues)
+    for name, keys in entries.items():
+        if isinstance(keys, dict):
+            sections.append(Section(name, file, line_of(text, name, ""), text, keys))
+        else:
+            message = f"found setting {name!r} outside a table, expected it under a [table]"
+            problems.append(Issue(path, line_of(text, "", name), "topic.unknown-key", message, "it is not read", "error"))
+    return tuple(sections), tuple(problems)
+
+
+def each_section(
+    folder: Path, file: str, build: Callable[[Section], Value], shape: type, more: tuple[str, ...] = ()
+) -> tuple[tuple[Value, ...], tuple[Issue, ...]]:
+    """Build a value from every table of a file; a wrong one becomes Issues and is left out.
+
+    `shape` names the keys that are read, `more` those that are read besides its fields.
+    """
+    sections, issues = read_settings(folder, file)
+    path, values, problems = f"{folder.absolute().name}/{file}", [], list(issues)
+    for section in sections:
+        problems.extend(unknown_keys(path, section, (*types_of(shape), *more, "source")))
+        try:
+            values.append(build(section))
+        except Wrong as wrong:
+            problems.append(issue(path, section.line_of(wrong.where), wrong, "the table is left out"))
+        except SeveralWrong as several:
+            for one in several.wrongs:
+                problems.append(issue(path, section.line_of(one.where), one, "the table is left out"))
+    return tuple(values), tuple(problems)
+
+
+def unknown_keys(path: str, section: Section, known: tuple[str, ...]) -> tuple[Issue, ...]:
+    """Name the keys of a table that nobody reads."""
+    return tuple(
+        Issue(
+            path,
+            section.line_of(key),
+            "topic.unknown-key",
+            f"found key {key!r}, expected one of {', '.join(known)}{nearest(key, known)}",
+            "the key is not read",
+            "error",
+        )
+        for key in section.keys
+        if key not in known
+    )
+
+
+@cache
+def types_of(shape: Any) -> dict[str, Any]:
+    """Give the fields of a value's class and their types."""
+    hints = get_type_hints(shape)
+    return {item.name: hints[item.name] for item in fields(shape)}
+
+
+def typed(keys: Mapping[str, Any], shape: type[Value], **given: Any) -> Value:
+    """Make a value of a table: `given` first, then its keys, then `given` under `default_...`, then the field's default.
+
+    Raises SeveralWrong with everything that is missing or of another type.
+    """
+    made: dict[str, Any] = {}
+    wrongs: list[Wrong] = []
+    spares = {name.removeprefix("default_"): value for name, value in given.items() if name.startswith("default_")}
+    for item in fields(shape):  # type: ignore[arg-type]  # every shape is a dataclass
+        name = item.name
+        if name in given:
+            made[name] = given[name]
+        elif name in keys:
+            try:
+                made[name] = msgspec.convert(keys[name], types_of(shape)[name])
+            except msgspec.ValidationError as error:
+                choices = _choices(types_of(shape)[name])
+                expected = ("one of " + ", ".join(choices)) if choices else str(error).lower()
+                wrongs.append(Wrong(name, str(keys[name]), expected, choices))
+        elif name in spares:
+            made[name] = spares[name]
+        elif item.default is MISSING and item.default_factory is MISSING:
+            wrongs.append(Wrong(name, "", "a value", code="missing-key"))
+    if wrongs:
+        raise SeveralWrong(tuple(wrongs))
+    return shape(**made)
+
+
+def _choices(kind: Any) -> tuple[str, ...]:
+    """Give the words that a type allows, if it is a choice between words."""
+    found = tuple(part for part in get_args(kind) if isinstance(part, str))
+    return found or tuple(word for part in get_args(kind) for word in get_args(part) if isinstance(word, str))

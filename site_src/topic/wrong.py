@@ -1,0 +1,47 @@
+"""What is wrong with a cell or a setting, and the Issue that says so."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection
+
+from site_src.model import Issue
+
+
+class TopicError(Exception):
+    """The topic as a whole cannot be read: there is no site without its `site.toml`. The message is for the user."""
+
+
+class Wrong(ValueError):
+    """A cell or a setting that cannot be read: where it stands, what stood there, and what was expected."""
+
+    def __init__(self, where: str, found: str, expected: str, known: Collection[str] = (), code: str = "value") -> None:
+        self.where = where
+        """The column or the key."""
+        self.code = code
+        """The end of the Issue's code: `topic.value`, `topic.unknown-id`."""
+        super().__init__(f"{where}: found {found!r}, expected {expected}{nearest(found, known)}")
+
+
+class SeveralWrong(ValueError):
+    """All that is wrong in one table of a `.toml` file, each on a line of its own."""
+
+    def __init__(self, wrongs: tuple[Wrong, ...]) -> None:
+        self.wrongs = wrongs
+        super().__init__("; ".join(str(wrong) for wrong in wrongs))
+
+
+def nearest(found: str, known: Collection[str]) -> str:
+    """Say which known spelling is meant, as the end of a message; nothing if none is near.
+
+    >>> nearest("membr", ("member", "observer"))
+    "; nearest is 'member'"
+    """
+    folded = {spelling.casefold(): spelling for spelling in sorted(known, reverse=True)}
+    close = difflib.get_close_matches(found.casefold(), sorted(folded), n=1, cutoff=0.6)
+    return f"; nearest is {folded[close[0]]!r}" if close else ""
+
+
+def issue(path: str, line: int, wrong: Wrong, done: str) -> Issue:
+    """Make the Issue of something wrong at its place."""
+    return Issue(path, line, f"topic.{wrong.code}", str(wrong), done, "error")
