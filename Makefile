@@ -1,0 +1,79 @@
+# Two commands do everything on a fresh machine with Python 3.11 or newer, make and git:
+#
+#   make site    sets up what the program runs on and builds content/ to output/
+#   make test    adds what its developers need, finds or installs a browser, and runs every check
+#
+# `make help` lists the rest. The README gives the plain commands behind them.
+
+SHELL := /bin/sh
+PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do command -v $$name && break; done)
+PIP := .venv/bin/python -m pip --disable-pip-version-check --no-input install --quiet
+# Words for a build, for instance: make site BUILD="--output /srv/timeline --strict"
+BUILD ?=
+# Words for pytest, for instance: make check TESTS="tests/render -x"
+TESTS ?=
+
+.PHONY: site test check lint browser test-editions proofs bench clean help
+.DELETE_ON_ERROR:
+
+help: ## list these commands
+	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1	/p' Makefile | expand -t 22
+
+site: .venv/runs.stamp .cache/npm.stamp ## set up and build content/ to output/
+	.venv/bin/python build.py build $(BUILD)
+
+test: .venv/checks.stamp .cache/npm.stamp browser lint check ## set up and run every check that needs Python and a browser
+
+lint: .venv/checks.stamp ## style, types and the direction of imports
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports --no-logo
+
+check: .venv/checks.stamp ## the tests alone
+	.venv/bin/python -m pytest $(TESTS)
+
+browser: ## find Chromium, or install it where apt-get may
+	@$(PYTHON) tests/browser.py
+
+test-editions: .venv/checks.stamp ## read the editions with the readers of others
+	@echo "no edition is exported yet: there is nothing to read back"
+
+proofs: .venv/checks.stamp ## the long tests: hundreds of killed builds, readers during rebuilds
+	.venv/bin/python -m pytest -m proof $(TESTS)
+
+bench: .venv/runs.stamp ## time a build from nothing and one from the cache
+	@mkdir -p .cache/bench
+	@for kind in --clean ''; do echo "build $$kind"; \
+	  ( time -p .venv/bin/python build.py build $$kind --quiet --output .cache/bench/output ) || exit 1; done
+
+clean: ## remove the cache and everything that was installed; the built site stays
+	rm -rf .venv .cache node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# --- Set-up: each step is done again only when its list changed ------------------------------------------------------
+
+.venv/made.stamp:
+	@test -n "$(PYTHON)" || { echo "no Python found: install Python 3.11 or newer" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "$(PYTHON) is too old: install Python 3.11 or newer, or say make PYTHON=..." >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+	  { echo "$(PYTHON) cannot make virtual environments: install its venv package (Debian: apt-get install python3-venv)" >&2; exit 1; }
+	$(PYTHON) -m venv --clear .venv
+	@touch $@
+
+.venv/runs.stamp: requirements.txt .venv/made.stamp
+	$(PIP) -r requirements.txt
+	@touch $@
+
+.venv/checks.stamp: requirements-dev.txt .venv/runs.stamp
+	$(PIP) -r requirements-dev.txt
+	@touch $@
+
+# Plotly's small bundle. Without npm the charts use the larger bundle of the Python package.
+.cache/npm.stamp: $(wildcard package.json package-lock.json)
+	@mkdir -p .cache
+	@if test ! -f package-lock.json; then :; \
+	elif ! command -v npm >/dev/null 2>&1; then \
+	  echo "npm is not there: the charts take the larger bundle of the Python package"; \
+	elif npm ci --ignore-scripts --no-audit --no-fund --loglevel=error; then touch $@; \
+	else echo "npm could not fetch the small chart bundle: the charts take the larger one of the Python package"; fi
