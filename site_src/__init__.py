@@ -1,3 +1,3 @@
-"""Linimasa reads news articles and publishes what they say as a dated, sourced timeline."""
+"""Linimasa: from a folder of news articles to a dated, sourced timeline."""
 
 __version__ = "0.1.0"

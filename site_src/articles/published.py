@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from site_src.articles import resolve
-from site_src.languages import patterns
+from site_src.languages import phrases
 from site_src.languages.pack import LanguagePack
 from site_src.model import Issue, Mentions, Publication, Sentence, Text, TimeExpression, When, on_day
 from site_src.topic.values import Series
@@ -105,7 +105,7 @@ def _attributed(page: _Page) -> Iterator[Candidate]:
     """Find dates of attributions: "reported by ..., Friday (16/9/2022)" is said on the day or the day after."""
     for time, day in _explicit(page):
         words = page.said(time)
-        mark = patterns.any_of(page.pack.speech.attribution).search(words)
+        mark = phrases.any_of(page.pack.speech.attribution).search(words)
         sentence = page.sentence_of(time)
         if mark and sentence and sentence.start + mark.start() < time.start:
             yield Candidate(on_day(day, time.text), "attribution", 0.93, f"attribution: “{time.text}”")
@@ -113,7 +113,7 @@ def _attributed(page: _Page) -> Iterator[Candidate]:
 
 def _told(page: _Page) -> Iterator[Candidate]:
     """Find full dates in the lead that are told as just past."""
-    planned = patterns.any_of(page.pack.stance.planned)
+    planned = phrases.any_of(page.pack.stance.planned)
     days = [
         (time, day)
         for time, day in _explicit(page)

@@ -1,0 +1,53 @@
+"""The command line: `python build.py [VERB]`. Results go to stdout, words to stderr.
+
+A verb is one file with one command; the row below says which exist.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+import site_src
+from site_src.cli import build, check, dates, explain, extract, new
+from site_src.cli.shared import FAILED, INTERRUPTED
+
+
+class _Verbs(click.Group):
+    """A group whose verb may be left out: then it builds."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own = {"--help", "--version"}
+        if not args or (args[0].startswith("-") and args[0] not in own):
+            args = ["build", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_Verbs, context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100})
+@click.version_option(site_src.__version__, prog_name="linimasa")
+def cli() -> None:
+    """Make a dated, sourced timeline from a folder of news articles. Without a verb: build."""
+
+
+for verb in (build.build, extract.extract, dates.dates, explain.explain, check.check, new.new):
+    cli.add_command(verb)
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    try:
+        code = cli.main(standalone_mode=False)
+    except click.exceptions.Exit as leaving:
+        code = leaving.exit_code
+    except click.ClickException as mistake:
+        mistake.show()
+        code = mistake.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted; nothing was changed", err=True)
+        code = INTERRUPTED
+    except BrokenPipeError:
+        # Whoever reads our results has seen enough; there is nobody left to tell.
+        sys.stderr.close()
+        code = FAILED
+    sys.exit(code or 0)

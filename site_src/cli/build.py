@@ -1,0 +1,52 @@
+"""`build`: the site, whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from site_src import issues
+from site_src.cli.shared import CONFIGURATION, Common, Stop, common, fail_if_strict, interface, progress, report, tell
+
+
+@click.command()
+@common
+@click.option("--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, metavar="DIR",
+              help="Where the site goes.")
+@click.option("--plotly", type=click.Choice(["auto", "wheel", "basic"]), default="auto", show_default=True,
+              help="Which bundle draws the interactive charts.")
+@click.option("--clean", is_flag=True, help="Ignore what earlier builds found out, and begin a new cache.")
+def build(common: Common, output: Path, plotly: str, clean: bool) -> None:  # fmt: skip
+    """Build the site."""
+    from site_src import pipeline, render
+
+    try:
+        place = render.place(output, apart_from=(pipeline.PROJECT, common.topic, common.articles))
+        with render.lock(place, work=pipeline.WORK):
+            told = tell(common, clean=clean)
+            report(common, told.timeline.issues)
+            fail_if_strict(common, told.timeline.issues)
+            languages = interface(common, told.topic.languages)
+            with progress(common) as bars:
+                written = pipeline.build(told, place, interface=languages, plotly=plotly, progress=bars)
+    except render.RenderError as error:
+        raise Stop(str(error)) from error
+    if not common.quiet:
+        _say(told, written, output)
+    if told.table_errors:
+        raise Stop(f"{told.table_errors} mistakes in the tables of {common.topic}; the site is without those lines", CONFIGURATION)
+
+
+def _say(told: Any, written: Any, output: Path) -> None:
+    timeline, found = told.timeline, issues.tally(told.timeline.issues)
+    for note in told.notes:
+        click.echo(f"note: {note}", err=True)
+    click.echo(
+        f"{len(timeline.articles)} articles, {len(timeline.events)} entries, {len(timeline.claims)} claims; "
+        f"{found['error']} errors, {found['warning']} warnings, {found['note']} notes", err=True,
+    )  # fmt: skip
+    click.echo(
+        f"{output}: {written.new} files new, {written.changed} changed, {written.same} the same, {written.removed} removed", err=True
+    )

@@ -1,0 +1,117 @@
+"""`dates`: every time expression of a text with its words, value and rule. Needs no topic."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from site_src.cli.shared import Stop
+
+_MOST = 20_000_000
+"""Bytes of one file that are read, as for articles."""
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--jsonl", is_flag=True, help='Read {"id","text","published","lang"} lines from standard input, write one line an expression.')
+@click.option("--lang", default="", metavar="CODE", help="The texts' language.  [default: found out]")
+@click.option("--published", default="", metavar="YYYY-MM-DD", help="The day that relative words count from.")
+def dates(files: tuple[Path, ...], jsonl: bool, lang: str, published: str) -> None:
+    """List the time expressions of texts: words, value, days and the rule that found them."""
+    _known_language(lang)
+    clock = _clock(published, "--published")
+    if jsonl:
+        for number, line in enumerate(sys.stdin.buffer, 1):
+            _pipe(number, line, lang, clock)
+        return
+    texts = [(path, _text(path)) for path in files] or [(Path("-"), sys.stdin.read())]
+    _table([(path, found) for path, text in texts for found in _found(text, lang, clock)], many=len(texts) > 1)
+
+
+def _pipe(number: int, line: bytes, lang: str, clock: date | None) -> None:
+    """Answer one line of JSON; a line that is none is said and passed over."""
+    if not line.strip():
+        return
+    try:
+        record = json.loads(line)
+        text, name = record["text"], record.get("id", number)
+        if not isinstance(text, str):
+            raise ValueError("its text is no string")
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        click.echo(f"-:{number}: error: not a record with id and text ({error}); passed over", err=True)
+        return
+    try:
+        told = _clock(str(record.get("published") or ""), f"-:{number}") or clock
+    except Stop as stop:
+        click.echo(f"-:{number}: warning: {stop.message}; read without a day of publication", err=True)
+        told = clock
+    language = str(record.get("lang") or "") or lang
+    for found in _found(text, language if language in _packs() else lang, told):
+        click.echo(json.dumps({"id": name, **found}, ensure_ascii=False))
+
+
+def _found(text: str, lang: str, clock: date | None) -> Iterator[dict[str, Any]]:
+    """Find and resolve; offsets count code points."""
+    from site_src.articles.resolve import resolve
+    from site_src.languages.detect import language_of
+    from site_src.mentions.times import find_times
+    from site_src.texts.sentences import sentence_spans
+
+    packs = _packs()
+    pack = packs[lang or language_of(text, packs) or next(iter(packs))]
+    times = find_times(text, pack)
+    for time in resolve(text, sentence_spans(text, pack), times, pack=pack, clock=clock):
+        words = time.expression
+        yield {
+            "start": words.start, "end": words.end, "text": words.text, "type": words.type, "value": time.value,
+            "edtf": time.when.edtf if time.when else None, "rule": words.rule,
+        }  # fmt: skip
+
+
+def _packs() -> Any:
+    from site_src import languages
+
+    return languages.load()
+
+
+def _known_language(lang: str) -> None:
+    if lang and lang not in _packs():
+        raise click.BadParameter(f"there is no language pack {lang!r}; there are {', '.join(sorted(_packs()))}")
+
+
+def _clock(words: str, place: str) -> date | None:
+    try:
+        return date.fromisoformat(words[:10]) if words else None
+    except ValueError:
+        raise Stop(f"{place}: {words!r} is no day; expected YYYY-MM-DD", 2) from None
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > _MOST:
+            raise Stop(f"{path}: larger than {_MOST // 1_000_000} MB; not read")
+        return path.read_bytes().decode("utf-8-sig", errors="replace")
+    except OSError as error:
+        raise Stop(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}", 2) from error
+
+
+def _table(rows: Iterable[tuple[Path, dict[str, Any]]], *, many: bool) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False)
+    heads = ("file", "from", "to", "words", "type", "value", "days", "rule")
+    for head in heads if many else heads[1:]:
+        table.add_column(head, overflow="fold", no_wrap=head in ("from", "to", "type"))
+    for path, found in rows:
+        cells = [found["start"], found["end"], found["text"], found["type"], found["value"], found["edtf"] or "", found["rule"]]
+        table.add_row(*(Text(str(cell)) for cell in ([path, *cells] if many else cells)))
+    # A pipe has no width of its own: nothing may be cut there.
+    Console(width=None if sys.stdout.isatty() else 200).print(table)

@@ -1,0 +1,144 @@
+"""What the verbs share: options, exit codes, progress, and how mistakes are told."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from site_src import issues
+from site_src.model import Issue
+
+FAILED, USAGE, CONFIGURATION, FINDINGS, MISMATCH, INTERRUPTED = 1, 2, 3, 4, 5, 130
+"""Exit codes: see docs/command-line.md."""
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Stop(click.ClickException):
+    """A reason to stop, said in one line, with its exit code."""
+
+    def __init__(self, message: str, code: int = FAILED) -> None:
+        super().__init__(message)
+        self.exit_code = code
+
+    def show(self, file: Any = None) -> None:
+        click.echo(f"error: {self.message}", err=True, file=file)
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """The options that most verbs share."""
+
+    topic: Path
+    articles: Path
+    jobs: int
+    languages: tuple[str, ...]
+    quiet: bool
+    verbose: bool
+    strict: bool
+
+
+def common(command: Command) -> Command:
+    """Add the shared options to a verb; it gets them as one `Common`."""
+
+    def call(
+        *args: Any, topic: Path, articles: Path | None, jobs: int | None, languages: str, quiet: bool, verbose: bool,
+        strict: bool, **more: Any,
+    ) -> Any:  # fmt: skip
+        named = tuple(code.strip() for code in languages.split(",") if code.strip())
+        found = articles if articles is not None else topic / "articles"
+        shared = Common(topic, found, jobs or _cores(), named, quiet, verbose, strict)
+        return command(*args, common=shared, **more)
+
+    call.__name__, call.__doc__ = command.__name__, command.__doc__
+    call.__dict__ |= command.__dict__
+    for option in reversed(_OPTIONS):
+        call = option(call)
+    return call  # type: ignore[return-value]  # the decorators keep what click needs of a command
+
+
+_OPTIONS = (
+    click.option("--topic", type=click.Path(path_type=Path), default=Path("content"), show_default=True, metavar="DIR",
+                 help="The topic: tables, pages and articles."),
+    click.option("--articles", type=click.Path(path_type=Path), metavar="PATH",
+                 help="Another folder of articles, or one file, for the same topic.  [default: articles/ of the topic]"),
+    click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes.  [default: the cores]"),
+    click.option("--languages", default="", metavar="id,en", help="Interface languages, the first at the root.  [default: the topic's]"),
+    click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
+    click.option("-v", "--verbose", is_flag=True, help="Say every note too."),
+    click.option("--strict", is_flag=True, help="Let warnings fail."),
+)  # fmt: skip
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def interface(common: Common, offered: Sequence[str]) -> tuple[str, ...]:
+    """Choose the interface languages: those asked for, if there are words for them, else the topic's."""
+    from site_src.render import words
+
+    known = words.languages()
+    for code in common.languages:
+        if code not in known:
+            raise click.BadParameter(f"there are no interface words for {code!r}; there are {', '.join(known)}")
+    return common.languages or tuple(code for code in offered if code in known) or known[:1]
+
+
+def tell(common: Common, *, clean: bool = False) -> Any:
+    """Run the river up to the timeline; whatever stops it is one line and an exit code."""
+    from site_src import corpus, pipeline, topic
+
+    options = pipeline.Options(common.topic, common.articles, jobs=common.jobs, clean=clean)
+    try:
+        with progress(common) as told:
+            return pipeline.tell(options, told)
+    except topic.TopicError as error:
+        raise Stop(str(error), CONFIGURATION) from error
+    except corpus.NothingToRead as error:
+        missing = not common.articles.exists()
+        raise Stop(str(error), USAGE if missing else FAILED) from error
+    except pipeline.QuoteMissing as error:
+        raise Stop(f"a quote is not in its source, so nothing was written:\n{error}", MISMATCH) from error
+
+
+def report(common: Common, found: Sequence[Issue]) -> None:
+    """Say the problems, errors first; notes only to those who asked for them."""
+    for issue in found:
+        if issue.level == "error" or (issue.level == "warning" and not common.quiet) or common.verbose:
+            click.echo(issues.line(issue), err=True)
+
+
+def fail_if_strict(common: Common, found: Sequence[Issue]) -> None:
+    """Stop where warnings count."""
+    told = issues.tally(found)
+    if common.strict and told["error"] + told["warning"]:
+        raise Stop(f"--strict: {told['error']} errors and {told['warning']} warnings; nothing was written")
+
+
+@contextmanager
+def progress(common: Common) -> Iterator[Callable[[str, int, int], None]]:
+    """Draw a bar on a terminal while work is long; elsewhere stay silent."""
+    if common.quiet or not sys.stderr.isatty():
+        yield lambda what, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks: dict[str, Any] = {}
+
+        def tell(what: str, done: int, total: int) -> None:
+            if what not in tasks:
+                tasks[what] = bars.add_task(what, total=total)
+            bars.update(tasks[what], completed=done)
+
+        yield tell

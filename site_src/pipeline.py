@@ -1,0 +1,235 @@
+"""The river, told in order: articles and tables in, a timeline and a site out.
+
+`tell` reads what is there and makes the timeline; `build` writes the site. Loading is over before writing begins.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from itertools import count
+from pathlib import Path
+
+import site_src
+from site_src import articles, cache, charts, corpus, events, exports, issues, jobs, languages, mentions, pages, render
+from site_src import statements, texts, topic
+from site_src.languages.pack import LanguagePack
+from site_src.mentions.entities import Gazetteer
+from site_src.model import Article, Issue, Mentions, Text, Timeline
+from site_src.render import templates
+from site_src.topic.values import Topic
+
+PROJECT = Path(__file__).resolve().parent.parent
+"""The project's own folder: cache and work live in its `.cache/`."""
+WORK = PROJECT / ".cache"
+
+Progress = Callable[[str, int, int], None]
+"""Told `(what, done, all)` while long work goes on."""
+
+
+class QuoteMissing(Exception):
+    """A quote is not at its place in its source: the build must not go out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What one run reads and how."""
+
+    topic: Path
+    articles: Path
+    jobs: int = 1
+    clean: bool = False
+    """Whether to forget what earlier runs found out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What every worker needs to know: the packs, the topic, and the names to look for."""
+
+    packs: Mapping[str, LanguagePack]
+    topic: Topic
+    gazetteer: Gazetteer
+    folder: Path
+    """The articles' folder: paths and ids are told from here."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What one file gave: its texts with what was found in them, and what was wrong with it."""
+
+    texts: tuple[tuple[Text, Mentions], ...]
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A timeline with all that it was made of."""
+
+    timeline: Timeline
+    topic: Topic
+    packs: Mapping[str, LanguagePack]
+    inputs: Mapping[str, str]
+    """SHA-256 of every file that was read, by its name in the manifest."""
+    table_errors: int
+    notes: tuple[str, ...]
+    """What the cache had to heal."""
+
+
+def _silent(what: str, done: int, total: int) -> None:
+    """Say nothing."""
+
+
+# --- Telling --------------------------------------------------------------------------------------------------------
+
+
+def tell(options: Options, progress: Progress = _silent) -> Told:
+    """Read articles and tables and make the timeline.
+
+    Raises:
+        TopicError: if the topic has no readable `site.toml`.
+        NothingToRead: if there is no article.
+        QuoteMissing: if a quote is not at its place.
+    """
+    known, in_tables = topic.load(options.topic)
+    packs = languages.load()
+    files = corpus.list_sources(options.articles)
+    folder = options.articles if options.articles.is_dir() else options.articles.parent
+    knowledge = Knowledge(packs, known, Gazetteer.of(known), folder)
+    inputs = _inputs(files, folder, known)
+
+    read, notes = _read_all(files, knowledge, inputs, options, progress)
+    found, in_ids = corpus.unique([pair for file in read for pair in file.texts])
+    assembled = articles.assemble(found, packs, known)
+    told = _tell_all(assembled.articles, knowledge, options, progress)
+    merged = events.merge([statement for some in told for statement in some], assembled.articles, known)
+
+    problems = [*in_tables, *in_ids, *assembled.issues]
+    problems += [issue for file in read for issue in file.issues]
+    problems += [issue for text, _ in found for issue in text.issues]
+    timeline = Timeline(
+        assembled.articles, merged.events, merged.claims, merged.days, issues.in_order(problems), _as_of(assembled.articles)
+    )
+    _stand_by_quotes(timeline)
+    errors = sum(issue.level == "error" for issue in in_tables)
+    return Told(timeline, known, packs, inputs, errors, notes)
+
+
+def _read_all(
+    files: Sequence[Path], knowledge: Knowledge, inputs: Mapping[str, str], options: Options, progress: Progress
+) -> tuple[list[FileRead], tuple[str, ...]]:
+    """Read every file, or remember what an earlier run read in the same bytes with the same knowledge."""
+    seed = (cache.code_digest(), *(inputs[name] for name in sorted(inputs) if name.startswith("topic/")))
+    names = [_article_name(path, knowledge.folder) for path in files]
+    keys = [cache.key("read", name, inputs.get(name, ""), *seed) for name in names]
+    with cache.Cache(WORK, clean=options.clean) as memory:
+        known = memory.get_many(keys, FileRead)
+        fresh = [(key, path) for key, path in zip(keys, files, strict=True) if key not in known]
+        done = count(len(files) - len(fresh) + 1)
+        results = jobs.run(_read, [path for _, path in fresh], jobs=options.jobs, context=knowledge)
+        new: dict[bytes, FileRead] = {}
+        for (key, _), result in zip(fresh, results, strict=True):
+            new[key] = result
+            progress("articles", next(done), len(files))
+        memory.put_many(new)
+        known |= new
+        notes = tuple(memory.notes)
+    return [known[key] for key in keys], notes
+
+
+def _read(knowledge: Knowledge, path: Path) -> FileRead:
+    """Read one file and find in its texts what can be found without the others."""
+    reading = corpus.read(path, knowledge.folder)
+    cleaned = [texts.clean(raw, knowledge.packs, knowledge.topic) for raw in reading.texts]
+    return FileRead(tuple((text, _mentions(knowledge, text)) for text in cleaned), reading.issues)
+
+
+def _mentions(knowledge: Knowledge, text: Text) -> Mentions:
+    pack = knowledge.packs.get(text.language)
+    return mentions.find(text, pack, knowledge.gazetteer, knowledge.topic.series) if pack else Mentions()
+
+
+def _tell_all(found: Sequence[Article], knowledge: Knowledge, options: Options, progress: Progress) -> list[object]:
+    results = []
+    for statements_of in jobs.run(_tell, found, jobs=options.jobs, context=knowledge):
+        results.append(statements_of)
+        progress("statements", len(results), len(found))
+    return results
+
+
+def _tell(knowledge: Knowledge, article: Article) -> object:
+    return statements.tell(article, pack=knowledge.packs.get(article.language), topic=knowledge.topic)
+
+
+def _stand_by_quotes(timeline: Timeline) -> None:
+    wrong = events.check_quotes(timeline.articles, timeline.events, timeline.claims, timeline.days)
+    if wrong:
+        raise QuoteMissing("\n".join(map(issues.line, wrong)))
+
+
+def _inputs(files: Sequence[Path], folder: Path, known: Topic) -> dict[str, str]:
+    """Digest every file that is read; one that cannot be read is the reader's to report."""
+    named = {_article_name(path, folder): path for path in files}
+    named |= {f"topic/{path.relative_to(known.folder).as_posix()}": path for path in known.inputs}
+    return {name: digest for name, path in sorted(named.items()) if (digest := _digest(path))}
+
+
+def _article_name(path: Path, folder: Path) -> str:
+    return f"articles/{path.relative_to(folder).as_posix()}"
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _as_of(found: Sequence[Article]) -> date:
+    """Give the site's own date: no clock, but what the caller fixed or the newest article."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if fixed.isdigit():
+        return datetime.fromtimestamp(int(fixed), UTC).date()
+    days = [article.published.when.latest for article in found if article.published.when]
+    return max(days, default=date(1970, 1, 1))
+
+
+# --- Building -------------------------------------------------------------------------------------------------------
+
+
+def build(
+    told: Told, output: Path, *, interface: Sequence[str], plotly: str, progress: Progress = _silent
+) -> render.Written:
+    """Write the site whole, or leave the old one as it is.
+
+    Raises:
+        RenderError: if the folder is not ours to write, or the disk says no.
+    """
+    bundle = charts.bundle(plotly, PROJECT)
+    sources = render.Sources(
+        site_src.__version__,
+        told.timeline.as_of,
+        told.inputs,
+        {"name": bundle.name, "version": bundle.version, "sha256": bundle.digest},
+    )
+    return render.write(site(told, bundle, interface, progress), output, work=WORK, manifest=sources)
+
+
+def site(
+    told: Told, bundle: charts.Bundle, interface: Sequence[str], progress: Progress = _silent
+) -> Iterator[tuple[str, bytes]]:
+    """Give every file of the site but its manifest."""
+    timeline, known = told.timeline, told.topic
+    drawn = charts.draw(known, timeline.events, languages=interface)
+    planned = pages.plan(timeline, known, told.packs, drawn, languages=interface)
+    for done, file in enumerate(templates.render(planned, known, csp=bundle.csp), 1):
+        progress("pages", done, len(planned))
+        yield file
+    yield from templates.assets().items()
+    yield from charts.files(drawn, known, bundle).items()
+    yield from exports.files(timeline, language=interface[0]).items()
+    yield "data/membership.csv", charts.membership_csv(known)
+    yield "data/shares.csv", charts.shares_csv(known)
