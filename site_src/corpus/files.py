@@ -1,0 +1,56 @@
+"""From a path to its bytes, with a clear word for everything that can be wrong with a file."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+
+class Unreadable(Exception):
+    """A file that is not read; `code` names the reason."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+def place(path: Path, folder: Path) -> str:
+    """Give a path relative to the articles' folder, with `/`."""
+    try:
+        return path.relative_to(folder).as_posix()
+    except ValueError:
+        return path.name
+
+
+def load(path: Path, folder: Path, limit: int) -> bytes:
+    """Read a file's bytes, unless it leads out of its folder or is larger than `limit`.
+
+    Raises `Unreadable`.
+    """
+    if path.is_symlink() and not path.exists():
+        raise Unreadable("broken-link", "the link leads nowhere")
+    try:
+        if not _inside(path, folder):
+            raise Unreadable("link-outside", "the link leads out of the articles' folder")
+        info = path.stat()
+        if stat.S_ISDIR(info.st_mode):
+            raise Unreadable("linked-folder", "a linked folder is not entered")
+        if not stat.S_ISREG(info.st_mode):
+            raise Unreadable("not-a-file", "not a regular file")
+        if info.st_size > limit:
+            raise Unreadable("too-large", f"{_megabytes(info.st_size)} MB, more than the {_megabytes(limit)} MB allowed")
+        if info.st_size == 0:
+            raise Unreadable("empty", "the file is empty")
+        return path.read_bytes()
+    except OSError as error:
+        raise Unreadable("unreadable", f"cannot be read ({(error.strerror or 'system error').lower()})") from None
+
+
+def _inside(path: Path, folder: Path) -> bool:
+    """Tell whether a path, links followed, stays below the folder; only links can lead out."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f}".removesuffix(".0")

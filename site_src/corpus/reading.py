@@ -1,0 +1,54 @@
+"""What reading gives: texts as decoded, and the problems that were met on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_src.model import Issue, RawText
+
+Span = tuple[int, int]
+
+LINE = re.compile(r"[^\r\n]+")
+
+
+class NothingToRead(Exception):
+    """The place named by the user holds no article; the message says why, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The texts of one file, in its order, and its problems."""
+
+    texts: tuple[RawText, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's bytes with its place, before anything is read into them."""
+
+    path: str
+    """Relative to the articles' folder, with `/`."""
+    data: bytes
+
+    @property
+    def id(self) -> str:
+        """The path without its suffix: the article's id where nothing else is given."""
+        stem, dot, _ = self.path.rpartition(".")
+        return stem if dot and stem and not stem.endswith("/") else self.path
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """Give the span without white space at its ends; an empty span if there is nothing else."""
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
+
+
+def lines(text: str, start: int = 0) -> Iterator[Span]:
+    """Give the trimmed span of every line that is not blank."""
+    for found in LINE.finditer(text, start):
+        first, last = trimmed(text, found.start(), found.end())
+        if first < last:
+            yield first, last
