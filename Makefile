@@ -6,7 +6,10 @@
 # `make help` lists the rest. The README gives the plain commands behind them.
 
 SHELL := /bin/sh
-PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do command -v $$name && break; done)
+# The first of these names that runs and is of a version that the program is tested with; else plain python3.
+FITS := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
+PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python; do \
+  $$name -c '$(FITS)' 2>/dev/null && echo $$name && exit; done; echo python3)
 PIP := .venv/bin/python -m pip --disable-pip-version-check --no-input install --quiet
 # Words for a build, for instance: make site BUILD="--output /srv/timeline --strict"
 BUILD ?=
@@ -15,6 +18,7 @@ TESTS ?=
 
 .PHONY: site test check lint browser test-editions proofs bench clean help
 .DELETE_ON_ERROR:
+.NOTPARALLEL:
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1	/p' Makefile | expand -t 22
@@ -33,8 +37,8 @@ lint: .venv/checks.stamp ## style, types and the direction of imports
 check: .venv/checks.stamp ## the tests alone
 	.venv/bin/python -m pytest $(TESTS)
 
-browser: ## find Chromium, or install it where apt-get may
-	@$(PYTHON) tests/browser.py
+browser: .venv/made.stamp ## find Chromium, or install it where apt-get may
+	@.venv/bin/python tests/browser.py
 
 test-editions: .venv/checks.stamp ## read the editions with the readers of others
 	@echo "no edition is exported yet: there is nothing to read back"
@@ -53,9 +57,8 @@ clean: ## remove the cache and everything that was installed; the built site sta
 # --- Set-up: each step is done again only when its list changed ------------------------------------------------------
 
 .venv/made.stamp:
-	@test -n "$(PYTHON)" || { echo "no Python found: install Python 3.11 or newer" >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "$(PYTHON) is too old: install Python 3.11 or newer, or say make PYTHON=..." >&2; exit 1; }
+	  { echo "$(PYTHON) is not there or too old: install Python 3.11 or newer, or say make PYTHON=..." >&2; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
 	  { echo "$(PYTHON) cannot make virtual environments: install its venv package (Debian: apt-get install python3-venv)" >&2; exit 1; }
 	$(PYTHON) -m venv --clear .venv
