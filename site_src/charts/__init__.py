@@ -1,0 +1,34 @@
+"""Charts a reader can check: a picture, the words, the figures behind them, and an interactive figure on request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from site_src.charts import links
+from site_src.charts.kinds import Subject
+from site_src.charts.membership import membership
+from site_src.charts.series import membership_csv, shares_csv
+from site_src.charts.shares import shares
+from site_src.model import Chart, Event
+from site_src.topic.values import Topic
+
+__all__ = ["KINDS", "UnknownChart", "draw", "membership_csv", "shares_csv"]
+
+KINDS: Mapping[str, Callable[[Subject], Chart | None]] = {
+    "membership": membership,
+    "shares": shares,
+}
+"""What `topic.charts` can name. A kind is one function; it gives None where the topic has nothing for it to draw."""
+
+
+class UnknownChart(Exception):
+    """The topic asks for a chart kind that there is none of."""
+
+
+def draw(topic: Topic, events: Sequence[Event], *, languages: Sequence[str]) -> tuple[Chart, ...]:
+    """Draw the charts that the topic chooses, in its order. Raises `UnknownChart`."""
+    unknown = [kind for kind in topic.charts if kind not in KINDS]
+    if unknown:
+        raise UnknownChart(f"site.toml: no chart kind {', '.join(unknown)}; there are {', '.join(KINDS)}")
+    subject = Subject(topic, links.of(topic, events), tuple(languages))
+    return tuple(chart for kind in topic.charts if (chart := KINDS[kind](subject)) is not None)

@@ -1,0 +1,165 @@
+"""The static picture: shapes as values, turned into SVG by one template.
+
+A chart kind says what stands where; `templates/charts/picture.svg` says how it looks in markup, `charts.css` which
+colour it has. Without the stylesheet the attributes give the light colours, so that a saved picture is right too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from site_src.charts.palette import LIGHT
+
+TEMPLATES = Path(__file__).parents[2] / "templates" / "charts"
+
+Anchor = Literal["start", "middle", "end"]
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A picture's size and the margins around its plot, in pixels of the picture."""
+
+    variant: Literal["wide", "narrow"]
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+    """The letters' height."""
+
+    @property
+    def inner(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of the plot."""
+        return self.left, self.top, self.width - self.right, self.height - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    at: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A stretch of time that is set apart."""
+
+    x: float
+    width: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    points: tuple[Point, ...]
+    series: int
+    style: Literal["solid", "dashed", "faint"] = "solid"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thin upright line from a note down to the axis."""
+
+    x: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    x: float
+    y: float
+    width: float
+    height: float
+    series: int
+    title: str = ""
+    vague: bool = False
+    """Drawn as an outline: the status may have held, nobody says from which day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    x: float
+    y: float
+    series: int
+    title: str
+    href: str = ""
+    """The entry behind it, relative to the folder of a language's pages."""
+    radius: float = 4.5
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    x: float
+    y: float
+    text: str
+    anchor: Anchor = "start"
+    series: int = 0
+    """0: plain letters; else a swatch of the series stands before them."""
+    href: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Everything that is drawn."""
+
+    id: str
+    frame: Frame
+    title: str
+    description: str
+    across: tuple[Tick, ...] = ()
+    """Ticks of the axis below."""
+    upright: tuple[Tick, ...] = ()
+    """Ticks of the axis at the left, each with its line."""
+    bands: tuple[Band, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    lines: tuple[Line, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    labels: tuple[Label, ...] = ()
+
+
+def draw(picture: Picture) -> str:
+    """Give the `<svg>` element. Marks that stand too close for a finger keep their place and lose their link."""
+    shown = replace(picture, marks=tuple(_apart(picture.marks)))
+    return _template().render(picture=shown, frame=picture.frame, colours=LIGHT).strip() + "\n"
+
+
+REACH = 24.0
+"""The least distance between two targets, WCAG 2.2, 2.5.8."""
+
+
+def _apart(marks: tuple[Mark, ...]) -> list[Mark]:
+    linked: list[Mark] = []
+    found = []
+    for mark in marks:
+        near = any((mark.x - other.x) ** 2 + (mark.y - other.y) ** 2 < REACH**2 for other in linked)
+        if mark.href and not near:
+            linked.append(mark)
+        found.append(replace(mark, href="") if near else mark)
+    return found
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def _path(points: tuple[Point, ...]) -> str:
+    return "M" + "L".join(f"{_number(x)} {_number(y)}" for x, y in points)
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["n"] = _number
+    environment.filters["path"] = _path
+    return environment.get_template("picture.svg")
