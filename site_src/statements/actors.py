@@ -63,7 +63,9 @@ def wanted(kind: Kind | None, topic: Topic) -> tuple[str, ...]:
     return kind.actor_kinds if kind else ("person", "country", "organisation")
 
 
-def _referred(scene: Scene, zone_words: str, found: list[str], kind: Kind | None, pack: LanguagePack | None) -> list[str]:
+def _referred(
+    scene: Scene, zone_words: str, found: list[str], kind: Kind | None, pack: LanguagePack | None
+) -> list[str]:
     """Add whom the words for persons named before mean, where the zone itself does not name enough."""
     if pack is None:
         return found

@@ -36,7 +36,11 @@ def stance_of(scene: Scene, zone: Zone, sign: Sign | None, clock: date | None, p
     """
     lead, when = _lead_in(scene, zone, sign), zone.when
     stance = pack.stance if pack else None
-    if stance and sign and any_of(stance.denied).search(scene.words[max(zone.start, sign.start - _DENIAL) : sign.start]):
+    if (
+        stance
+        and sign
+        and any_of(stance.denied).search(scene.words[max(zone.start, sign.start - _DENIAL) : sign.start])
+    ):
         return "denied"
     if _ahead(when, clock) or (stance and any_of(stance.planned).search(lead) and not zone.again):
         return "planned"

@@ -1,6 +1,6 @@
 """Tell what an article says: a statement for every date that names a time of its own, and for every figure.
 
-    Article -> scenes -> zones (one a date) -> kind, stance, actors, place, speaker -> Statement
+Article -> scenes -> zones (one a date) -> kind, stance, actors, place, speaker -> Statement
 """
 
 from __future__ import annotations

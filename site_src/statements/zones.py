@@ -1,6 +1,6 @@
 """Share a sentence among its dates: each date that names a time of its own owns the clauses around it.
 
-    "A joined on 9 June 2017, and B became a member on 4 July 2023."  ->  two zones, cut before "and"
+"A joined on 9 June 2017, and B became a member on 4 July 2023."  ->  two zones, cut before "and"
 """
 
 from __future__ import annotations

@@ -1,0 +1,108 @@
+"""List, field by field, every value that is told for an entry, by whom, and which one is preferred and why.
+
+Only fields for which more than one value is told, or that a row confirms. A coarser value does not contradict a finer
+one inside it: it stands as an account of its own that agrees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from site_src.events.drafts import Draft, origins_of
+from site_src.events.nodes import Node
+from site_src.model import Account, Row, Statement, When
+from site_src.topic.values import Topic
+
+
+def _nodes_rows(nodes: Sequence[Node]) -> tuple[Row, ...]:
+    return tuple(sorted({row for node in nodes for row in node.rows}, key=lambda row: (row.table, row.line)))
+
+
+def _why(preferred: bool, rows: tuple[Row, ...], count: int, note: str) -> str:
+    """Say why a value is or is not the preferred one."""
+    if not preferred:
+        return note
+    if rows and count:
+        return f"a table row and {count} independent origin(s) say so"
+    return "a table row says so" if rows else f"{count} independent origin(s) say so"
+
+
+def _when_accounts(entry: Draft) -> tuple[Account, ...]:
+    values: dict[str, tuple[When, list[Statement], list[Node]]] = {}
+    for node in entry.cluster.nodes:
+        if node.rows:
+            values.setdefault(node.when.edtf, (node.when, [], []))[2].append(node)
+    for statement in (*entry.statements, *entry.others):
+        if statement.when:
+            values.setdefault(statement.when.edtf, (statement.when, [], []))[1].append(statement)
+    found = []
+    for edtf, (when, statements, nodes) in sorted(values.items()):
+        preferred = edtf == entry.when.edtf
+        rows = _nodes_rows(nodes)
+        agrees = entry.when.within(when) or when.within(entry.when)
+        note = f"less exact than {entry.when.edtf}, but agrees" if agrees else f"contradicts {entry.when.edtf}"
+        evidence = tuple(statement.evidence for statement in statements)
+        reason = _why(preferred, rows, len(origins_of(tuple(statements))), note)
+        found.append(Account(edtf, evidence, rows, preferred, reason))
+    return _sorted(found)
+
+
+def _sorted(accounts: list[Account]) -> tuple[Account, ...]:
+    return tuple(sorted(accounts, key=lambda account: (not account.preferred, -len(account.evidence), account.value)))
+
+
+def _place_accounts(entry: Draft, topic: Topic) -> tuple[Account, ...]:
+    values: dict[str, tuple[list[Statement], list[Node]]] = {}
+    for node in entry.cluster.nodes:
+        if node.place and node.rows:
+            values.setdefault(node.place, ([], []))[1].append(node)
+    for statement in entry.statements:
+        if statement.place:
+            values.setdefault(statement.place, ([], []))[0].append(statement)
+    found = []
+    for place, (statements, nodes) in sorted(values.items()):
+        rows = _nodes_rows(nodes)
+        own, best = topic.entities.get(place), topic.entities.get(entry.place)
+        agrees = own is not None and best is not None and own.id in (best.country, best.id)
+        note = f"the country of {entry.place}" if agrees else f"another place than {entry.place}"
+        reason = _why(place == entry.place, rows, len(origins_of(tuple(statements))), note)
+        evidence = tuple(statement.evidence for statement in statements)
+        found.append(Account(place, evidence, rows, place == entry.place, reason))
+    return _sorted(found)
+
+
+def _actor_accounts(entry: Draft) -> tuple[Account, ...]:
+    """List the sets of actors that tellings of the entry's own kind name."""
+    values: dict[tuple[str, ...], tuple[list[Statement], list[Node]]] = {}
+    for node in entry.cluster.nodes:
+        if node.actors and node.kind == entry.kind:
+            told = values.setdefault(tuple(sorted(node.actors)), ([], []))
+            told[0].extend(node.statements)
+            told[1].extend([node] if node.rows else [])
+    best = min(
+        values, key=lambda names: (not values[names][1], -len(origins_of(tuple(values[names][0]))), names), default=()
+    )
+    found = []
+    for names, (statements, nodes) in sorted(values.items()):
+        rows = _nodes_rows(nodes)
+        part = set(names) < set(best) or set(best) < set(names)
+        note = "names a part of them, or more" if part else "names others"
+        reason = _why(names == best, rows, len(origins_of(tuple(statements))), note)
+        found.append(
+            Account(", ".join(names), tuple(item.evidence for item in statements), rows, names == best, reason)
+        )
+    return _sorted(found)
+
+
+def accounts(entry: Draft, topic: Topic) -> Mapping[str, tuple[Account, ...]]:
+    """Give the accounts of an entry by field; fields that nobody disputes and no row confirms are left out."""
+    fields = {
+        "when": _when_accounts(entry),
+        "place": _place_accounts(entry, topic),
+        "actors": _actor_accounts(entry),
+    }
+    return {
+        name: told
+        for name, told in fields.items()
+        if len(told) > 1 or any(account.rows and account.evidence for account in told)
+    }

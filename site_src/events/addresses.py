@@ -1,0 +1,68 @@
+"""Give every entry an id that stays: from its table row, or from the first report that told it; never from a title."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from hashlib import sha256
+
+from site_src.events.drafts import Draft
+from site_src.events.seeds import stamp
+
+LONGEST = 80
+_ACTORS = 3
+
+
+def _plain(words: str) -> str:
+    ascii_words = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_words).strip("-")
+
+
+def _fit(address: str) -> str:
+    """Keep an address within its length; one cut short ends in its digest."""
+    if len(address) <= LONGEST:
+        return address
+    return f"{address[: LONGEST - 9].rstrip('-')}-{sha256(address.encode()).hexdigest()[:8]}"
+
+
+def _wanted(entry: Draft) -> str:
+    """Give the address that an entry would have if nobody else had it."""
+    seeds = sorted((node for node in entry.seeds if node.address), key=lambda node: (node.address.count("-"), node.key))
+    if seeds:
+        same = [node for node in seeds if node.kind == entry.kind] or seeds
+        return _fit(_plain(same[0].address))
+    anchor = entry.statements[0]
+    actors = [_plain(actor) or sha256(actor.encode()).hexdigest()[:6] for actor in sorted(anchor.actors)[:_ACTORS]]
+    when = anchor.when or entry.when
+    parts = [stamp(when), anchor.kind, *actors, *(["planned"] if entry.stance == "planned" else [])]
+    return _fit(_plain("-".join(parts)))
+
+
+def _age(entry: Draft) -> tuple[bool, int]:
+    return (not entry.seeds, 0)
+
+
+def addresses(entries: Sequence[Draft], first_told: Sequence[str]) -> tuple[str, ...]:
+    """Give the ids of entries, in their order; `first_told` are their anchors' publication days.
+
+    Of several that would share an address, the one with a row or the first published keeps it; each other one gets
+    six digits of its own anchor's digest.
+    """
+    wanted = [_wanted(entry) for entry in entries]
+    anchors = [entry.statements[0].id if entry.statements else entry.cluster.nodes[0].key for entry in entries]
+    order = sorted(range(len(entries)), key=lambda at: (not entries[at].seeds, first_told[at], anchors[at]))
+    taken: set[str] = set()
+    found = [""] * len(entries)
+    for at in order:
+        address = wanted[at]
+        if address in taken:
+            mark = sha256(f"{anchors[at]}{entries[at].stance}".encode()).hexdigest()
+            address = next(
+                free
+                for size in range(6, 64)
+                if (free := f"{wanted[at][: LONGEST - size - 1]}-{mark[:size]}") not in taken
+            )
+        taken.add(address)
+        found[at] = address
+    return tuple(found)

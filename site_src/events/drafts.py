@@ -1,0 +1,140 @@
+"""Make of a cluster what an entry says: its day, kind, stance, actors and place, each from the surest of its nodes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from site_src.events.clusters import Cluster
+from site_src.events.nodes import GENERAL, Node, kind_of, published_order
+from site_src.model import Row, Stance, Statement, When
+from site_src.topic.values import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event before it has an id, a title and relations."""
+
+    cluster: Cluster
+    when: When
+    kind: str
+    stance: Stance
+    actors: tuple[str, ...]
+    organisation: str
+    place: str
+    series: str
+    statements: tuple[Statement, ...]
+    """In the order of publication; the first is the anchor."""
+    rows: tuple[Row, ...]
+    confidence: float
+    origins: tuple[str, ...]
+    others: tuple[Statement, ...] = ()
+    """Statements that tell another day of a fact that happens once: accounts, not evidence."""
+
+    @property
+    def seeds(self) -> tuple[Node, ...]:
+        return tuple(node for node in self.cluster.nodes if node.rows)
+
+
+def origins_of(statements: tuple[Statement, ...]) -> tuple[str, ...]:
+    """Give the independent origins of statements, sorted."""
+    return tuple(sorted({origin for statement in statements for origin in statement.origins}))
+
+
+def _stance(nodes: tuple[Node, ...]) -> Stance:
+    """A row alone confirms but does not tell: an entry that articles only announce stays planned."""
+    told = [node for node in nodes if node.statements] or list(nodes)
+    for stance in ("told", "recalled", "denied", "planned"):
+        if any(node.stance == stance for node in told):
+            return stance
+    return "told"
+
+
+def _kind(nodes: tuple[Node, ...], topic: Topic) -> str:
+    """Choose the kind: a row's, else the most told of those that do not give way to others."""
+    votes = Counter({node.kind: 0 for node in nodes})
+    for node in nodes:
+        votes[node.kind] += max(1, len(origins_of(node.statements))) + (100 if node.rows else 0)
+
+    def rank(kind: str) -> tuple[bool, bool, int, float, str]:
+        found = kind_of(kind, topic)
+        weight = found.weight if found else 0.0
+        return (kind == GENERAL, found is not None and found.generic, -votes[kind], -weight, kind)
+
+    return min(votes, key=rank)
+
+
+def _when(nodes: tuple[Node, ...]) -> When:
+    """Choose the day: a row's, else the one that most origins tell, else the most exact one."""
+    rows = [node for node in nodes if node.rows]
+    if rows:
+        return min(rows, key=lambda node: (-node.confidence, node.when.days, node.key)).when
+    votes = Counter({(node.when.earliest, node.when.latest): 0 for node in nodes})
+    for node in nodes:
+        votes[(node.when.earliest, node.when.latest)] += len(origins_of(node.statements))
+    best = min(nodes, key=lambda node: (-votes[(node.when.earliest, node.when.latest)], node.when.days, node.key))
+    return best.when
+
+
+def _actors(nodes: tuple[Node, ...], kind: str) -> tuple[str, ...]:
+    """Give all actors, those that most nodes name first, else in the order of the text.
+
+    Nodes of the entry's own kind count where there are some: who is named in a passing remark did not act.
+    """
+    own = [node for node in nodes if node.kind == kind and node.actors] or [node for node in nodes if node.actors]
+    votes = Counter(actor for node in own for actor in node.order)
+    place: dict[str, int] = {}
+    for node in sorted(own, key=lambda node: (not node.rows, node.key)):
+        for actor in node.order:
+            place.setdefault(actor, len(place))
+    return tuple(sorted(votes, key=lambda actor: (-votes[actor], place[actor])))
+
+
+def _most(values: list[str]) -> str:
+    votes = Counter(value for value in values if value)
+    return min(votes, key=lambda value: (-votes[value], value), default="")
+
+
+def _place(nodes: tuple[Node, ...], topic: Topic) -> str:
+    """Choose the place: a row's, else the one most told; a town before its country."""
+    listed = [node.place for node in nodes if node.rows and node.place]
+    told = [node.place for node in nodes if node.statements and node.place]
+    values = listed or told
+    towns = [value for value in values if value in topic.entities and topic.entities[value].kind == "place"]
+    return _most(towns or values)
+
+
+def _confidence(nodes: tuple[Node, ...], statements: tuple[Statement, ...]) -> float:
+    """Grow with independent origins and rows: one minus the product of the doubts."""
+    doubt = 1.0
+    for origin in origins_of(statements):
+        doubt *= 1 - 0.9 * max(item.confidence for item in statements if origin in item.origins)
+    for node in nodes:
+        if node.rows:
+            doubt *= 1 - node.confidence
+    if statements and not origins_of(statements):
+        doubt *= 1 - 0.9 * max(item.confidence for item in statements)
+    return round(1 - doubt, 3)
+
+
+def draft(cluster: Cluster, topic: Topic, published: Mapping[str, str]) -> Draft:
+    """Say what a cluster's nodes say together."""
+    nodes = cluster.nodes
+    kind = _kind(nodes, topic)
+    statements = published_order((item for node in nodes for item in node.statements), published)
+    rows = tuple(sorted({row for node in nodes for row in node.rows}, key=lambda row: (row.table, row.line)))
+    return Draft(
+        cluster=cluster,
+        when=_when(nodes),
+        kind=kind,
+        stance=_stance(nodes),
+        actors=_actors(nodes, kind),
+        organisation=_most([node.organisation for node in nodes]),
+        place=_place(nodes, topic),
+        series=_most([node.series for node in nodes if node.kind == kind] or [node.series for node in nodes]),
+        statements=statements,
+        rows=rows,
+        confidence=_confidence(nodes, statements),
+        origins=origins_of(statements),
+    )

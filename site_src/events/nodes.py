@@ -1,0 +1,152 @@
+"""What can be joined: a group of like statements, or a row of the topic's tables.
+
+Statements that say the very same (kind, day, actors, place, stance) form one node at once, so that the number of pairs
+to weigh grows with what is said, not with how often.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from site_src.model import Row, Stance, Statement, When, Words
+from site_src.topic.values import Kind, Topic
+
+GENERAL = "general"
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM = 6
+"""Letters of a word that are compared: enough to match forms of one stem in most languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Something said or listed once, ready to be compared."""
+
+    key: str
+    """Unique and made of content, so that the order of input changes nothing."""
+    kind: str
+    when: When
+    stance: Stance
+    actors: frozenset[str]
+    organisation: str
+    place: str
+    series: str
+    words: frozenset[str]
+    statements: tuple[Statement, ...] = ()
+    rows: tuple[Row, ...] = ()
+    address: str = ""
+    """A row's own event id; empty for statements."""
+    titles: Words = field(default_factory=dict)
+    order: tuple[str, ...] = ()
+    """The actors in their order."""
+    confidence: float = 0.0
+
+    @property
+    def held(self) -> bool:
+        return self.stance in ("told", "recalled")
+
+
+def stems(words: str) -> frozenset[str]:
+    """Give the content words of a text, cut to their first letters: what two tellings of one event share."""
+    return frozenset(word[:_STEM] for word in _WORD.findall(words.casefold()))
+
+
+def _class(stance: Stance) -> str:
+    return "held" if stance in ("told", "recalled") else stance
+
+
+def _signature(statement: Statement) -> tuple[object, ...]:
+    assert statement.when is not None
+    alone = "" if statement.actors or statement.series else statement.id
+    return (
+        statement.kind,
+        statement.when.earliest,
+        statement.when.latest,
+        _class(statement.stance),
+        tuple(sorted(statement.actors)),
+        statement.organisation,
+        statement.place,
+        statement.series,
+        alone,
+    )
+
+
+def tells_event(statement: Statement, topic: Topic) -> bool:
+    """Tell whether a statement is an entry's: a known kind, or somebody doing something on a day.
+
+    Where the topic knows kinds, a sentence of none is kept only if it names who acted and when, closer than a year:
+    a bare year is background.
+    """
+    if statement.when is None:
+        return False
+    if statement.kind != GENERAL:
+        kind = kind_of(statement.kind, topic)
+        return kind is None or enough(kind, statement)
+    if statement.stance == "denied":
+        return False
+    if not topic.kinds:
+        return bool(statement.actors) or statement.when.grain == "day"
+    return bool(statement.actors) and statement.when.grain in ("day", "month", "range")
+
+
+def enough(kind: Kind, statement: Statement) -> bool:
+    """Tell whether a statement names what its kind needs: who acted, and in which organisation."""
+    if kind.organisation == "needed" and not statement.organisation and not statement.series:
+        return False
+    needs = {"none": 0, "any": 0, "one": 1, "two": 2}[kind.actors]
+    return bool(statement.series) or len(statement.actors) >= needs
+
+
+def kind_of(id: str, topic: Topic) -> Kind | None:
+    """Give a kind by its id; None for `general`."""
+    return next((kind for kind in topic.kinds if kind.id == id), None)
+
+
+def published_order(statements: Iterable[Statement], published: Mapping[str, str]) -> tuple[Statement, ...]:
+    """Sort statements by the publication of their articles, then by what they say: never by file names first."""
+    return tuple(
+        sorted(
+            statements,
+            key=lambda item: (
+                published.get(item.evidence.article, "9999"),
+                item.id,
+                item.evidence.article,
+                item.evidence.start,
+            ),
+        )
+    )
+
+
+def group(statements: Sequence[Statement], published: Mapping[str, str]) -> tuple[Node, ...]:
+    """Group like statements into nodes."""
+    groups: dict[tuple[object, ...], list[Statement]] = {}
+    for statement in statements:
+        groups.setdefault(_signature(statement), []).append(statement)
+    nodes = []
+    for signature, members in groups.items():
+        ordered = published_order(members, published)
+        first = ordered[0]
+        assert first.when is not None
+        words = frozenset().union(
+            *(stems(item.evidence.quote) for item in {item.id: item for item in ordered}.values())
+        )
+        stance: Stance = "told" if any(item.stance == "told" for item in ordered) else first.stance
+        nodes.append(
+            Node(
+                key=f"s:{min(item.id for item in ordered)}:{sha256(repr(signature).encode()).hexdigest()[:8]}",
+                kind=first.kind,
+                when=first.when,
+                stance=stance,
+                actors=frozenset(first.actors),
+                organisation=first.organisation,
+                place=first.place,
+                series=first.series,
+                words=words,
+                statements=ordered,
+                order=first.actors,
+                confidence=max(item.confidence for item in ordered),
+            )
+        )
+    return tuple(sorted(nodes, key=lambda node: node.key))

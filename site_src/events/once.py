@@ -1,0 +1,39 @@
+"""Keep what happens once in one entry: another day told for it is another account, not another event."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from site_src.events.drafts import Draft
+from site_src.events.nodes import kind_of
+from site_src.topic.values import Topic
+
+
+def _key(entry: Draft, topic: Topic) -> str:
+    kind = kind_of(entry.kind, topic)
+    if kind is None or not kind.once or entry.stance not in ("told", "recalled"):
+        return ""
+    organisation = entry.organisation or ("" if kind.organisation == "needed" else topic.organisation)
+    return f"{kind.id}/{organisation}" if organisation else ""
+
+
+def _rank(entry: Draft) -> tuple[bool, int, int, str]:
+    """Prefer an entry with a row, then more independent origins, then the more exact one."""
+    return (not entry.rows, -len(entry.origins), entry.when.days, entry.when.edtf)
+
+
+def fold_once(entries: tuple[Draft, ...], topic: Topic) -> tuple[Draft, ...]:
+    """Fold the tellings of a once-only fact into its preferred entry, their statements kept as accounts."""
+    groups: dict[str, list[Draft]] = {}
+    kept = []
+    for entry in entries:
+        key = _key(entry, topic)
+        if key:
+            groups.setdefault(key, []).append(entry)
+        else:
+            kept.append(entry)
+    for members in groups.values():
+        best, *rest = sorted(members, key=_rank)
+        others = tuple(statement for entry in rest for statement in entry.statements)
+        kept.append(replace(best, others=others))
+    return tuple(kept)

@@ -1,0 +1,160 @@
+"""Title an entry: composed from its facts where they fill the template, else its best sentence, shortened.
+
+{actors} = (RUS, KAZ), {organisation} = club  ->  "Russia and Kazakhstan join the Club", in each language its own
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from site_src.events.drafts import Draft
+from site_src.events.nodes import kind_of
+from site_src.model import Statement, Words
+from site_src.topic.values import Series, Topic
+
+LONGEST = 110
+_FIELD = re.compile(r"\{(\w+)\}")
+_END = re.compile(r"[,;:]\s|\s[–—-]\s")
+_DATELINE = re.compile(r"^[^–—\n]{2,40}?\s[–—-]\s+(?=\S)")
+_MANY = 4
+"""Names above which a list in a title is cut."""
+
+
+def _name(id: str, language: str, topic: Topic) -> str:
+    entity = topic.entities.get(id)
+    if entity is None:
+        return id
+    return entity.names.get(language) or next((name for _, name in sorted(entity.names.items())), id)
+
+
+@lru_cache(maxsize=16)
+def _and(language: str) -> str:
+    """Give the language's word between the last two of a list, with its spaces, as CLDR has it."""
+    from babel import UnknownLocaleError
+    from babel.lists import format_list
+
+    try:
+        return str(format_list(["A", "B"], locale=language))[1:-1]
+    except (UnknownLocaleError, ValueError):
+        return ", "
+
+
+def listed(names: Sequence[str], language: str) -> str:
+    """Write names as a list: "A, B dan C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return ", ".join(names[:-1]) + _and(language) + names[-1]
+
+
+def _series(entry: Draft, topic: Topic) -> tuple[Series, int] | None:
+    name, _, ordinal = entry.series.partition(":")
+    found = next((series for series in topic.series if series.id == name), None)
+    return (found, int(ordinal)) if found and found.kind == entry.kind and ordinal.isdigit() else None
+
+
+def _actors(entry: Draft, language: str, topic: Topic) -> str:
+    names = [_name(actor, language, topic) for actor in entry.actors]
+    kind = kind_of(entry.kind, topic)
+    if kind is None or kind.actors == "none" or not names or (kind.actors == "two" and len(names) < 2):
+        return ""
+    return listed(names, language) if len(names) <= 6 else listed(names[:_MANY], language) + " …"
+
+
+def _values(entry: Draft, language: str, topic: Topic) -> dict[str, str]:
+    series = _series(entry, topic)
+    place = topic.entities.get(entry.place)
+    return {
+        "actors": _actors(entry, language, topic),
+        "organisation": _name(entry.organisation, language, topic) if entry.organisation else "",
+        "place": _name(entry.place, language, topic) if place else "",
+        "series": series[0].names.get(language, "") if series else "",
+        "ordinal": str(series[1]) if series else "",
+        "year": str(entry.when.earliest.year),
+    }
+
+
+def _templates(entry: Draft, topic: Topic) -> tuple[Words, ...]:
+    """List the templates that may serve, the most telling one first."""
+    series, kind = _series(entry, topic), kind_of(entry.kind, topic)
+    own = [series[0].titles] if series else []
+    if kind and entry.stance == "planned":
+        own.append(kind.titles_planned)
+    if kind and entry.stance != "planned":
+        own.append(kind.titles)
+    return tuple(own)
+
+
+def _optional(template: str, values: Mapping[str, str]) -> str | None:
+    """Fill a template; a stretch in square brackets is left out where its own fields are empty."""
+
+    def stretch(match: re.Match[str]) -> str:
+        return match[1] if all(values.get(name) for name in _FIELD.findall(match[1])) else ""
+
+    whole = re.sub(r"\[([^\[\]]*)\]", stretch, template)
+    if any(not values.get(name) for name in _FIELD.findall(whole)):
+        return None
+    return " ".join(_FIELD.sub(lambda match: values[match[1]], whole).split())
+
+
+def composed(entry: Draft, language: str, topic: Topic) -> str:
+    """Compose a title from the facts; empty where a template's field has none."""
+    own = [node.titles[language] for node in entry.seeds if node.titles.get(language) and node.kind == entry.kind]
+    if own:
+        return own[0]
+    values = _values(entry, language, topic)
+    for template in _templates(entry, topic):
+        title = _optional(template[language], values) if template.get(language) else None
+        if title and len(title) <= LONGEST:
+            return title[0].upper() + title[1:]
+    return ""
+
+
+def shortened(words: str) -> str:
+    """Shorten a sentence to a title: at the end of a clause, else of a word, with an ellipsis; never in a word."""
+    line = _DATELINE.sub("", " ".join(words.split()), count=1).rstrip(" .")
+    if len(line) <= LONGEST:
+        return line
+    ends = [match.start() for match in _END.finditer(line, 40, LONGEST)]
+    cut = ends[-1] if ends else line.rfind(" ", 0, LONGEST - 1)
+    return line[: cut if cut > 0 else LONGEST - 1].rstrip(' ,;:–—-“"(') + "…"
+
+
+def best_sentence(statements: Sequence[Statement]) -> Statement:
+    """Choose the sentence that serves best as a title: prominent, sure, of a good length; ties by what it says."""
+
+    def rank(statement: Statement) -> tuple[float, str]:
+        length = len(statement.evidence.quote)
+        fitting = 0.3 if 40 <= length <= LONGEST else 0.0 if length <= 200 else -0.2
+        return (-(statement.prominence + statement.confidence + fitting), statement.id)
+
+    return min(statements, key=rank)
+
+
+def titles(entry: Draft, topic: Topic, languages: Sequence[str], spoken: Mapping[str, str]) -> tuple[Words, Words]:
+    """Give an entry's title in each interface language, and the language in which each really is.
+
+    `spoken` is the language of each article.
+    """
+    title, language_of = {}, {}
+    for language in languages:
+        whole = composed(entry, language, topic)
+        if whole:
+            title[language], language_of[language] = whole, language
+        elif entry.statements:
+            own = [item for item in entry.statements if spoken.get(item.evidence.article) == language]
+            best = best_sentence(own or entry.statements)
+            title[language] = shortened(best.evidence.quote)
+            language_of[language] = spoken.get(best.evidence.article, "")
+        else:
+            title[language], language_of[language] = _by_row(entry, language, topic), language
+    return title, language_of
+
+
+def _by_row(entry: Draft, language: str, topic: Topic) -> str:
+    """Title a row whose kind has no template: the kind's name and whom it concerns."""
+    kind = kind_of(entry.kind, topic)
+    name = kind.names.get(language, entry.kind) if kind else entry.kind
+    actors = listed([_name(actor, language, topic) for actor in entry.actors[:_MANY]], language)
+    return f"{name}: {actors}" if actors else name
