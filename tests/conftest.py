@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
 
+pytest_plugins = ["tests.site.sites"]
+
 PROJECT = Path(__file__).resolve().parent.parent
 
 
