@@ -105,18 +105,14 @@ def _kept_folders(old: Old, growing: Growing) -> list[str]:
 
 
 def _same(path: Path, data: bytes) -> bool:
-    """Compare bytes first: it is nearly free, and overwriting is not."""
-    handle = os.open(
-        path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
-    )
+    """Compare bytes first: it is nearly free, and writing is not. A link or a closed file in a page's place is not it."""
+    found = path.lstat()
+    if not stat.S_ISREG(found.st_mode) or found.st_size != len(data):
+        return False
     try:
-        found = os.fstat(handle)
-        if not stat.S_ISREG(found.st_mode) or found.st_size != len(data):
-            return False
-        with open(handle, "rb", closefd=False) as file:
-            return file.read() == data
-    finally:
-        os.close(handle)
+        return path.read_bytes() == data
+    except PermissionError:
+        return False
 
 
 def _write(growing: Growing, path: str, data: bytes) -> None:
@@ -144,7 +140,7 @@ def _link(source: Path, target: Path) -> None:
 
 
 def _rights(source: Path, target: Path) -> None:
-    if target.is_dir():
+    if source.is_dir() and target.is_dir():
         found, wanted = stat.S_IMODE(target.stat().st_mode), stat.S_IMODE(source.stat().st_mode)
         if found != wanted:
             target.chmod(wanted)
