@@ -1,0 +1,57 @@
+"""Where pages stand: safe file names for identifiers, and relative links between pages.
+
+    2001-06-15-founding      ->  2001-06-15-founding        already safe: stays as it is
+    2022/Pekan ke-3.txt      ->  2022-pekan-ke-3-txt-9c1d24e0
+
+Stages share this module so that whoever links to a page and whoever writes it agree.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from hashlib import sha256
+
+LONGEST = 80
+"""Characters of a file name before its suffix; leaves room for `.html` and a folder in 255 bytes and in zip readers."""
+
+_UNSAFE = re.compile(r"[^a-z0-9_]+")
+_RESERVED = frozenset(
+    ["index", "con", "prn", "aux", "nul"] + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
+)
+"""`index` is a folder's own page; the rest are devices on Windows, with any suffix."""
+
+
+@lru_cache(maxsize=65536)
+def file_name(id: str) -> str:
+    """Make a file name without suffix that is safe on every disk and different for different ids.
+
+    An id that is safe already stays; any other gets its slug and eight digits of its SHA-256.
+
+    >>> file_name("2001-06-15-founding")
+    '2001-06-15-founding'
+    >>> file_name("CON")[:4], len(file_name("x" * 500)) <= LONGEST
+    ('con-', True)
+    """
+    plain = unicodedata.normalize("NFKD", id).encode("ascii", "ignore").decode().lower()
+    slug = _UNSAFE.sub("-", plain).strip("-_")
+    if slug == id and slug not in _RESERVED and len(slug) <= LONGEST:
+        return slug
+    digest = sha256(id.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return "-".join(part for part in (slug[: LONGEST - 9].rstrip("-_"), digest) if part)
+
+
+def relative(start: str, target: str) -> str:
+    """Give the link from one page to another; both are relative to the site's root, the target may have a fragment.
+
+    >>> relative("en/events/a.html", "en/index.html")
+    '../index.html'
+    >>> relative("index.html", "events/a.html#why")
+    'events/a.html#why'
+    """
+    here, there = start.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:])

@@ -1,0 +1,56 @@
+"""Timeline -> Page: what every page shows, in finished words, numbers and links.
+
+A page kind is one file with one public function `pages(desk)`; the row below says which exist and in which order.
+Templates compute nothing: each context holds all that its template prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from site_src.languages.pack import LanguagePack
+from site_src.model import Chart, Page, Timeline
+from site_src.pages import (
+    about,
+    chart_room,
+    chronology,
+    countries,
+    disputes,
+    entries,
+    home,
+    method,
+    missing,
+    quality,
+    sources,
+)
+from site_src.pages.desk import open_desk
+from site_src.pages.holdings import gather
+from site_src.topic.values import Topic
+
+KINDS = (
+    home.pages,
+    chronology.pages,
+    entries.pages,
+    countries.pages,
+    sources.pages,
+    chart_room.pages,
+    disputes.pages,
+    method.pages,
+    quality.pages,
+    about.pages,
+    missing.pages,
+)
+
+
+def plan(
+    timeline: Timeline,
+    topic: Topic,
+    packs: Mapping[str, LanguagePack],
+    charts: Sequence[Chart],
+    *,
+    languages: Sequence[str],
+) -> tuple[Page, ...]:
+    """Plan every page of every interface language; the first language stands at the root."""
+    holdings = gather(timeline, topic)
+    desks = [open_desk(holdings, packs, tuple(charts), language, tuple(languages)) for language in languages]
+    return tuple(page for desk in desks for kind in KINDS for page in kind(desk))

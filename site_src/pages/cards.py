@@ -1,0 +1,93 @@
+"""An entry as it stands in lists: its date, its mark on the rail, its title, its best quote."""
+
+from __future__ import annotations
+
+from site_src.addresses import relative
+from site_src.model import Account, Event
+from site_src.pages.desk import Desk
+from site_src.pages.holdings import countries_of
+from site_src.pages.passages import passage, stance_label
+from site_src.pages.scales import in_year, mark
+from site_src.pages.views import Card, Label, Link
+
+HIGH, MIDDLE = 0.66, 0.4
+"""Importance from which an entry is set larger, and below which smaller."""
+
+
+def card(desk: Desk, start: str, event: Event) -> Card:
+    """Make the card of an entry for a list on the page at `start`."""
+    title, lang = title_of(desk, event)
+    best = min(
+        event.statements, key=lambda one: (-one.prominence, one.evidence.article, one.evidence.start), default=None
+    )
+    quote = passage(desk, start, best.evidence, best) if best else None
+    if quote and quote.quote.strip() == title:
+        quote = None
+    return Card(
+        id=event.id,
+        href=relative(start, desk.event_path(event.id)),
+        date=desk.date(event),
+        mark=mark(event.when),
+        title=title,
+        title_lang=lang,
+        kind=kind_label(desk, event),
+        labels=labels(desk, event),
+        actors=actor_links(desk, start, event),
+        place=desk.name(event.place) if event.place else "",
+        passage=quote,
+        sources=source_count(desk, event),
+        rank="high" if event.importance >= HIGH else "middle" if event.importance >= MIDDLE else "low",
+        ruler=in_year(event.when),
+        countries=" ".join(countries_of(event, desk.topic)),
+        states=f"{event.stance} disputed" if disputed(event) else event.stance,
+    )
+
+
+def title_of(desk: Desk, event: Event) -> tuple[str, str]:
+    """Give an entry's title and, where it is not the page's, its language."""
+    title = desk.text(event.title)
+    language = next((code for code in (desk.language, *event.title) if event.title.get(code) == title), desk.language)
+    really = event.title_language.get(language, language)
+    return title, "" if really == desk.language else really or "und"
+
+
+def kind_label(desk: Desk, event: Event) -> Label:
+    """Name an entry's kind."""
+    kind = next((kind for kind in desk.topic.kinds if kind.id == event.kind), None)
+    return Label(desk.text(kind.names) if kind else desk.say("general"), event.kind)
+
+
+def labels(desk: Desk, event: Event) -> tuple[Label, ...]:
+    """Mark an entry that is not simply told, or about which accounts differ."""
+    found = [] if event.stance == "told" else [stance_label(desk, event.stance)]
+    if disputed(event):
+        found.append(Label(desk.say("accounts differ"), "disputed"))
+    return tuple(found)
+
+
+def disputed(event: Event) -> bool:
+    """Tell whether more than one value is told for some field of an entry."""
+    return any(differs(accounts) for accounts in event.accounts.values())
+
+
+def differs(accounts: tuple[Account, ...]) -> bool:
+    """Tell whether accounts hold more than one value."""
+    return len({account.value for account in accounts}) > 1
+
+
+def actor_links(desk: Desk, start: str, event: Event) -> tuple[Link, ...]:
+    """Link an entry's actors to their countries' pages where they have one."""
+    return tuple(Link(desk.name(id), desk.country_link(start, id)) for id in event.actors)
+
+
+def source_count(desk: Desk, event: Event) -> str:
+    """Count an entry's articles and independent origins; name the tables where no article tells it."""
+    articles = len({evidence.article for evidence in event.evidence})
+    if not articles:
+        return desk.count("%(number)s table row", "%(number)s table rows", len(event.rows))
+    told = desk.count("%(number)s article", "%(number)s articles", articles)
+    origins = desk.count("%(number)s independent origin", "%(number)s independent origins", len(event.origins))
+    parts = [told, origins]
+    if event.rows:
+        parts.append(desk.count("%(number)s table row", "%(number)s table rows", len(event.rows)))
+    return ", ".join(parts)

@@ -1,0 +1,96 @@
+"""The charts: each with its picture, its words, its figures and their sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_src.addresses import relative
+from site_src.model import Chart, ChartTable, Page
+from site_src.pages.desk import Desk
+from site_src.pages.frame import framed
+from site_src.pages.views import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure as a reader sees it, and whether it is missing."""
+
+    text: str
+    missing: bool
+    number: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The figures of a chart."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """A chart in one language."""
+
+    id: str
+    title: str
+    subtitle: str
+    summary: str
+    svg: str
+    figure: str
+    tables: tuple[Table, ...]
+    notes: tuple[str, ...]
+    sources: tuple[str, ...]
+    downloads: tuple[Link, ...]
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """Plan the page of all charts."""
+    path = desk.path("charts.html")
+    yield framed(
+        desk,
+        "charts.html",
+        "charts.html",
+        desk.say("Charts"),
+        lead=desk.say("Each chart with its figures, its sources and its gaps."),
+        charts=[chart_view(desk, path, chart) for chart in desk.charts],
+        data_root=relative(path, "data/"),
+        scripts=("charts.js",),
+    )
+
+
+def chart_view(desk: Desk, start: str, chart: Chart) -> ChartView:
+    """Show a chart in the desk's language on the page at `start`."""
+    return ChartView(
+        id=chart.id,
+        title=desk.text(chart.title),
+        subtitle=desk.text(chart.subtitle),
+        summary=desk.text(chart.summary),
+        svg=desk.text(chart.svg),
+        figure=desk.text(chart.figure),
+        tables=tuple(_table(desk, table) for table in chart.tables),
+        notes=tuple(desk.text(note) for note in chart.notes),
+        sources=tuple(desk.text(source) for source in chart.sources),
+        downloads=tuple(Link(path.rpartition("/")[2], relative(start, path)) for path in chart.downloads),
+    )
+
+
+def _table(desk: Desk, table: ChartTable) -> Table:
+    return Table(
+        tuple(desk.text(column) for column in table.columns),
+        tuple(
+            tuple(_cell(desk, value, unit) for value, unit in zip(row, table.units, strict=True)) for row in table.rows
+        ),
+    )
+
+
+def _cell(desk: Desk, value: str | float | int | None, unit: str) -> Cell:
+    """Write a figure by its unit; a missing one is shown as missing, never as zero."""
+    if value is None:
+        return Cell("–", True, True)
+    if isinstance(value, str):
+        return Cell(value, False, False)
+    if unit == "year":
+        return Cell(str(int(value)), False, False)
+    return Cell(desk.words.number(value, digits=2 if unit == "percent" else 1), False, True)

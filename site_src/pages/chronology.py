@@ -1,0 +1,138 @@
+"""The timeline page: every entry in order of time, in sections by year, under a strip that shows how they lie."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from site_src.addresses import relative
+from site_src.model import Event, Page
+from site_src.pages.cards import card, disputed, kind_label
+from site_src.pages.desk import Desk
+from site_src.pages.frame import framed
+from site_src.pages.holdings import countries_of, year_of
+from site_src.pages.legend import legend
+from site_src.pages.passages import stance_label
+from site_src.pages.scales import percent
+from site_src.pages.views import Card
+
+BINS = 64
+"""The most columns of the strip; a longer span is counted in two, five, ten years and so on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A year with its entries."""
+
+    anchor: str
+    name: str
+    count: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the strip: how many entries some years have, and how many of them are exact to the day."""
+
+    name: str
+    href: str
+    text: str
+    exact: str
+    height: str
+    labelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value of a filter with how many entries have it."""
+
+    value: str
+    text: str
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """Plan the timeline page."""
+    path, events = desk.path("timeline.html"), desk.holdings.events
+    yield framed(
+        desk,
+        "timeline.html",
+        "timeline.html",
+        desk.say("Timeline"),
+        lead=_lead(desk, events),
+        strip=strip(desk, path, "timeline.html"),
+        sections=[_section(desk, path, year, list(group)) for year, group in groupby(events, year_of)],
+        kinds=_options((kind_label(desk, event).code, kind_label(desk, event).text) for event in events),
+        countries=_options((id, desk.name(id)) for event in events for id in countries_of(event, desk.topic)),
+        stances=_options(state for event in events for state in _states(desk, event)),
+        legend=legend(desk),
+        scripts=("timeline.js",),
+        shown=desk.say("%(shown)s of %(all)s entries", shown="{shown}", all="{all}"),
+    )
+
+
+def strip(desk: Desk, start: str, target: str) -> tuple[Column, ...]:
+    """Count the entries by year over the whole span, each column a link to its year on the timeline."""
+    years = Counter(year for event in desk.holdings.events if (year := year_of(event)))
+    if not years:
+        return ()
+    exact = Counter(year_of(event) for event in desk.holdings.events if event.when.grain == "day")
+    first, last = min(years), max(years)
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if (last - first) // step < BINS)
+    bins = [range(year, year + step) for year in range(first - first % step, last + 1, step)]
+    highest = max(sum(years[year] for year in bin) for bin in bins)
+    page = relative(start, desk.path(target)) if start != desk.path(target) else ""
+    return tuple(_column(desk, page, bin, years, exact, highest) for bin in bins)
+
+
+def _column(desk: Desk, page: str, bin: range, years: Counter[int], exact: Counter[int], highest: int) -> Column:
+    count = sum(years[year] for year in bin)
+    name = str(bin[0]) if len(bin) == 1 else f"{bin[0]}–{bin[-1]}"
+    entries = desk.count("%(number)s entry", "%(number)s entries", count)
+    target = next((year for year in bin if years[year]), None)
+    return Column(
+        name=name,
+        href=f"{page}#y{target}" if target else "",
+        text=f"{name}: {entries}",
+        exact=percent(100 * sum(exact[year] for year in bin) / highest),
+        height=percent(100 * count / highest),
+        labelled=bin[0] % (5 * len(bin)) == 0,
+    )
+
+
+def _section(desk: Desk, start: str, year: int, events: list[Event]) -> Section:
+    return Section(
+        anchor=f"y{year}",
+        name=str(year) if year else desk.say("Date unknown"),
+        count=desk.count("%(number)s entry", "%(number)s entries", len(events)),
+        cards=tuple(card(desk, start, event) for event in events),
+    )
+
+
+def _lead(desk: Desk, events: tuple[Event, ...]) -> str:
+    years = [year for event in events if (year := year_of(event))]
+    if not years:
+        return desk.say("There are no entries yet.")
+    return desk.count(
+        "%(number)s entry between %(first)s and %(last)s",
+        "%(number)s entries between %(first)s and %(last)s",
+        len(events),
+        first=min(years),
+        last=max(years),
+    )
+
+
+def _states(desk: Desk, event: Event) -> Iterator[tuple[str, str]]:
+    yield event.stance, stance_label(desk, event.stance).text
+    if disputed(event):
+        yield "disputed", desk.say("accounts differ")
+
+
+def _options(pairs: Iterable[tuple[str, str]]) -> tuple[Option, ...]:
+    """Count the values of a filter and name them in the order of the alphabet."""
+    counted = Counter(pairs)
+    return tuple(
+        Option(value, f"{text} ({number})")
+        for (value, text), number in sorted(counted.items(), key=lambda item: (item[0][1].casefold(), item[0][0]))
+    )

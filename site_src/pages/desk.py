@@ -1,0 +1,127 @@
+"""The desk: what one interface language's pages are written from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from site_src.addresses import file_name, relative
+from site_src.languages.pack import LanguagePack
+from site_src.model import Article, Chart, Event, Timeline, Words
+from site_src.pages.holdings import Holdings
+from site_src.topic.values import Topic
+from site_src.wording import Catalogue, open_catalogue
+from site_src.wording.dates import DateWords, date_words
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One language's words and addresses, with all that there is to tell."""
+
+    holdings: Holdings
+    packs: Mapping[str, LanguagePack]
+    charts: tuple[Chart, ...]
+    language: str
+    languages: tuple[str, ...]
+    words: Catalogue
+
+    @property
+    def timeline(self) -> Timeline:
+        return self.holdings.timeline
+
+    @property
+    def topic(self) -> Topic:
+        return self.holdings.topic
+
+    def say(self, message: str, **values: object) -> str:
+        """Translate a message of the interface."""
+        return self.words.say(message, **values)
+
+    def count(self, one: str, many: str, number: int, **values: object) -> str:
+        """Translate a message about a number of things."""
+        return self.words.count(one, many, number, **values)
+
+    def noun(self, one: str, many: str, number: int) -> str:
+        """Translate what stands beside a number that is set apart from it."""
+        return self.words.messages.ngettext(one, many, number)
+
+    def text(self, words: Words) -> str:
+        """Choose the topic's words in this language, else in the first language that has some."""
+        if words.get(self.language):
+            return words[self.language]
+        return next(
+            (words[language] for language in self.languages if words.get(language)), next(iter(words.values()), "")
+        )
+
+    def date(self, event_or_article: Event | Article) -> DateWords:
+        """Tell when an entry happened or an article was published."""
+        when = event_or_article.when if isinstance(event_or_article, Event) else event_or_article.published.when
+        return date_words(when, self.words)
+
+    def name(self, id: str) -> str:
+        """Name an entity; a name that is in no table stands as it is."""
+        entity = self.topic.entities.get(id)
+        return self.text(entity.names) if entity and entity.names else id
+
+    def outlet(self, id: str) -> str:
+        """Name an outlet."""
+        if not id:
+            return self.say("unknown outlet")
+        return self.topic.outlets[id].name if id in self.topic.outlets else id
+
+    # Addresses: without a start they are relative to the site's root.
+
+    def path(self, name: str, language: str = "") -> str:
+        """Give the path of a page by its name in this or another interface language."""
+        language = language or self.language
+        return name if language == self.languages[0] else f"{language}/{name}"
+
+    def event_path(self, id: str) -> str:
+        return self.path(event_name(id))
+
+    def article_path(self, id: str) -> str:
+        return self.path(article_name(id))
+
+    def country_path(self, id: str) -> str:
+        return self.path(country_name(id))
+
+    def link(self, start: str, name: str) -> str:
+        """Link from a page's path to a page of the same language by its name."""
+        return relative(start, self.path(name))
+
+    def event_link(self, start: str, id: str) -> str:
+        """Link to an entry's page; empty if it has none."""
+        return relative(start, self.event_path(id)) if id in self.holdings.event_by_id else ""
+
+    def article_link(self, start: str, id: str) -> str:
+        return relative(start, self.article_path(id)) if id in self.holdings.article_by_id else ""
+
+    def country_link(self, start: str, id: str) -> str:
+        """Link to a country's page; empty if it has none."""
+        return relative(start, self.country_path(id)) if id in self.holdings.countries else ""
+
+
+def event_name(id: str) -> str:
+    """Name an entry's page, without its language's folder."""
+    return f"events/{file_name(id)}.html"
+
+
+def article_name(id: str) -> str:
+    """Name an article's page, without its language's folder."""
+    return f"articles/{file_name(id)}.html"
+
+
+def country_name(id: str) -> str:
+    """Name a country's page, without its language's folder."""
+    return f"countries/{file_name(id.lower())}.html"
+
+
+def open_desk(
+    holdings: Holdings,
+    packs: Mapping[str, LanguagePack],
+    charts: tuple[Chart, ...],
+    language: str,
+    languages: tuple[str, ...],
+) -> Desk:
+    """Open the desk of one interface language."""
+    return Desk(holdings, packs, charts, language, languages, open_catalogue(language))

@@ -1,0 +1,159 @@
+"""Claims and disagreements: what the papers say, what the data say, and where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from site_src.addresses import relative
+from site_src.model import Claim, Page
+from site_src.pages.accounts import Contest, contests, read_edtf
+from site_src.pages.cards import Card, card, disputed
+from site_src.pages.desk import Desk
+from site_src.pages.frame import framed
+from site_src.pages.passages import passages_of_claim
+from site_src.pages.views import Label, Link, Passage
+from site_src.wording import msgid
+from site_src.wording.dates import date_words
+
+VERDICTS = {
+    "holds": msgid("The data agree"),
+    "holds-other-measure": msgid("Agrees only by another measure"),
+    "held-other-year": msgid("Was true in another year"),
+    "does-not-hold": msgid("The data do not agree"),
+}
+RELATIONS = {
+    "agrees": msgid("agrees with"),
+    "contradicts": msgid("contradicts"),
+    "superseded": msgid("was overtaken by"),
+    "other-measure": msgid("uses another measure than"),
+}
+COMPARATORS = {
+    "=": "%s",
+    ">": msgid("more than %s"),
+    "<": msgid("less than %s"),
+    ">=": msgid("at least %s"),
+    "<=": msgid("at most %s"),
+    "~": msgid("about %s"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A claim beside what the tables say of it."""
+
+    id: str
+    anchor: str
+    subject: str
+    measure: str
+    said: str
+    as_of: str
+    passages: tuple[Passage, ...]
+    verdict: Label | None
+    found: str
+    """What the data give: "41,9% (2022)"."""
+    computation: str
+    relations: tuple[tuple[str, Link], ...]
+    origins: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The claims about one measure."""
+
+    name: str
+    claims: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """An entry about which accounts differ."""
+
+    card: Card
+    contests: tuple[Contest, ...]
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """Plan the page of claims and disagreements."""
+    path, claims = desk.path("claims.html"), desk.timeline.claims
+    by_measure = sorted(claims, key=lambda claim: (_measure(desk, claim).casefold(), claim.id))
+    yield framed(
+        desk,
+        "claims.html",
+        "claims.html",
+        desk.say("Claims and disagreements"),
+        lead=desk.say("What the papers say, what the data say, and where the papers differ among themselves."),
+        counted=_counted(desk, claims),
+        measures=[
+            Topic(name, tuple(verdict_view(desk, path, claim) for claim in group))
+            for name, group in groupby(by_measure, lambda claim: _measure(desk, claim))
+        ],
+        disagreements=[
+            Disagreement(card(desk, path, event), tuple(one for one in contests(desk, path, event) if one.differs))
+            for event in desk.holdings.events
+            if disputed(event)
+        ],
+    )
+
+
+def verdict_view(desk: Desk, start: str, claim: Claim) -> Verdict:
+    """Show a claim beside its data check, as linked from the page at `start`."""
+    check = claim.data_check
+    return Verdict(
+        id=claim.id,
+        anchor=f"claim-{claim.id}",
+        subject=desk.name(claim.subject),
+        measure=_measure(desk, claim),
+        said=_said(desk, claim),
+        as_of=date_words(claim.as_of, desk.words).full if claim.as_of else "",
+        passages=passages_of_claim(desk, start, claim),
+        verdict=Label(desk.say(VERDICTS[check.verdict]), check.verdict) if check else None,
+        found=f"{amount(desk, check.value, claim.unit)} ({check.year})" if check else "",
+        computation=check.computation if check else "",
+        relations=_relations(desk, start, claim),
+        origins=desk.count("%(number)s independent origin", "%(number)s independent origins", len(claim.origins)),
+    )
+
+
+def amount(desk: Desk, value: float | str, unit: str) -> str:
+    """Write a claim's value with its unit: "40%", "US$23 triliun", "15 Juni 2001"."""
+    if isinstance(value, str):
+        when = read_edtf(value)
+        return date_words(when, desk.words).label if when else value
+    if unit == "percent":
+        return f"{desk.words.number(value)}%"
+    if unit == "ordinal":
+        return desk.say("number %(number)s", number=desk.words.number(value))
+    if len(unit) == 3 and unit.isupper():
+        return f"{desk.words.currency(unit)}{desk.words.compact(value)}"
+    return desk.words.compact(value) if abs(value) >= 1e6 else desk.words.number(value)
+
+
+def _said(desk: Desk, claim: Claim) -> str:
+    pattern = desk.say(COMPARATORS.get(claim.comparator, "%s"))
+    return pattern % amount(desk, claim.value, claim.unit)
+
+
+def _measure(desk: Desk, claim: Claim) -> str:
+    measure = next((one for one in desk.topic.measures if one.id == claim.attribute), None)
+    return desk.text(measure.names) if measure and measure.names else claim.attribute
+
+
+def _relations(desk: Desk, start: str, claim: Claim) -> tuple[tuple[str, Link], ...]:
+    page = relative(start, desk.path("claims.html")) if start != desk.path("claims.html") else ""
+    return tuple(
+        (desk.say(RELATIONS.get(kind, kind)), Link(_said(desk, desk.holdings.claim_by_id[id]), f"{page}#claim-{id}"))
+        for id, kind in claim.relations
+        if id in desk.holdings.claim_by_id
+    )
+
+
+def _counted(desk: Desk, claims: tuple[Claim, ...]) -> tuple[tuple[Label, str], ...]:
+    """Count the verdicts, in the order of `VERDICTS`."""
+    found = [claim.data_check.verdict for claim in claims if claim.data_check]
+    return tuple(
+        (Label(desk.say(text), code), desk.words.number(found.count(code)))
+        for code, text in VERDICTS.items()
+        if code in found
+    )

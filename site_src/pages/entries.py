@@ -1,0 +1,161 @@
+"""One page per entry: when, and why then; who says so, in which words; who differs; what the data say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_src.addresses import relative
+from site_src.model import Event, Join, Page
+from site_src.pages.accounts import contests
+from site_src.pages.cards import Card, actor_links, card, kind_label, labels, source_count, title_of
+from site_src.pages.desk import Desk, event_name
+from site_src.pages.disputes import verdict_view
+from site_src.pages.frame import framed
+from site_src.pages.holdings import year_of
+from site_src.pages.passages import passages_of_event, row_sources
+from site_src.pages.rulers import ruler
+from site_src.pages.scales import mark
+from site_src.pages.views import Link
+from site_src.wording import msgid
+from site_src.wording.dates import date_words
+
+RELATIONS = {
+    "planned-for": msgid("planned for"),
+    "held-as": msgid("held as"),
+    "finer": msgid("told more exactly"),
+    "coarser": msgid("told less exactly"),
+    "same-meeting": msgid("at the same meeting"),
+}
+"""How another entry is related to this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why the day is this day, by one article."""
+
+    words: str
+    lang: str
+    """The language of the words."""
+    outlet: str
+    date: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Why two reports stand in one entry."""
+
+    left: str
+    right: str
+    score: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another entry and how it is related."""
+
+    relation: str
+    card: Card
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """Plan the page of every entry that has one."""
+    events = desk.holdings.events
+    for number, event in enumerate(events):
+        earlier = events[number - 1] if number else None
+        later = events[number + 1] if number + 1 < len(events) else None
+        yield entry(desk, event, earlier, later)
+
+
+def entry(desk: Desk, event: Event, earlier: Event | None, later: Event | None) -> Page:
+    """Plan one entry's page, between its neighbours in time."""
+    path = desk.event_path(event.id)
+    title, lang = title_of(desk, event)
+    date = desk.date(event)
+    return framed(
+        desk,
+        event_name(event.id),
+        "entry.html",
+        title,
+        title_lang=lang,
+        description=f"{date.full}: {title}",
+        trail=(("timeline.html", desk.say("Timeline")), (f"timeline.html#y{year_of(event)}", str(year_of(event)))),
+        date=date,
+        mark=mark(event.when),
+        stance=event.stance,
+        ruler=ruler(desk, event.when),
+        whys=_whys(desk, event),
+        kind=kind_label(desk, event),
+        labels=labels(desk, event),
+        actors=actor_links(desk, path, event),
+        place=_place(desk, path, event),
+        sources=source_count(desk, event),
+        passages=passages_of_event(desk, path, event),
+        rows=row_sources(event.rows),
+        contests=contests(desk, path, event),
+        joins=[_together(desk, event, join) for join in event.joins],
+        claims=[verdict_view(desk, path, claim) for claim in desk.holdings.claims_of_event.get(event.id, ())],
+        related=_related(desk, path, event),
+        earlier=card(desk, path, earlier) if earlier else None,
+        later=card(desk, path, later) if later else None,
+        confidence=desk.words.number(event.confidence, digits=2),
+        importance=desk.words.number(event.importance, digits=2),
+        data_href=relative(path, "data/events.json"),
+        permalink=event.id,
+    )
+
+
+def _whys(desk: Desk, event: Event) -> tuple[Why, ...]:
+    """List each article's own words for the date and how they were read, equal ones once."""
+    found: dict[tuple[str, str, str], Why] = {}
+    for statement in event.statements:
+        if statement.when is None or not statement.when_how:
+            continue
+        article = desk.holdings.article_by_id[statement.evidence.article]
+        outlet = desk.outlet(article.text.outlet)
+        why = Why(
+            statement.when.text,
+            article.language or "und",
+            outlet,
+            date_words(statement.when, desk.words).full,
+            statement.when_how,
+        )
+        found.setdefault((why.words, why.outlet, why.how), why)
+    return tuple(found.values())
+
+
+def _place(desk: Desk, path: str, event: Event) -> Link | None:
+    if not event.place:
+        return None
+    entity = desk.topic.entities.get(event.place)
+    country = entity.country if entity else ""
+    return Link(desk.name(event.place), desk.country_link(path, country or event.place))
+
+
+def _together(desk: Desk, event: Event, join: Join) -> Together:
+    return Together(
+        _side(desk, event, join.left),
+        _side(desk, event, join.right),
+        desk.words.number(join.score, digits=2),
+        tuple(reason.sentence for reason in join.reasons),
+    )
+
+
+def _side(desk: Desk, event: Event, id: str) -> str:
+    """Name one side of a join: a statement's outlet and date, or a table's row."""
+    for statement in event.statements:
+        if statement.id == id:
+            article = desk.holdings.article_by_id[statement.evidence.article]
+            return f"{desk.outlet(article.text.outlet)}, {desk.date(article).label}"
+    return id
+
+
+def _related(desk: Desk, path: str, event: Event) -> tuple[Related, ...]:
+    known = desk.holdings.event_by_id
+    return tuple(
+        Related(desk.say(RELATIONS.get(relation, relation)), card(desk, path, known[id]))
+        for id, relation in event.related
+        if id in known
+    )

@@ -1,0 +1,107 @@
+"""The frame around every page: its head, the navigation, the language switch and the footer."""
+
+from __future__ import annotations
+
+from site_src.addresses import relative
+from site_src.model import Page
+from site_src.pages.desk import Desk
+from site_src.pages.views import Link
+from site_src.wording import msgid, own_name
+from site_src.wording.dates import day_words
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
+    "manifest-src 'self'; base-uri 'none'; form-action 'none'"
+)
+
+NAVIGATION = (
+    ("timeline.html", msgid("Timeline")),
+    ("charts.html", msgid("Charts")),
+    ("claims.html", msgid("Claims")),
+    ("countries/index.html", msgid("Countries")),
+    ("articles/index.html", msgid("Articles")),
+)
+COLOPHON = (
+    ("method.html", msgid("How it is made")),
+    ("quality.html", msgid("Quality")),
+    ("about.html", msgid("About")),
+)
+
+
+def framed(
+    desk: Desk,
+    name: str,
+    template: str,
+    title: str,
+    *,
+    description: str = "",
+    lead: str = "",
+    trail: tuple[tuple[str, str], ...] = (),
+    scripts: tuple[str, ...] = (),
+    robots: str = "",
+    title_lang: str = "",
+    **context: object,
+) -> Page:
+    """Make a page of the desk's language: its own context and the frame's.
+
+    `name` is the page's path without its language folder, `trail` the pages above it as (name, text).
+    """
+    path = desk.path(name)
+    frame = {
+        "name": name,
+        "language": desk.language,
+        "csp": CSP,
+        "root": "../" * path.count("/"),
+        "site": desk.text(desk.topic.title),
+        "home": desk.link(path, "index.html"),
+        "title": title,
+        "title_lang": title_lang,
+        "lead": lead,
+        "description": description or lead or desk.text(desk.topic.description),
+        "robots": robots,
+        "navigation": _links(desk, path, name, NAVIGATION),
+        "colophon": _links(desk, path, name, COLOPHON),
+        "trail": tuple(Link(text, desk.link(path, above)) for above, text in trail),
+        "switch": _switch(desk, path, name),
+        "canonical": _absolute(desk, path),
+        "alternates": _alternates(desk, name),
+        "scripts": scripts,
+        "as_of": day_words(desk.timeline.as_of, desk.words),
+    }
+    return Page(path, template, desk.language, {**frame, **context})
+
+
+def _links(desk: Desk, path: str, name: str, rows: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:
+    folder = name.rpartition("/")[0]
+    return tuple(
+        Link(
+            desk.say(text),
+            desk.link(path, target),
+            current=target == name or (folder != "" and target.startswith(f"{folder}/")),
+        )
+        for target, text in rows
+    )
+
+
+def _switch(desk: Desk, path: str, name: str) -> tuple[Link, ...]:
+    """Link the same page in the other interface languages."""
+    if len(desk.languages) < 2:
+        return ()
+    return tuple(
+        Link(own_name(code), relative(path, desk.path(name, code)), code, code == desk.language)
+        for code in desk.languages
+    )
+
+
+def _absolute(desk: Desk, path: str) -> str:
+    """Give the page's public address; empty where the topic has none."""
+    base = desk.topic.base_url.rstrip("/")
+    if not base:
+        return ""
+    return f"{base}/{path.removesuffix('index.html') if path == 'index.html' else path}"
+
+
+def _alternates(desk: Desk, name: str) -> tuple[Link, ...]:
+    if not desk.topic.base_url or len(desk.languages) < 2:
+        return ()
+    return tuple(Link(code, _absolute(desk, desk.path(name, code)), code) for code in desk.languages)

@@ -1,0 +1,130 @@
+"""What pages look up, gathered once for all interface languages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from site_src.model import FIRST_DAY, LAST_DAY, Article, Claim, Event, Evidence, Timeline
+from site_src.topic.values import Entity, Spell, Topic
+
+T = TypeVar("T")
+Owned = TypeVar("Owned", Event, Claim)
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """The timeline with its cross-references."""
+
+    timeline: Timeline
+    topic: Topic
+    events: tuple[Event, ...]
+    """Those that get a page, in order of time."""
+    event_by_id: Mapping[str, Event]
+    article_by_id: Mapping[str, Article]
+    claim_by_id: Mapping[str, Claim]
+    events_of_article: Mapping[str, tuple[Event, ...]]
+    events_of_country: Mapping[str, tuple[Event, ...]]
+    claims_of_article: Mapping[str, tuple[Claim, ...]]
+    claims_of_event: Mapping[str, tuple[Claim, ...]]
+    parts_of_article: Mapping[str, tuple[Article, ...]]
+    spells_of_country: Mapping[str, tuple[Spell, ...]]
+    countries: Mapping[str, Entity]
+    """Those that get a page: they have a status, act in an entry, or are its place; by id."""
+
+
+def gather(timeline: Timeline, topic: Topic) -> Holdings:
+    """Gather the cross-references of a timeline."""
+    events = shown(timeline.events, topic.max_entries)
+    of_country = _group((country, event) for event in events for country in countries_of(event, topic))
+    spells = _group((spell.country, spell) for spell in topic.spells)
+    with_page = {*of_country, *spells}
+    return Holdings(
+        timeline=timeline,
+        topic=topic,
+        events=events,
+        event_by_id={event.id: event for event in events},
+        article_by_id={article.id: article for article in timeline.articles},
+        claim_by_id={claim.id: claim for claim in timeline.claims},
+        events_of_article=_group(_once((proof.article, event) for event in events for proof in event.evidence)),
+        events_of_country=of_country,
+        claims_of_article=_group(
+            _once((proof.article, claim) for claim in timeline.claims for proof in claim.evidence)
+        ),
+        claims_of_event=_claims_of_events(events, timeline.claims),
+        parts_of_article=_group((article.part_of, article) for article in timeline.articles if article.part_of),
+        spells_of_country=spells,
+        countries={
+            id: topic.entities[id]
+            for id in sorted(with_page)
+            if id in topic.entities and topic.entities[id].kind == "country"
+        },
+    )
+
+
+def shown(events: Iterable[Event], most: int) -> tuple[Event, ...]:
+    """Choose the entries that get a page, the most important ones if there is a limit, in order of time."""
+    chosen = list(events)
+    if most and len(chosen) > most:
+        chosen = sorted(chosen, key=lambda event: (-event.importance, event.id))[:most]
+    return tuple(sorted(chosen, key=in_time))
+
+
+def in_time(event: Event) -> tuple[object, ...]:
+    """Order entries by their first possible day, the more exact one first where they begin together."""
+    first = event.when.latest if event.when.earliest == FIRST_DAY else event.when.earliest
+    return (first, event.when.latest, event.id)
+
+
+def year_of(event: Event) -> int:
+    """Give the year under which an entry stands; 0 if nothing is known of its time."""
+    when = event.when
+    if when.earliest != FIRST_DAY:
+        return when.earliest.year
+    return 0 if when.latest == LAST_DAY else when.latest.year
+
+
+def countries_of(event: Event, topic: Topic) -> tuple[str, ...]:
+    """Name the countries that an entry is about: its actors, their countries, and the country of its place."""
+    found: dict[str, None] = {}
+    for id in (*event.actors, event.place):
+        entity = topic.entities.get(id)
+        if entity is None:
+            continue
+        country = (
+            entity.id if entity.kind == "country" else entity.country if entity.kind in ("person", "place") else ""
+        )
+        if country:
+            found[country] = None
+    return tuple(found)
+
+
+def _claims_of_events(events: Iterable[Event], claims: Iterable[Claim]) -> Mapping[str, tuple[Claim, ...]]:
+    """Find the claims that stand in an entry's own quotes."""
+    by_article = _group((proof.article, (proof, claim)) for claim in claims for proof in claim.evidence)
+    return _group(
+        _once(
+            (event.id, claim)
+            for event in events
+            for quote in event.evidence
+            for proof, claim in by_article.get(quote.article, ())
+            if _overlap(quote, proof)
+        )
+    )
+
+
+def _overlap(left: Evidence, right: Evidence) -> bool:
+    return left.start < right.end and right.start < left.end
+
+
+def _once(pairs: Iterable[tuple[str, Owned]]) -> Iterable[tuple[str, Owned]]:
+    return {(key, value.id): (key, value) for key, value in pairs}.values()
+
+
+def _group(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}

@@ -1,0 +1,107 @@
+"""Quotes for readers: each inside its sentence, with its outlet, its date and a link to its article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from site_src.model import Article, Claim, Event, Evidence, Row, Statement
+from site_src.pages.desk import Desk
+from site_src.pages.views import Label, Link, Passage, RowSource
+from site_src.wording import msgid
+
+STANCES = {
+    "told": msgid("told"),
+    "planned": msgid("planned"),
+    "denied": msgid("denied"),
+    "recalled": msgid("recalled"),
+}
+
+
+def stance_label(desk: Desk, stance: str) -> Label:
+    """Name a stance."""
+    return Label(desk.say(STANCES[stance]), stance)
+
+
+def passage(desk: Desk, start: str, evidence: Evidence, statement: Statement | None = None) -> Passage:
+    """Show a quote inside the sentences that it touches, as linked from the page at `start`."""
+    article = desk.holdings.article_by_id[evidence.article]
+    first, last = _sentences(article, evidence)
+    return Passage(
+        before=_one_line(article.source[first : evidence.start]),
+        quote=_one_line(evidence.quote),
+        after=_one_line(article.source[evidence.end : last]),
+        lang=article.language or "und",
+        outlet=desk.outlet(article.text.outlet),
+        article=Link(article_title(desk, article), desk.article_link(start, article.id), article.language or "und"),
+        published=desk.date(article),
+        retold=retelling(desk, article),
+        speaker=desk.name(statement.speaker) if statement and statement.speaker else "",
+        stance=stance_label(desk, statement.stance) if statement and statement.stance != "told" else None,
+    )
+
+
+def passages_of_event(desk: Desk, start: str, event: Event) -> tuple[Passage, ...]:
+    """Show an entry's quotes, each passage of the source once, the most prominent first."""
+    chosen: dict[tuple[str, int, int], Statement] = {}
+    for statement in sorted(
+        event.statements, key=lambda one: (-one.prominence, one.evidence.article, one.evidence.start)
+    ):
+        proof = statement.evidence
+        chosen.setdefault((proof.article, proof.start, proof.end), statement)
+    return tuple(passage(desk, start, statement.evidence, statement) for statement in chosen.values())
+
+
+def passages_of_claim(desk: Desk, start: str, claim: Claim) -> tuple[Passage, ...]:
+    """Show a claim's quotes."""
+    return tuple(passage(desk, start, evidence) for evidence in claim.evidence)
+
+
+def row_sources(rows: Iterable[Row]) -> tuple[RowSource, ...]:
+    """Show table rows with the sources that they name, web addresses as links."""
+    return tuple(RowSource(f"{row.table}:{row.line}", links(row.source)) for row in rows)
+
+
+def links(source: str) -> tuple[Link, ...]:
+    """Cut a row's source into its parts at semicolons; a part that is an address becomes a link.
+
+    >>> [link.text for link in links("https://example.org/a; a backgrounder of 2006")]
+    ['example.org/a', 'a backgrounder of 2006']
+    """
+    parts = (part.strip() for part in source.split(";"))
+    return tuple(_link(part) for part in parts if part)
+
+
+def article_title(desk: Desk, article: Article) -> str:
+    """Give an article's title, else its file's name."""
+    title = article.text.title or article.path
+    return (
+        desk.say("%(title)s, page %(number)s", title=title, number=article.text.part)
+        if article.text.part > 1
+        else title
+    )
+
+
+def retelling(desk: Desk, article: Article) -> str:
+    """Name the reports that a retelling tells again; empty for an article of its own."""
+    outlets = list(dict.fromkeys(desk.outlet(retold.outlet) for retold in article.front.retells))
+    return desk.say("retelling of %(outlets)s", outlets=", ".join(outlets)) if outlets else ""
+
+
+def _link(part: str) -> Link:
+    if not re.match(r"https?://[^\s/]+\.[^\s]+$", part):
+        return Link(part)
+    return Link(re.sub(r"^https?://(www\.)?", "", part).rstrip("/"), part)
+
+
+def _sentences(article: Article, evidence: Evidence) -> tuple[int, int]:
+    """Find the stretch of the sentences that a quote touches; the quote itself if it touches none."""
+    touched = [one for one in article.text.sentences if one.start < evidence.end and evidence.start < one.end]
+    first = min((one.start for one in touched), default=evidence.start)
+    last = max((one.end for one in touched), default=evidence.end)
+    return min(first, evidence.start), max(last, evidence.end)
+
+
+def _one_line(text: str) -> str:
+    """Fold white space for display, keeping one space where there was some at an end."""
+    return re.sub(r"\s+", " ", text)
