@@ -15,6 +15,11 @@ class SentenceWords:
 
     abbreviations: tuple[str, ...]
     """Words after which a full stop ends nothing, lower case, without the stop: `dr`, `jl`, `mr`."""
+    common: tuple[str, ...] = ()
+    """The language's commonest words that are no names: by them a text's language is told, a sentence's first word is
+    known to be no name, and the words that a number counts come to their end."""
+    particles: tuple[str, ...] = ()
+    """Lower-case words that stand inside names: bin, van, of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,10 @@ class PageWords:
     """Regular expressions of a picture's credit inside or after its caption: `(Foto: ...)`."""
     continues: tuple[str, ...]
     """Regular expressions of words that say a text goes on on another page."""
+    header: tuple[str, ...] = ()
+    """Words that may stand in a page's own clock line, beside weekdays, months and figures: pukul, wib, updated."""
+    labels: tuple[str, ...] = ()
+    """Regular expressions for a whole furniture line that announces the line below it: `baca juga`, `kata kunci`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,14 @@ class NumberWords:
     ordinal_words: Mapping[str, int]
     times: tuple[str, ...]
     """Words for "n times": kali, times."""
+    fractions: Mapping[str, float] = field(default_factory=dict)
+    """Words for parts of a whole, in percent: `separuh = 50`."""
+    idioms: tuple[str, ...] = ()
+    """Turns of phrase whose number counts nothing: salah satu, one another."""
+    links: tuple[str, ...] = ()
+    """Words between a share or a sum and what it is of: dari, of, of the."""
+    noun_ends: tuple[str, ...] = ()
+    """Regular expressions of words that no longer belong to what is counted: verbs, adverbs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +117,26 @@ class TimeWords:
     """ISO numbers: `senin = 1`."""
     lists: Mapping[str, Mapping[str, str | int]] = field(default_factory=dict)
     """Further lists by name: units, edges, directions, parts of the day, zones; a word to what it means."""
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Lists of words that only have to stand there: the ways to say "to" between two days."""
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """Pieces of patterns that several rules share, with placeholders of their own."""
+    read_on: str = "2024-07-03"
+    """The day on which the examples are read (ISO)."""
+    order: str = "dmy"
+    """How a date in figures is written: `dmy` or `mdy`. The other order is taken where only that one is a date."""
+    never_after: tuple[str, ...] = ()
+    """Words after which a figure is no date: pasal, nomor, article, rp."""
+    never_before: tuple[str, ...] = ()
+    """Words before which a figure is no year: orang, persen, people."""
+    names_before: tuple[str, ...] = ()
+    """Words after which a month or weekday is a name: pasar, bapak, mr."""
+    names_after: tuple[str, ...] = ()
+    """Words before which a month or weekday is part of a name: agung, times."""
+    led_by: tuple[str, ...] = ()
+    """Words that lead to a date, so that what follows is no name: pada, hari, on."""
+    clauses: tuple[str, ...] = ()
+    """Words at which a clause ends, so that the verb beyond them tells another time: bahwa, that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +154,9 @@ class Rule:
     counter: tuple[str, ...]
     """Phrases in which the rule must find nothing."""
     options: Mapping[str, str | int] = field(default_factory=dict)
+    """Fields of the meaning that the rule itself sets (`unit = "day"`), and `name = 1`: the words may be a name."""
+    after: tuple[str, ...] = ()
+    """The rule holds only directly after one of these words."""
 
 
 @dataclass(frozen=True, slots=True)

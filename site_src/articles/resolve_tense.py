@@ -1,0 +1,64 @@
+"""Tell from a clause whether a day in it lies ahead or behind: "akan ... hari Kamis", "menandatangani ... Kamis"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from site_src.languages.pack import LanguagePack
+
+BREAK = re.compile(r"[;:“”\"()]|[.!?]\s")
+NEAR = 400
+"""How far from an expression a marker is looked for, in code points: a long sentence costs no more than a short."""
+
+
+@lru_cache(maxsize=64)
+def _markers(code: str, digest: str, planned: tuple[str, ...], past: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:(?P<ahead>{_words(planned)})|(?P<back>{_words(past)}))(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def _clauses(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_words(words)})(?!\w)", re.IGNORECASE)
+
+
+def _words(words: Iterable[str]) -> str:
+    """Write a pack's markers as alternatives: a stem ends in `*`, " .. " lets up to four words stand between."""
+    written = []
+    for word in sorted(set(words), key=lambda one: (-len(one), one)):
+        text = re.escape(word).replace(r"\ \.\.\ ", r"(?:\s+\w+){0,4}?\s+").replace(r"\ ", r"\s+")
+        written.append(text.replace(r"\*", r"\w*"))
+    return "|".join(written) or r"(?!)"
+
+
+def tense(source: str, sentence: tuple[int, int], start: int, end: int, pack: LanguagePack) -> int:
+    """Give 1 if the clause around `source[start:end]` tells of something ahead, -1 if of something past, 0 if neither.
+
+    The nearest marker before the expression in its clause decides; without one, the first after it. Verbs of saying
+    count as past: what is said "on Thursday" was said.
+    """
+    markers = _markers(pack.code, pack.digest, pack.stance.planned, pack.stance.past + pack.speech.verbs)
+    before = _after_break(source[max(sentence[0], start - NEAR) : start], pack)
+    found = _last(markers, before)
+    if found is None:
+        found = markers.search(_before_break(source[end : min(sentence[1], end + NEAR)], pack))
+    return 0 if found is None else 1 if found["ahead"] else -1
+
+
+def _last(markers: re.Pattern[str], words: str) -> re.Match[str] | None:
+    found = None
+    for found in markers.finditer(words):
+        pass
+    return found
+
+
+def _after_break(words: str, pack: LanguagePack) -> str:
+    cut = max((match.end() for match in BREAK.finditer(words)), default=0)
+    clause = max((match.end() for match in _clauses(pack.time.clauses).finditer(words)), default=0)
+    return words[max(cut, clause) :]
+
+
+def _before_break(words: str, pack: LanguagePack) -> str:
+    cuts = [match.start() for match in (BREAK.search(words), _clauses(pack.time.clauses).search(words)) if match]
+    return words[: min(cuts, default=len(words))]

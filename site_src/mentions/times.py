@@ -1,0 +1,52 @@
+"""Find time expressions and say what their words mean: "Rabu (3/7/2024)" is a Wednesday, day 3, month 7, year 2024.
+
+Which day that is decides `articles.resolve`, by the article's clock. Nothing here knows a clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from site_src.languages.pack import LanguagePack
+from site_src.mentions.times_finder import rules_of
+from site_src.mentions.times_fold import fold
+from site_src.mentions.times_guard import is_name, is_no_date
+from site_src.mentions.times_meaning import read, timex_type
+from site_src.model import TimeExpression
+from site_src.topic.values import Series
+
+
+def find_times(text: str, pack: LanguagePack, series: Sequence[Series] = ()) -> tuple[TimeExpression, ...]:
+    """Give every time expression of a text in order, without overlaps.
+
+    `text` may be a whole source or a sentence; offsets count its code points and `text[start:end]` is the words. With
+    `series`, the n-th meeting of one of them is a time expression too; without, "the 17th summit" is none. Takes time
+    in proportion to the text's length.
+    """
+    rules = rules_of(pack, _names(series, pack.code))
+    folded = " " + fold(text)
+    found: list[TimeExpression] = []
+    reached = 1
+    for trigger in rules.trigger.finditer(folded):
+        start = trigger.start("word")
+        if start < reached:
+            continue
+        finder = rules.finder(trigger["word"])
+        hit = finder.search.match(folded, start)
+        if hit is None or hit.lastindex is None:
+            continue
+        for rule, pattern, slots in finder.rules[hit.lastindex - 1 :]:
+            match = pattern.match(folded, start)
+            if match is None or is_no_date(match, pack) or is_name(text, match, rule, pack):
+                continue
+            meaning = read(match, rule, slots, pack, rules.series)
+            begin, reached = match.start() - 1, match.end()
+            if meaning is not None:
+                words = text[begin : reached - 1]
+                found.append(TimeExpression(begin, reached - 1, words, timex_type(meaning), rule.name, meaning))
+            break
+    return tuple(found)
+
+
+def _names(series: Sequence[Series], language: str) -> tuple[tuple[str, str], ...]:
+    return tuple((name, one.id) for one in series for name in one.names_in_text.get(language, ()))

@@ -1,0 +1,54 @@
+"""Keep out what only looks like a date: article and case numbers, prices, counts, people and places called Juli."""
+
+from __future__ import annotations
+
+import re
+
+from site_src.languages.pack import LanguagePack, Rule
+
+WORD_BEFORE = re.compile(r"([^\s\d(]+)[\s(]*\Z")
+WORD_AFTER = re.compile(r" ([^\W\d_]+)")
+
+
+def is_no_date(match: re.Match[str], pack: LanguagePack) -> bool:
+    """Tell whether the word before or after a figure says that it counts or numbers something.
+
+    "Pasal 5", "Rp 2024", "2024 orang". Only what begins with a figure is looked at.
+    """
+    if not match[0][:1].isdigit():
+        return False
+    folded, start = match.string, match.start()
+    before = WORD_BEFORE.search(folded, max(0, start - 24), start)
+    if before is not None and before[1] in pack.time.never_after:
+        return True
+    after = WORD_AFTER.match(folded, match.end())
+    return after is not None and after[1] in pack.time.never_before and match[0].isdigit()
+
+
+def is_name(text: str, match: re.Match[str], rule: Rule, pack: LanguagePack) -> bool:
+    """Tell whether a bare month or weekday is somebody's or some place's name: "Pasar Minggu", "Mei Ling".
+
+    Rules with the option `name` are looked at: their words have to begin with a capital, must not follow a word that
+    goes with names, and a capitalised word may follow only after a preposition ("pada Kamis Presiden ...").
+    """
+    start, end = match.start() - 1, match.end() - 1
+    if text[start : start + 1].islower() and "<weekday>" in rule.pattern and _is_unit(match[0], pack):
+        return True
+    if not rule.options.get("name"):
+        return False
+    if not text[start].isupper():
+        return True
+    before = WORD_BEFORE.search(match.string, max(0, match.start() - 24), match.start())
+    word = before[1] if before else ""
+    after = WORD_AFTER.match(match.string, match.end())
+    if word in pack.time.names_before or (after is not None and after[1] in pack.time.names_after):
+        return True
+    if word in pack.time.led_by or text.isupper():
+        return False
+    return after is not None and text[end + 1 : end + 2].isupper()
+
+
+def _is_unit(words: str, pack: LanguagePack) -> bool:
+    """Tell whether a weekday's name is a unit too, as "minggu" is a week and Sunday: small letters mean the unit."""
+    word = words.split(" ", 1)[0]
+    return word in pack.time.weekdays and word in pack.time.lists.get("unit", {})

@@ -1,0 +1,200 @@
+"""Turn the groups of a matched rule into a `Meaning`: what the words say, before anybody knows which day that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Literal
+
+from site_src.languages.pack import LanguagePack, Rule
+from site_src.languages.patterns import Slot
+from site_src.model import Meaning
+
+Fields = dict[str, Any]
+UNIT_LETTERS = {
+    "year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D", "hour": "PT{}H", "minute": "PT{}M",
+    "second": "PT{}S", "decade": "P{}DE", "century": "P{}CE", "quarter": "P{}Q", "weekend": "P{}WE",
+    "half": "P{}H", "fortnight": "P{}W",
+}  # fmt: skip
+ROMAN = {"i": 1, "v": 5, "x": 10}
+EARLY_PART = ("AF", "EV", "NI")
+
+
+def read(
+    match: re.Match[str], rule: Rule, slots: tuple[Slot, ...], pack: LanguagePack, series: Mapping[str, str]
+) -> Meaning | None:
+    """Give what the words mean; None where the figures are no date (a 31 April, a 13th month)."""
+    ends: dict[str, Fields] = {"": {}, "first": {}, "last": {}}
+    for slot in slots:
+        words = match[slot.group]
+        if words is not None:
+            value = _value(slot, re.sub(r"\s+", " ", words), pack, series)
+            if value is None:
+                return None
+            if value != "":
+                ends[slot.end][slot.field] = value
+    options = {key: value for key, value in rule.options.items() if key in MEANING_FIELDS}
+    shared = {**options, **ends[""]}
+    if rule.reads == "range":
+        return _range(shared, ends["first"], ends["last"], pack)
+    return _meaning(rule.reads, shared, pack)
+
+
+MEANING_FIELDS = frozenset(Meaning.__dataclass_fields__) | {"shift"}
+
+
+def _value(slot: Slot, words: str, pack: LanguagePack, series: Mapping[str, str]) -> str | int | None:
+    """Give the value that a group's words stand for."""
+    time, source = pack.time, slot.source
+    if source == "month":
+        return time.months[words]
+    if source == "weekday":
+        return time.weekdays[words]
+    if source in time.lists:
+        return time.lists[source][words]
+    if source == "year2":
+        return int(words) + (2000 if int(words) < 50 else 1900)
+    if source == "decade":
+        return int(words) // 10
+    if source == "decade2":
+        return 190 + int(words) // 10 if int(words) >= 20 else 200 + int(words) // 10
+    if source == "roman":
+        return roman(words)
+    if source == "count":
+        return count(words, pack)
+    if source == "ordinal":
+        return pack.numbers.ordinal_words[words]
+    if source == "series":
+        return series[words]
+    if source in ("clock", "clock24", "hour"):
+        return clock(words)
+    return int(words)
+
+
+def roman(words: str) -> int | None:
+    """Read a small Roman number; None if it is none."""
+    values = [ROMAN[letter] for letter in words]
+    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values)) or None
+
+
+def count(words: str, pack: LanguagePack) -> int | None:
+    """Read a cardinal number in figures or words: "3", "dua puluh lima"."""
+    if words.isdigit():
+        return int(words)
+    total, rest = 0, words.replace("-", " ")
+    while rest:
+        fits = [word for word in pack.numbers.words if rest == word or rest.startswith(word + " ")]
+        if not fits:
+            return None
+        longest = max(fits, key=len)
+        total, rest = total + pack.numbers.words[longest], rest[len(longest) :].strip()
+    return total
+
+
+def clock(words: str) -> str:
+    """Write a time of day as `HH:MM`, or `HH` where no minutes are told."""
+    parts = re.split(r"[.:]", words)
+    return ":".join(part.zfill(2) for part in parts[:2])
+
+
+# --- Readings -------------------------------------------------------------------------------------------------------
+
+
+def _range(shared: Fields, first: Fields, last: Fields, pack: LanguagePack) -> Meaning | None:
+    """Read a stretch: what only one end says holds for both ("3-4 Juli 2024"), except a later year."""
+    reads = "relative" if "offset" in shared or "offset" in first or "offset" in last else "date"
+    reads = "part" if shared.get("unit") in ("quarter", "half", "decade", "century") else reads
+    whole = {key: value for key, value in shared.items() if key not in ("first", "last")}
+    left = {**whole, **first}
+    right = {**whole, **last}
+    if "day" not in first and "day" in last and "weekday" not in first:
+        left.pop("day", None)
+    for name in ("year", "month", "part_of_day", "zone"):
+        if name not in left and name in right and (name != "month" or "day" in left):
+            left[name] = right[name]
+    begins, ends = _meaning(reads, left, pack), _meaning(reads, right, pack)
+    if begins is None or ends is None or not _in_order(begins, ends):
+        return None
+    return Meaning("range", first=begins, last=ends, clock=begins.clock and begins.clock)
+
+
+def _in_order(first: Meaning, last: Meaning) -> bool:
+    """Tell whether a range goes forward; its first year may be left to the one before."""
+    if first.year is None or last.year is None or first.number is not None:
+        return True
+    left = (first.year, first.month or 0, first.day or 0, first.clock)
+    right = (last.year, last.month or 13, last.day or 32, last.clock or "99")
+    return left <= right
+
+
+def _meaning(reads: str, fields: Fields, pack: LanguagePack) -> Meaning | None:
+    """Make the meaning of one reading from its fields."""
+    fields = dict(fields)
+    shift, number = fields.pop("shift", None), fields.get("number")
+    if shift is not None and reads in ("relative", "date"):
+        many = number if number is not None else 1
+        fields["offset"] = shift * many
+        fields.pop("number", None)
+    if reads == "date" and "offset" in fields:
+        fields.setdefault("unit", "year")
+    if reads in ("duration", "set", "bound") and "amount" not in fields and "unit" in fields:
+        fields["amount"] = amount(number, str(fields["unit"]))
+        fields.pop("number", None)
+    if reads == "date" and not _possible(fields, pack):
+        return None
+    if fields.get("clock"):
+        fields["clock"] = _full_clock(str(fields["clock"]), str(fields.get("part_of_day", "")))
+        fields["part_of_day"] = ""
+    unknown = set(fields) - set(Meaning.__dataclass_fields__)
+    for name in unknown:
+        fields.pop(name)
+    return Meaning(reads, **fields)  # type: ignore[arg-type]
+
+
+def amount(number: int | None, unit: str) -> str:
+    """Write a length of time in ISO 8601, `X` where the number is not told.
+
+    >>> amount(3, "day"), amount(None, "year"), amount(72, "hour")
+    ('P3D', 'PXY', 'PT72H')
+    """
+    return UNIT_LETTERS[unit].format("X" if number is None else number * (2 if unit == "fortnight" else 1))
+
+
+def _possible(fields: Fields, pack: LanguagePack) -> bool:
+    """Tell whether day and month exist, turning round figures written in the pack's less usual order."""
+    day, month = fields.get("day"), fields.get("month")
+    if day is None or month is None:
+        return True
+    if pack.time.order == "mdy" and fields.pop("figures", False):
+        fields["day"], fields["month"] = day, month = month, day
+    longest = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    if not 1 <= month <= 12 or not 1 <= day <= longest[month - 1]:
+        return False
+    year = fields.get("year")
+    return not (month == 2 and day == 29 and year is not None and (year % 4 or (year % 100 == 0 and year % 400)))
+
+
+def _full_clock(told: str, part: str) -> str:
+    """Put a time of day on the 24-hour clock by the part of the day told with it: "pukul 7 malam" is 19."""
+    hour, _, minutes = told.partition(":")
+    later = (part in ("EV", "PM", "AF") and int(hour) < 12 and not (part == "AF" and int(hour) >= 10)) or (
+        part == "NI" and 6 <= int(hour) < 12
+    )
+    whole = int(hour) + 12 if later else 0 if part == "AM" and int(hour) == 12 else int(hour)
+    return f"{whole:02}:{minutes}" if minutes else f"{whole:02}"
+
+
+def timex_type(meaning: Meaning) -> Literal["DATE", "TIME", "DURATION", "SET"]:
+    """Give the TIMEX3 type of a meaning."""
+    if meaning.reads in ("duration", "bound"):
+        return "DURATION" if meaning.reads == "duration" else "DATE"
+    if meaning.reads == "set":
+        return "SET"
+    ends = meaning.first or meaning
+    return "TIME" if ends.clock or ends.part_of_day or meaning.unit in ("hour", "minute", "second") else "DATE"
+
+
+def with_direction(meaning: Meaning, direction: int) -> Meaning:
+    """Say that the words themselves point back or ahead."""
+    return replace(meaning, direction=direction)
