@@ -1,14 +1,14 @@
 """Explain an entry as a tree: its joins with their reasons, its statements with their rules, its rows.
 
-explain("2001-06-15-founding", events, articles)  ->  Branch("2001-06-15-founding", (Branch("joined ..."), ...))
+explain("2001-06-15-founding", timeline)  ->  Branch("2001-06-15-founding", (Branch("joined ..."), ...))
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from site_src.model import Account, Article, Event, Join, Statement
+from site_src.model import Account, Article, Join, Statement, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,12 @@ def _section(label: str, children: Iterable[Branch]) -> tuple[Branch, ...]:
     return (Branch(label, told),) if told else ()
 
 
-def explain(event_id: str, events: Sequence[Event], articles: Iterable[Article]) -> Branch | None:
+def explain(event_id: str, timeline: Timeline) -> Branch | None:
     """Give the tree from an entry down to file and line; None if there is no such entry."""
-    event = next((event for event in events if event.id == event_id), None)
+    event = next((event for event in timeline.events if event.id == event_id), None)
     if event is None:
         return None
-    by_id = {article.id: article for article in articles}
+    by_id = {article.id: article for article in timeline.articles}
     head = f"{event.id}: {event.when.edtf}, {event.kind}, {event.stance}, importance {event.importance:.2f}"
     told = (_account(field, account) for field, accounts in sorted(event.accounts.items()) for account in accounts)
     return Branch(

@@ -10,6 +10,7 @@ import re
 from site_src.languages.pack import LanguagePack
 from site_src.languages.phrases import any_of
 from site_src.model import EntityMention
+from site_src.statements.clauses import framed
 from site_src.statements.places import after_preposition, is_dateline
 from site_src.statements.scenes import Scene, name_of
 from site_src.topic.values import Kind, Topic
@@ -47,6 +48,10 @@ def _acts(scene: Scene, index: int, topic: Topic, pack: LanguagePack | None, tit
     following = scene.entities[index + 1] if index + 1 < len(scene.entities) else None
     previous = scene.entities[index - 1] if index else None
     if is_dateline(scene, mention) or _depth(scene.words, mention.start - scene.sentence.start) > 0:
+        return False
+    if mention.kind == "organisation" and framed(
+        scene.words, mention.start - scene.sentence.start, any_of(pack.speech.frames if pack else ())
+    ):
         return False
     if mention.kind == "country":
         if following is not None and _describes(scene, mention, following, topic, titles):

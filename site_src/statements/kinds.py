@@ -5,19 +5,14 @@ In: a scene and a zone. Out: the `Sign` nearest to the date, or none.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from site_src.languages.pack import LanguagePack
 from site_src.languages.phrases import any_of
+from site_src.statements.clauses import HARD, clause_of, framed
 from site_src.statements.scenes import Scene
 from site_src.statements.zones import Zone
 from site_src.topic.values import Kind, Topic
-
-_HARD = re.compile(r"[;:]\s|\s[–—]\s|[“”\"]")
-_CLAUSE = re.compile(r"[,;:]\s|\s[–—]\s|[“”\"]")
-_FRAME_REACH = 28
-"""Characters between a frame word and the trigger that it frames: "on the sidelines of the annual summit"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +32,6 @@ def _words(table: dict[str, tuple[str, ...]], language: str) -> tuple[str, ...]:
     return () if language else tuple(word for code in sorted(table) for word in table[code])
 
 
-def clause_of(words: str, start: int, end: int) -> tuple[int, int]:
-    """Give the clause around a stretch of words: between the nearest commas, dashes and quotation marks."""
-    left = max((match.end() for match in _CLAUSE.finditer(words, 0, start)), default=0)
-    right = _CLAUSE.search(words, end)
-    return left, right.start() if right else len(words)
-
-
-def _framed(words: str, start: int, frames: re.Pattern[str]) -> bool:
-    reach = words[max(0, start - _FRAME_REACH) : start]
-    matches = list(frames.finditer(reach))
-    return bool(matches) and not _CLAUSE.search(reach, matches[-1].end())
-
-
 def signs(scene: Scene, topic: Topic, language: str, pack: LanguagePack | None) -> tuple[Sign, ...]:
     """List the signs of a sentence; of two that overlap the longer one counts, of equal ones the first kind's."""
     frames = any_of(pack.speech.frames if pack else ())
@@ -59,8 +41,8 @@ def signs(scene: Scene, topic: Topic, language: str, pack: LanguagePack | None) 
         for match in any_of(_words(dict(kind.triggers), language)).finditer(scene.words):
             clause = clause_of(scene.words, match.start(), match.end())
             if refuses.search(scene.words, *clause) is None:
-                framed = _framed(scene.words, match.start(), frames)
-                found.append((match.start() - match.end(), rank, Sign(kind, match.start(), match.end(), framed)))
+                aside = framed(scene.words, match.start(), frames)
+                found.append((match.start() - match.end(), rank, Sign(kind, match.start(), match.end(), aside)))
     kept: list[Sign] = []
     for _, _, sign in sorted(found, key=lambda item: (item[0], item[1], item[2].start)):
         if all(sign.end <= other.start or other.end <= sign.start for other in kept):
@@ -73,7 +55,7 @@ def _distance(scene: Scene, zone: Zone, sign: Sign) -> tuple[int, int]:
     date_start = zone.time.expression.start - scene.sentence.start
     date_end = zone.time.expression.end - scene.sentence.start
     first, last = (date_end, sign.start) if sign.start >= date_end else (sign.end, date_start)
-    hard = len(_HARD.findall(scene.words[first:last])) if first < last else 0
+    hard = len(HARD.findall(scene.words[first:last])) if first < last else 0
     return max(0, last - first) + 60 * hard, sign.start
 
 

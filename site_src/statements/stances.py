@@ -7,7 +7,8 @@ from datetime import date
 from site_src.languages.pack import LanguagePack
 from site_src.languages.phrases import any_of
 from site_src.model import Stance, When
-from site_src.statements.kinds import Sign, clause_of
+from site_src.statements.clauses import clause_of
+from site_src.statements.kinds import Sign
 from site_src.statements.scenes import Scene
 from site_src.statements.zones import Zone
 

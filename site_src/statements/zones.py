@@ -82,9 +82,11 @@ def zones(scene: Scene, pack: LanguagePack | None) -> tuple[Zone, ...]:
     clauses = any_of(pack.speech.clauses if pack else ())
     again = any_of(pack.speech.again if pack else ())
     own = _own_times(scene, again)
+    if not own:
+        return ()
     told = [time for time, repeats in own if not repeats]
     cuts = [0, *(_cut(scene, left, right, clauses) for left, right in pairwise(told))]
-    ends = [*cuts[1:], len(scene.words)]
+    cuts, ends = cuts[: len(told)], [*cuts[1 : len(told)], len(scene.words)][: len(told)]
     spans = {time.expression.start: span for time, span in zip(told, zip(cuts, ends, strict=True), strict=True)}
     alone = len(told) == 1
     return tuple(
