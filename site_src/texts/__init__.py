@@ -1,0 +1,72 @@
+"""From a raw text to an article's own sentences: small steps in a visible row.
+
+    RawText  ->  Text
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from site_src.languages.detect import detect
+from site_src.languages.pack import LanguagePack
+from site_src.model import Issue, RawText, Text
+from site_src.texts import words as looked_for
+from site_src.texts.captions import mark_captions
+from site_src.texts.datelines import cut_dateline
+from site_src.texts.draft import Draft, Line
+from site_src.texts.furniture import drop_furniture, trim
+from site_src.texts.headers import mark_headers
+from site_src.texts.numbering import cut_numbers
+from site_src.texts.outlet import find_outlet
+from site_src.texts.repeats import drop_repeats
+from site_src.texts.sentences import stops_of
+from site_src.texts.signatures import cut_signatures
+from site_src.texts.tails import drop_tail
+from site_src.texts.telling import tell
+from site_src.texts.titles import find_title
+from site_src.texts.words import Words
+from site_src.topic.values import Topic
+
+__all__ = ["clean"]
+
+STEPS: tuple[Callable[[Draft, Words], Draft], ...] = (
+    find_outlet,  # before furniture: an outlet's own patterns count only on its pages
+    drop_furniture,
+    trim,
+    mark_headers,  # before the title: a clock or a rubric stands above it
+    cut_numbers,
+    find_title,
+    cut_signatures,  # before captions: "(example.com)" at the end is a signature, above the dateline a credit
+    mark_captions,
+    cut_dateline,
+    drop_repeats,  # after the dateline: the second copy of a lead has none
+    drop_tail,
+)
+
+
+def clean(raw: RawText, packs: Mapping[str, LanguagePack], topic: Topic) -> Text:
+    """Take everything that is not the article out of a text, and cut the rest into sentences.
+
+    Every letter of the source that is no white space is in a sentence, in furniture, or outside `raw.blocks`.
+    """
+    words = looked_for.of(packs, topic)
+    draft = Draft(raw, tuple(Line(start, end) for start, end in raw.blocks))
+    for step in STEPS:
+        draft = step(draft, words)
+    language = _language(draft, words)
+    sentences, furniture = tell(draft, stops_of(packs.get(language)))
+    return Text(raw, language, draft.title, draft.outlet, sentences, furniture, draft.part, _issues(raw, sentences))
+
+
+def _language(draft: Draft, words: Words) -> str:
+    given = draft.raw.front.language.lower().replace("_", "-").split("-")[0]
+    if given in words.packs:
+        return given
+    return detect(" ".join(draft.words(line) for line in draft.kept), words.packs, words.default)
+
+
+def _issues(raw: RawText, sentences: tuple[object, ...]) -> tuple[Issue, ...]:
+    if sentences:
+        return ()
+    message = "no sentence is left once the page's furniture is out"
+    return (Issue(raw.path, raw.line, "texts.no-sentence", message, "the article says nothing"),)

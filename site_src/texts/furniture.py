@@ -1,0 +1,60 @@
+"""Whole lines that are the page's: "Baca juga", "loading...", key words, an outlet's own boxes; and an outlet's trims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from site_src.texts.draft import Draft, Line, is_headline_like
+from site_src.texts.numbering import NUMBER
+from site_src.texts.words import PageFurniture, Words
+
+LONGEST = 160
+"""Characters: a longer line that ends like a sentence is the article, whatever word it begins with."""
+
+
+def drop_furniture(draft: Draft, words: Words) -> Draft:
+    """Take whole furniture lines out, and the one line that a label announces ("Baca juga" and a title below it)."""
+    own = words.of_outlet.get(draft.outlet)
+    lines: list[Line] = []
+    labelled = False
+    for line in draft.lines:
+        text = draft.words(line)
+        if not line.rule and (rule := _rule(text, words, own, labelled=labelled)):
+            line = replace(line, rule=rule)  # noqa: PLW2901  the line as judged
+        labelled = line.rule == "page-line" and bool(words.labels.fullmatch(text))
+        lines.append(line)
+    return replace(draft, lines=tuple(lines))
+
+
+def _rule(text: str, words: Words, own: PageFurniture | None, *, labelled: bool) -> str:
+    if own and own.lines.fullmatch(text):
+        return "outlet-line"
+    if len(text) <= LONGEST and words.furniture.lines.fullmatch(text):
+        return "page-line"
+    if not any(letter.isalnum() for letter in text):
+        return "ornament"
+    return "labelled" if labelled and is_headline_like(text) and not NUMBER.match(text) else ""
+
+
+def trim(draft: Draft, words: Words) -> Draft:
+    """Cut what an outlet (or any, by the topic's table) puts before or behind the words of a line."""
+    own = words.of_outlet.get(draft.outlet)
+    for furniture in (words.furniture, *((own,) if own else ())):
+        draft = draft.each(lambda line, furniture=furniture: _trimmed(draft, line, furniture))
+    return draft
+
+
+def _trimmed(draft: Draft, line: Line, furniture: PageFurniture) -> Iterator[Line]:
+    text = draft.words(line)
+    if (found := furniture.starts.search(text)) and found.end():
+        first, *rest = draft.cut_start(line, found.end(), "trim")
+        yield first
+    else:
+        rest = [line]
+    for piece in rest:
+        found = furniture.ends.search(draft.words(piece))
+        if found and found.start() < found.end():
+            yield from draft.cut_end(piece, found.end() - found.start(), "trim")
+        else:
+            yield piece

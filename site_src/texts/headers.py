@@ -1,0 +1,49 @@
+"""The page's head: its clock, its rubric, its trail of links. A clock is kept, but only as a candidate for the date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from site_src.texts.draft import Draft, Line, is_headline_like
+from site_src.texts.words import Words
+
+TOKEN = re.compile(r"[^\W\d_]+(?:['’`‘][^\W\d_]+)?|\d+")
+CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b|\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
+TRAIL = re.compile(r"[^>/»|›]{2,40}(?:\s+[>/»|›]\s+[^>/»|›]{2,60}){2,}")
+LONGEST = 14
+TAIL = 3
+
+
+def mark_headers(draft: Draft, words: Words) -> Draft:
+    """Mark clock lines as headers, and take rubrics and trails before the body out."""
+    body = draft.body
+    first = next((line for line in draft.kept if _may_be_title(draft, line, words)), None)
+
+    def judge(line: Line) -> tuple[Line, ...]:
+        text = draft.words(line)
+        if _is_clock(text, words, before=line.start < body):
+            return (replace(line, role="header"),)
+        if line.start >= body or line.role:
+            return (line,)
+        if TRAIL.fullmatch(text) and is_headline_like(text):
+            return (replace(line, rule="trail"),)
+        return (replace(line, rule="rubric"),) if len(text.split()) == 1 and first and line != first else (line,)
+
+    return draft.each(judge)
+
+
+def _may_be_title(draft: Draft, line: Line, words: Words) -> bool:
+    text = draft.words(line)
+    return len(text.split()) > 1 and not _is_clock(text, words, before=True)
+
+
+def _is_clock(text: str, words: Words, *, before: bool) -> bool:
+    """Tell a line that only says when: weekday, date, clock; before the body a name may stand in front of these."""
+    tokens = TOKEN.findall(text.lower())
+    if not tokens or len(tokens) > LONGEST or not any(token.isdigit() for token in tokens):
+        return False
+    told = [token.isdigit() or token in words.clock for token in tokens]
+    if all(told) and (len(tokens) > 1 or len(tokens[0]) > 2):
+        return bool(CLOCK.search(text)) or any(not token.isdigit() for token in tokens)
+    return before and is_headline_like(text) and bool(CLOCK.search(text)) and all(told[-TAIL:]) and len(told) > TAIL
