@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from site_src.charts import links
+from site_src.charts import links, membership, shares
 from site_src.charts.kinds import Subject
-from site_src.charts.membership import membership
 from site_src.charts.series import membership_csv, shares_csv
-from site_src.charts.shares import shares
 from site_src.model import Chart, Event
 from site_src.topic.values import Topic
 
 __all__ = ["KINDS", "UnknownChart", "draw", "membership_csv", "shares_csv"]
 
 KINDS: Mapping[str, Callable[[Subject], Chart | None]] = {
-    "membership": membership,
-    "shares": shares,
+    "membership": membership.draw,
+    "shares": shares.draw,
 }
 """What `topic.charts` can name. A kind is one function; it gives None where the topic has nothing for it to draw."""
 

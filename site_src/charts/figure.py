@@ -85,4 +85,8 @@ def set_apart(start: object, end: object) -> list[dict[str, Any]]:
 
 def _words(speech: Speech) -> dict[str, str]:
     """What the script says to readers of the interactive chart."""
-    return {"keys": speech.say("Interactive chart. The arrow keys move from point to point; Enter opens the entry behind it.")}
+    return {
+        "keys": speech.say(
+            "Interactive chart. The arrow keys move from point to point; Enter opens the entry behind it."
+        )
+    }

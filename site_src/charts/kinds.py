@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from site_src.charts import picture
 from site_src.charts.links import Links
-from site_src.charts.picture import Frame
-from site_src.charts.words import Speech
+from site_src.charts.picture import Frame, Picture
+from site_src.charts.words import Speech, speak
 from site_src.model import Words
 from site_src.topic import figures
-from site_src.topic.values import Topic
+from site_src.topic.values import Status, Topic
 
 WIDE = Frame("wide", 760, 430, left=40, right=150, top=24, bottom=34, size=13)
 NARROW = Frame("narrow", 344, 360, left=34, right=92, top=24, bottom=32, size=12.5)
@@ -26,16 +27,30 @@ class Subject:
     links: Links
     languages: tuple[str, ...]
 
+    def say(self, tell: Callable[[Speech], str]) -> Words:
+        """Say the same in every language."""
+        return {language: tell(speak(language)) for language in self.languages}
 
-def country(topic: Topic, id: str) -> Words:
-    """Give a country's names; its id where the topic has none."""
-    entity = topic.entities.get(id)
-    return entity.names if entity else {}
+    def country(self, id: str) -> Words:
+        """Give a country's names; its id where the topic has none."""
+        entity = self.topic.entities.get(id)
+        return self.say(lambda speech: speech.name(entity.names, id) if entity else id)
+
+    def countries(self, ids: Sequence[str], speech: Speech) -> str:
+        """Name several countries in a sentence."""
+        return speech.several(sorted(speech.name(self.country(id)) for id in ids))
+
+    def drawn(self, make: Callable[[Speech, Frame], Picture]) -> Mapping[str, Mapping[str, str]]:
+        """Draw a picture in each width and language: `["wide"]["id"]`."""
+        return {
+            frame.variant: {language: picture.draw(make(speak(language), frame)) for language in self.languages}
+            for frame in FRAMES
+        }
 
 
-def countries(subject: Subject, ids: Sequence[str], speech: Speech) -> str:
-    """Name several countries in a sentence."""
-    return speech.several(sorted(speech.name(country(subject.topic, id), id) for id in ids))
+def forerunner(topic: Topic) -> Status | None:
+    """Give the status of the forerunner's states, where the topic's ladder has it."""
+    return next((status for status in topic.statuses if status.id == figures.FORERUNNER), None)
 
 
 def first_day(topic: Topic) -> date | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_src.charts.picture import Anchor, Frame, Label, Line, Mark
 
@@ -17,6 +17,8 @@ LETTER = 0.54
 
 @dataclass(frozen=True, slots=True)
 class Box:
+    """The room that something takes."""
+
     left: float
     top: float
     right: float
@@ -40,22 +42,38 @@ def box(label: Label, size: float) -> Box:
     return Box(left, label.y - size * 0.85, left + wide, label.y + size * 0.25)
 
 
-def beside(marks: Sequence[tuple[Mark, str]], lines: Iterable[Line], frame: Frame, kept: Sequence[Label]) -> tuple[Label, ...]:
-    """Put a text beside each mark: before, above, below or after it; one that finds no room is left out."""
-    left, _, right, bottom = frame.inner
-    taken = [box(label, frame.size) for label in kept]
-    taken += [Box(mark.x - 5, mark.y - 5, mark.x + 5, mark.y + 5) for mark, _ in marks]
-    taken += [room for line in lines for room in _rooms(line)]
+def beside(
+    wanted: Sequence[tuple[Mark, Sequence[str]]],
+    marks: Iterable[Mark],
+    lines: Iterable[Line],
+    frame: Frame,
+    kept: Sequence[Label],
+) -> tuple[Label, ...]:
+    """Put a text beside each mark: before, above, below or after it; one that finds no room is left out.
+
+    Each mark comes with its texts, the fullest first. A text keeps clear of lines where it can; else it may stand over
+    a line, never over a mark or other letters.
+    """
+    clear = [box(label, frame.size) for label in kept]
+    clear += [
+        Box(mark.x - mark.radius, mark.y - mark.radius, mark.x + mark.radius, mark.y + mark.radius) for mark in marks
+    ]
+    drawn = [room for line in lines for room in _rooms(line)]
     found: list[Label] = []
-    for mark, text in marks:
-        for label in _spots(mark, text, frame.size):
-            room = box(label, frame.size)
-            inside = left + 2 <= room.left and room.right <= right and 0 <= room.top and room.bottom <= bottom
-            if inside and not any(room.meets(other) for other in taken):
-                taken.append(room)
-                found.append(label)
+    for mark, texts in wanted:
+        spots = [(spot, over) for text in texts for over in (False, True) for spot in _spots(mark, text, frame.size)]
+        for spot, over in spots:
+            room = box(spot, frame.size)
+            if _inside(room, frame) and not any(room.meets(other) for other in (clear if over else clear + drawn)):
+                clear.append(room)
+                found.append(replace(spot, over=over))
                 break
     return tuple(found)
+
+
+def _inside(room: Box, frame: Frame) -> bool:
+    left, _, right, bottom = frame.inner
+    return left + 2 <= room.left and room.right <= right + 4 and room.top >= 0 and room.bottom <= bottom
 
 
 def _spots(mark: Mark, text: str, size: float) -> tuple[Label, ...]:

@@ -1,6 +1,6 @@
 """Which entry stands behind a row of the tables.
 
-    links.of(events, limit)["membership", 14]  ->  "events/2017-06-09-accession.html"
+links.of(events, limit)["membership", 14]  ->  "events/2017-06-09-accession.html"
 """
 
 from __future__ import annotations

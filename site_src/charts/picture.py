@@ -43,6 +43,8 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
+    """A value on an axis."""
+
     at: float
     text: str
 
@@ -53,11 +55,12 @@ class Band:
 
     x: float
     width: float
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    """A run of points of one series."""
+
     points: tuple[Point, ...]
     series: int
     style: Literal["solid", "dashed", "faint"] = "solid"
@@ -73,6 +76,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
+    """A stretch of time in a row."""
+
     x: float
     y: float
     width: float
@@ -85,6 +90,8 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
+    """A point that something happened at."""
+
     x: float
     y: float
     series: int
@@ -96,14 +103,18 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Label:
+    """A line of letters."""
+
     x: float
     y: float
     text: str
     anchor: Anchor = "start"
     series: int = 0
-    """0: plain letters; else a swatch of the series stands before them."""
+    """0: the page's colour; else the series' own."""
     href: str = ""
     strong: bool = False
+    over: bool = False
+    """It may stand over a line, and is set off from it by a rim in the colour of the ground."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +169,11 @@ def _path(points: tuple[Point, ...]) -> str:
 @lru_cache(maxsize=1)
 def _template() -> Template:
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.filters["n"] = _number
     environment.filters["path"] = _path

@@ -1,6 +1,6 @@
 """Scales and ticks: from values to places on the picture.
 
-    Scale((0, 50), (400, 0))(25)  ->  200.0
+Scale((0, 50), (400, 0))(25)  ->  200.0
 """
 
 from __future__ import annotations

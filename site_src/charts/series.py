@@ -26,13 +26,14 @@ def membership_csv(topic: Topic) -> bytes:
 
 def shares_csv(topic: Topic) -> bytes:
     """Give the members' share of the world: `year,measure,share_pct`. A year without a share has no line."""
+    years = sorted({year for indicator in topic.indicators for year in figures.years(topic, indicator)})
     rows = (
         [year, indicator, f"{share:.4f}"]
+        for year in years
         for indicator in topic.indicators
-        for year in figures.years(topic, indicator)
         if (share := figures.share(topic, indicator, year)) is not None
     )
-    return as_csv(["year", "measure", "share_pct"], sorted(rows, key=lambda row: (row[0], list(topic.indicators).index(row[1]))))
+    return as_csv(["year", "measure", "share_pct"], rows)
 
 
 def as_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

@@ -1,13 +1,13 @@
 """What charts say: sentences from the catalogue `charts.po`, numbers and dates as CLDR writes them.
 
-    speak("id").percent(41.95)  ->  "42,0%"
+speak("id").percent(41.95)  ->  "42,0%"
 """
 
 from __future__ import annotations
 
 import gettext
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -69,8 +69,8 @@ class Speech:
         return str(format_date(day, "d MMMM y", locale=self.catalogue.locale))
 
     def when(self, when: When) -> str:
-        """Write a date, as exact as it is known."""
-        return date_words(when, self.dates).full
+        """Write a date, no more exact than it is known."""
+        return date_words(when, self.dates).label
 
     def several(self, things: Sequence[str]) -> str:
         """Join names: "Utara, Timur, dan Barat"."""
@@ -99,8 +99,3 @@ def _messages(language: str, folder: Path) -> gettext.NullTranslations:
         write_mo(compiled, read_po(file, locale=language, abort_invalid=True))
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
-
-
-def in_each(languages: Iterable[str], tell: Callable[[Speech], str]) -> Words:
-    """Say the same in every language."""
-    return {language: tell(speak(language)) for language in languages}

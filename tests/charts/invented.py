@@ -72,7 +72,9 @@ def league() -> Topic:
         languages=("id", "en"),
         base_url="",
         organisation="league",
-        entities={id: country(id, name) for id, name in zip(people, ("Utara", "Timur", "Selatan", "Barat"), strict=True)},
+        entities={
+            id: country(id, name) for id, name in zip(people, ("Utara", "Timur", "Selatan", "Barat"), strict=True)
+        },
         kinds=(),
         series=(),
         statuses=STATUSES,

@@ -1,0 +1,38 @@
+"""How the membership grew: each counted status through time, as steps at the day of change.
+
+The steps end at the newest day that the tables know (`figures.known_until`); the forerunner's time is set apart.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from site_src.charts.kinds import Subject
+from site_src.charts.membership import words
+from site_src.charts.membership.growth import grow
+from site_src.charts.membership.interactive import as_json
+from site_src.charts.membership.steps import picture
+from site_src.charts.membership.tables import by_change, by_year
+from site_src.model import Chart
+
+
+def draw(subject: Subject) -> Chart | None:
+    """Draw the growth of membership; None where the tables know no members."""
+    growth = grow(subject)
+    if growth is None:
+        return None
+    pictures = subject.drawn(partial(picture, growth))
+    source = "The topic's table of membership; each row names its own source."
+    return Chart(
+        id="membership",
+        title=subject.say(partial(words.title, growth)),
+        subtitle=subject.say(partial(words.subtitle, growth)),
+        summary=subject.say(partial(words.summary, growth)),
+        svg=pictures["wide"],
+        narrow=pictures["narrow"],
+        figure=subject.say(partial(as_json, growth)),
+        tables=(by_year(growth), by_change(growth)),
+        notes=words.notes(growth),
+        sources=(subject.say(lambda speech: speech.say(source)),),
+        downloads=("data/membership.csv",),
+    )

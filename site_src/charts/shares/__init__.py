@@ -1,0 +1,56 @@
+"""What share of the world the members stand for, year by year, with the membership of each year's end.
+
+A year in which the world or a member lacks a figure is a gap, in picture, figure and table.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from site_src.charts.kinds import Subject
+from site_src.charts.shares import words
+from site_src.charts.shares.interactive import as_json
+from site_src.charts.shares.lines import picture
+from site_src.charts.shares.world import World, gather
+from site_src.model import Chart, ChartTable
+from site_src.topic import figures
+
+
+def draw(subject: Subject) -> Chart | None:
+    """Draw the members' share of the world; None where no indicator gives one."""
+    world = gather(subject)
+    if world is None:
+        return None
+    pictures = subject.drawn(partial(picture, world))
+    return Chart(
+        id="shares",
+        title=subject.say(partial(words.title, world)),
+        subtitle=subject.say(partial(words.subtitle, world)),
+        summary=subject.say(partial(words.summary, world)),
+        svg=pictures["wide"],
+        narrow=pictures["narrow"],
+        figure=subject.say(partial(as_json, world)),
+        tables=(_table(world),),
+        notes=words.notes(world),
+        sources=tuple(subject.say(partial(words.source, part.indicator)) for part in world.parts),
+        downloads=("data/shares.csv",),
+    )
+
+
+def _table(world: World) -> ChartTable:
+    """Give each year's shares to two decimals, and how many countries they are of."""
+    say, topic = world.subject.say, world.subject.topic
+    rows = tuple(
+        (
+            year,
+            *(round(part.known[year], 2) if year in part.known else None for part in world.parts),
+            len(figures.members_of_year(topic, year)),
+        )
+        for year in world.years
+    )
+    heads = (
+        say(lambda speech: speech.say("Year")),
+        *(say(partial(words.head, part)) for part in world.parts),
+        say(lambda speech: speech.say("Countries")),
+    )
+    return ChartTable(heads, rows, ("year", *("percent" for _ in world.parts), "count"))

@@ -1,0 +1,93 @@
+"""The picture of shares: a line an indicator, broken at gaps, with a note above for every year that members joined."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from site_src.charts import labels
+from site_src.charts.kinds import forerunner
+from site_src.charts.picture import Band, Frame, Label, Line, Mark, Picture, Rule, Tick
+from site_src.charts.scale import Scale, ticks, year_ticks
+from site_src.charts.shares import words
+from site_src.charts.shares.world import Part, World
+from site_src.charts.words import Speech
+
+ROW = 25.0
+"""The height of a note above the plot: its link is far enough from the next for a finger (WCAG 2.2, 2.5.8)."""
+
+
+def picture(world: World, speech: Speech, frame: Frame) -> Picture:
+    """Draw the shares; the line to a year in which members joined is faint, for it is no growth."""
+    notes = _notes(world, speech, frame)
+    frame = replace(frame, top=frame.top + len(notes) * ROW - 8, height=frame.height + len(notes) * ROW - 8)
+    left, top, _, bottom = frame.inner
+    across, levels = _across(world, frame), ticks(world.highest)
+    upright = Scale((0, levels[-1]), (bottom, top))
+    every = 7 if frame.variant == "wide" else 4
+    return Picture(
+        id="shares",
+        frame=frame,
+        title=words.title(world, speech),
+        description=words.summary(world, speech),
+        across=tuple(Tick(across(year), str(year)) for year in year_ticks(world.years[0], world.years[-1], every)),
+        upright=tuple(Tick(upright(level), speech.percent(level, 0)) for level in levels),
+        bands=(Band(left, across(world.early + 0.5) - left),) if world.early else (),
+        rules=tuple(
+            Rule(across(join.year), note.y - frame.size * 0.7)
+            for join, note in zip(reversed(world.joins), notes, strict=True)
+        ),
+        lines=tuple(line for part in world.parts for line in _lines(world, part, across, upright)),
+        marks=tuple(_dot(world, part, year, speech, across, upright) for part in world.parts for year in part.known),
+        labels=(*_early(world, speech, frame), *_ends(world, speech, frame, upright), *notes),
+    )
+
+
+def _across(world: World, frame: Frame) -> Scale:
+    left, _, right, _ = frame.inner
+    return Scale((world.years[0] - 0.5, world.years[-1]), (left, right))
+
+
+def _notes(world: World, speech: Speech, frame: Frame) -> tuple[Label, ...]:
+    """Write who joined, each year in a row of its own, the newest highest so that no rule runs through a note."""
+    across, notes = _across(world, frame), []
+    for row, join in enumerate(reversed(world.joins)):
+        x, y = across(join.year), frame.size + row * ROW
+        text = f"{join.year}: + {world.subject.countries(join.gained, speech)}"
+        fits = labels.width(text, frame.size) < x - 4
+        notes.append(Label(x - 4 if fits else x + 4, y, text, "end" if fits else "start", href=join.href))
+    return tuple(notes)
+
+
+def _early(world: World, speech: Speech, frame: Frame) -> tuple[Label, ...]:
+    status = forerunner(world.subject.topic)
+    if not world.early or status is None:
+        return ()
+    return (Label(frame.left + 6, frame.top + frame.size + 2, speech.name(status.names)),)
+
+
+def _ends(world: World, speech: Speech, frame: Frame, upright: Scale) -> tuple[Label, ...]:
+    told = []
+    for part in world.parts:
+        year, share = part.last
+        name = speech.inside(part.indicator.names) + ("" if year == world.years[-1] else f", {year}")
+        told.append((upright(share), part.series, speech.percent(share), name))
+    return labels.ends(frame, told)
+
+
+def _dot(world: World, part: Part, year: int, speech: Speech, across: Scale, upright: Scale) -> Mark:
+    place = across(year), upright(part.known[year])
+    return Mark(*place, part.series, words.point(world, part, year, speech), radius=2.2)
+
+
+def _lines(world: World, part: Part, across: Scale, upright: Scale) -> list[Line]:
+    """Cut one share into runs: solid between years of like membership, faint where members joined, absent at gaps."""
+    joined, found = {join.year for join in world.joins}, []
+    run: list[tuple[float, float]] = []
+    for year, share in part.shares.items():
+        point = None if share is None else (across(year), upright(share))
+        if run and (point is None or year in joined):
+            found.append(Line(tuple(run), part.series))
+            found += [Line((run[-1], point), part.series, "faint")] if point else []
+            run = []
+        run += [point] if point else []
+    return [line for line in [*found, Line(tuple(run), part.series)] if len(line.points) > 1]
