@@ -44,7 +44,7 @@ def when_of(edtf: str, text: str = "") -> When | None:
     numbers = [int(part) for part in edtf.split("-")]
     if len(numbers) == 3:
         return on_day(date(*numbers), text)
-    return in_month(*numbers, text) if len(numbers) == 2 else in_year(numbers[0], text)
+    return in_month(numbers[0], numbers[1], text) if len(numbers) == 2 else in_year(numbers[0], text)
 
 
 def _time(start: int, text: str, value: str) -> Resolved:
@@ -79,9 +79,9 @@ def article(
             source += "\n"
             continue
         role = "caption" if line.startswith("^") else "lead" if paragraph < 2 else "body"
-        line, start, at = line.lstrip("^"), len(source), 0
-        for mark in _MARK.finditer(line):
-            source += line[at : mark.start()]
+        told, start, at = line.lstrip("^"), len(source), 0
+        for mark in _MARK.finditer(told):
+            source += told[at : mark.start()]
             at = mark.end()
             fields = (mark["entity"] or mark["time"] or mark["quantity"]).split("|")
             if mark["entity"]:
@@ -93,7 +93,7 @@ def article(
             else:
                 quantities.append(_quantity(len(source), *fields))
             source += fields[0]
-        source += line[at:]
+        source += told[at:]
         sentences.append(Sentence(start, len(source), paragraph, role))  # type: ignore[arg-type]
         source += "\n"
     day = date.fromisoformat(published) if published else None
