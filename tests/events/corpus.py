@@ -24,9 +24,9 @@ FOUNDED = "The [[League|league|o]] was founded on {{15 June 2001|2001-06-15}}."
 FOUNDED_LATE = "Interests differ since the founding of the [[League|league|o]] in {{2002|2002}}."
 
 
-def told(*texts: str, **more: str) -> tuple[Article, ...]:
+def told(*texts: str, published: str = "2024-07-04") -> tuple[Article, ...]:
     """Make articles of marked texts, called a, b, c."""
-    return tuple(article(text, id="abcdefgh"[at], **more) for at, text in enumerate(texts))
+    return tuple(article(text, id="abcdefgh"[at], published=published) for at, text in enumerate(texts))
 
 
 def merged(articles: Sequence[Article], topic: Topic | None = None) -> Merged:

@@ -121,7 +121,7 @@ def test_every_row_has_an_entry() -> None:
 @given(some.permutations(ALL))
 def test_order_changes_nothing(texts: list[str]) -> None:
     """Whatever the order of the articles, the entries, claims and days are the same."""
-    named = {text: article for text, article in zip(ALL, told(*ALL), strict=True)}
+    named = dict(zip(ALL, told(*ALL), strict=True))
     expected = merged([named[text] for text in ALL], league())
 
     assert expected == merged([named[text] for text in texts], league())
