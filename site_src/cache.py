@@ -78,11 +78,14 @@ class Cache:
         return found
 
     def put_many(self, values: Mapping[bytes, object]) -> None:
-        """Remember values, all of them or none."""
+        """Remember values, all of them or none; those aside that no file can hold: a lone surrogate, a giant number."""
         encoder = msgspec.msgpack.Encoder()
         rows = []
         for name, value in values.items():
-            data = encoder.encode(value)
+            try:
+                data = encoder.encode(value)
+            except (OverflowError, UnicodeEncodeError):
+                continue
             rows.append((name, self._build, zlib.crc32(data), data))
         self._run("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?)", rows)
 

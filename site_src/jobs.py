@@ -20,11 +20,15 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool as WorkerLost
+from pathlib import PurePath
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Context = TypeVar("Context")
+
+__all__ = ["WorkerLost", "run"]
 
 FEW = 16
 """Items that are done before a second process has started."""
@@ -47,8 +51,9 @@ def run(
 
     Raises:
         Exception: whatever the function raises, with a note that names the item.
+        WorkerLost: if the system ended a process, for want of memory perhaps.
     """
-    if jobs <= 1 or (chunk is None and len(items) <= FEW):
+    if jobs <= 1 or len(items) <= (FEW if chunk is None else chunk):
         return (_one(function, context, item) for item in items)
     size = chunk or min(LARGEST, math.ceil(len(items) / (jobs * 4)))
     return _across(function, items, min(jobs, math.ceil(len(items) / size)), context, size)
@@ -98,6 +103,8 @@ def _one(function: Callable[[Any, Any], Any], context: Any, item: Any) -> Any:
 
 def name_of(item: object) -> str:
     """Name an item in a message: its path or id where it has one, else the beginning of what it prints as."""
+    if isinstance(item, PurePath):
+        return item.as_posix()
     for attribute in ("path", "id"):
         name = getattr(item, attribute, None)
         if isinstance(name, str) and name:

@@ -163,6 +163,11 @@ def test_nothing_beside_the_site(output: Path, work: Path):
     assert sorted(path.name for path in work.glob("sites/*/*")) == ["previous"]
 
 
+def through(handle: int, name: str) -> bytes:
+    with open(os.open(name, os.O_RDONLY, dir_fd=handle), "rb") as file:
+        return file.read()
+
+
 def test_open_reader_keeps_one_build(output: Path, work: Path):
     """Who has the folder open reads one whole build through it, also after another has taken its place."""
     build(output, work, 1)
@@ -170,7 +175,7 @@ def test_open_reader_keeps_one_build(output: Path, work: Path):
     handle = os.open(output, os.O_RDONLY)
     try:
         build(output, work, 2)
-        found = {name: open(os.open(name, os.O_RDONLY, dir_fd=handle), "rb").read() for name in before}
+        found = {name: through(handle, name) for name in before}
     finally:
         os.close(handle)
 

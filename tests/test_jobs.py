@@ -1,0 +1,171 @@
+"""One map over many items, on one process or several."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import threading
+import time
+import types
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from site_src import jobs
+
+
+class Odd(Exception):
+    """An exception that cannot be rebuilt from its arguments."""
+
+    def __init__(self, first: str, second: str) -> None:
+        super().__init__(f"{first} and {second}")
+
+
+def plus(context: int, item: int) -> int:
+    return context + item
+
+
+def process(context: None, item: int) -> int:
+    return os.getpid()
+
+
+def picky(context: int, item: int) -> int:
+    if item == context:
+        raise ValueError("not this one")
+    return item
+
+
+def odd(context: None, item: int) -> int:
+    raise Odd("this", "that")
+
+
+def fatal(context: None, item: int) -> int:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return item
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 16, 17, 1000])
+@pytest.mark.parametrize("processes", [1, 2, 4])
+@pytest.mark.parametrize("chunk", [None, 1, 7, 5000])
+def test_order_of_the_items(count: int, processes: int, chunk: int | None):
+    """Results come in the order of the items, whatever the number of processes and the chunks."""
+    if chunk == 1 and count == 1000:
+        count = 100
+    found = list(jobs.run(plus, range(count), jobs=processes, context=10, chunk=chunk))
+
+    assert list(range(10, 10 + count)) == found
+
+
+def test_several_processes():
+    """Many items are shared among processes, none of them this one; few stay here."""
+    many = set(jobs.run(process, range(400), jobs=2, context=None))
+    few = set(jobs.run(process, range(3), jobs=2, context=None))
+
+    assert os.getpid() not in many
+    assert {os.getpid()} == few
+
+
+def test_beside_other_threads():
+    """With another thread about, processes are started anew instead of forked, and do the same."""
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    try:
+        assert list(range(5, 105)) == list(jobs.run(plus, range(100), jobs=2, context=5))
+    finally:
+        stop.set()
+        thread.join()
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_failure_names_its_item(processes: int):
+    """What the function raises comes through with its type and a note that names the item, after all results before it."""
+    results = jobs.run(picky, range(100), jobs=processes, context=42)
+    found = [next(results) for _ in range(42)]
+
+    with pytest.raises(ValueError, match="not this one") as failure:
+        next(results)
+    assert failure.value.__notes__ == ["while working on 42"]
+    assert list(range(42)) == found
+
+
+def test_failure_that_cannot_be_packed():
+    """An exception that cannot travel between processes arrives as its words."""
+    with pytest.raises(RuntimeError, match="Odd: this and that"):
+        list(jobs.run(odd, range(100), jobs=2, context=None))
+
+
+def test_killed_process():
+    """A worker that the system kills ends the run instead of letting it wait."""
+    with pytest.raises(jobs.WorkerLost):
+        list(jobs.run(fatal, range(100), jobs=2, context=None))
+
+
+def test_item_has_a_name():
+    """An item is called by its path or id, else by what it prints as, cut."""
+    assert jobs.name_of(Path("a/b.txt")) == "a/b.txt"
+    assert jobs.name_of(types.SimpleNamespace(path="", id="one")) == "one"
+    assert len(jobs.name_of("x" * 5000)) <= 120
+
+
+SLOW = """
+    import sys, time, os
+    sys.path.insert(0, {project!r})
+    from site_src import jobs
+
+    def slow(context, item):
+        open(context + "/" + str(os.getpid()), "w").close()
+        time.sleep(0.05)
+        return item
+
+    if __name__ == "__main__":
+        for result in jobs.run(slow, range(10_000), jobs=2, context={folder!r}):
+            print("started", flush=True)
+"""
+
+
+def alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def wait_for(condition: Callable[[], bool], seconds: float = 5) -> bool:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return True
+        time.sleep(0.02)
+    return False
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+@pytest.mark.parametrize("with_signal", [signal.SIGINT, signal.SIGKILL])
+def test_stopped_run_leaves_no_process(tmp_path: Path, with_signal: signal.Signals):
+    """Ctrl-C ends a run at once; a killed one takes its workers along."""
+    script = tmp_path / "slow.py"
+    workers = tmp_path / "workers"
+    workers.mkdir()
+    project = str(Path(__file__).resolve().parent.parent)
+    script.write_text(textwrap.dedent(SLOW.format(project=project, folder=str(workers))))
+    with subprocess.Popen(
+        [sys.executable, str(script)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as running:
+        assert wait_for(lambda: len(list(workers.iterdir())) == 2)
+        began = time.monotonic()
+        if with_signal == signal.SIGINT:
+            os.killpg(running.pid, signal.SIGINT)  # as a terminal does
+        else:
+            running.kill()
+        _, words = running.communicate(timeout=10)
+
+    assert time.monotonic() - began < 2
+    assert wait_for(lambda: not any(alive(int(path.name)) for path in workers.iterdir()))
+    if with_signal == signal.SIGINT:
+        assert words.decode().rstrip().endswith("KeyboardInterrupt")
+        assert words.decode().count("Traceback") == 1
