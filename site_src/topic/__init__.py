@@ -7,6 +7,7 @@ from pathlib import Path
 
 from site_src.issues import in_order
 from site_src.model import Issue, Words
+from site_src.topic.checks import check
 from site_src.topic.entities import read_entities
 from site_src.topic.indicators import read_indicators, read_measures
 from site_src.topic.kinds import read_kinds, read_statuses
@@ -17,10 +18,11 @@ from site_src.topic.own_pages import read_pages
 from site_src.topic.series import read_series
 from site_src.topic.settings import line_of
 from site_src.topic.site import FILE, read_site
+from site_src.topic.skeleton import new
 from site_src.topic.values import Entity, Topic
 from site_src.topic.wrong import TopicError, Wrong, issue
 
-__all__ = ["TopicError", "load"]
+__all__ = ["TopicError", "check", "load", "new"]
 
 _INPUTS = (FILE, "kinds.toml", "series.toml", "statuses.toml", "indicators.toml", "measures.toml", "outlets.toml")
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 import msgspec
 
@@ -95,8 +95,7 @@ def each_section(
         except Wrong as wrong:
             problems.append(issue(path, section.line_of(wrong.where), wrong, "the table is left out"))
         except SeveralWrong as several:
-            for one in several.wrongs:
-                problems.append(issue(path, section.line_of(one.where), one, "the table is left out"))
+            problems += [issue(path, section.line_of(one.where), one, "the table is left out") for one in several.wrongs]
     return tuple(values), tuple(problems)
 
 
@@ -129,6 +128,7 @@ def typed(keys: Mapping[str, Any], shape: type[Value], **given: Any) -> Value:
     Raises SeveralWrong with everything that is missing or of another type.
     """
     made: dict[str, Any] = {}
+    types = types_of(cast("type[Any]", shape))
     wrongs: list[Wrong] = []
     spares = {name.removeprefix("default_"): value for name, value in given.items() if name.startswith("default_")}
     for item in fields(shape):  # type: ignore[arg-type]  # every shape is a dataclass
@@ -137,9 +137,9 @@ def typed(keys: Mapping[str, Any], shape: type[Value], **given: Any) -> Value:
             made[name] = given[name]
         elif name in keys:
             try:
-                made[name] = msgspec.convert(keys[name], types_of(shape)[name])
+                made[name] = msgspec.convert(keys[name], types[name])
             except msgspec.ValidationError as error:
-                choices = _choices(types_of(shape)[name])
+                choices = _choices(types[name])
                 expected = ("one of " + ", ".join(choices)) if choices else str(error).lower()
                 wrongs.append(Wrong(name, str(keys[name]), expected, choices))
         elif name in spares:
