@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from site_src.addresses import relative
-from site_src.model import Chart, ChartTable, Page
+from site_src.model import Chart, ChartTable, Page, Words
 from site_src.pages.desk import Desk
 from site_src.pages.frame import framed
 from site_src.pages.views import Link
@@ -57,6 +57,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         charts=[chart_view(desk, path, chart) for chart in desk.charts],
         data_root=relative(path, "data/"),
         scripts=("charts.js",),
+        styles=("charts.css",),
     )
 
 
@@ -85,10 +86,12 @@ def _table(desk: Desk, table: ChartTable) -> Table:
     )
 
 
-def _cell(desk: Desk, value: str | float | int | None, unit: str) -> Cell:
+def _cell(desk: Desk, value: str | float | int | Words | None, unit: str) -> Cell:
     """Write a figure by its unit; a missing one is shown as missing, never as zero."""
     if value is None:
         return Cell("–", True, True)
+    if isinstance(value, Mapping):
+        return Cell(desk.text(value), False, False)
     if isinstance(value, str):
         return Cell(value, False, False)
     if unit == "year":

@@ -38,6 +38,7 @@ def framed(
     lead: str = "",
     trail: tuple[tuple[str, str], ...] = (),
     scripts: tuple[str, ...] = (),
+    styles: tuple[str, ...] = (),
     robots: str = "",
     title_lang: str = "",
     **context: object,
@@ -66,6 +67,7 @@ def framed(
         "canonical": _absolute(desk, path),
         "alternates": _alternates(desk, name),
         "scripts": scripts,
+        "styles": styles,
         "as_of": day_words(desk.timeline.as_of, desk.words),
     }
     return Page(path, template, desk.language, {**frame, **context})

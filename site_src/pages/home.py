@@ -33,6 +33,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         lead=desk.text(desk.topic.subtitle),
         introduction=desk.text(desk.topic.description),
         figures=figures(desk),
+        styles=("charts.css",) if desk.charts else (),
         strip=strip(desk, path, "timeline.html"),
         important=[card(desk, path, event) for event in important],
         latest=[card(desk, path, event) for event in latest(events)],
