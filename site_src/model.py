@@ -617,7 +617,8 @@ class Chart:
     summary: Words
     """A text alternative, computed from the data."""
     svg: Mapping[str, str]
-    """The static picture by language: a whole `<svg>` element, safe to place into a page."""
+    """The static picture by language: a wide and a narrow `<svg>` element, of which `assets/charts.css` shows the one that
+    fits. Safe to place into a page; links count from the folder of a language's pages."""
     figure: Mapping[str, str]
     """The Plotly figure by language, as JSON text."""
     tables: tuple[ChartTable, ...]
@@ -627,5 +628,3 @@ class Chart:
     """Attribution lines."""
     downloads: tuple[str, ...] = ()
     """Addresses of its data files, relative to the site's root."""
-    narrow: Mapping[str, str] = field(default_factory=dict)
-    """The static picture by language for screens below 40em, with fewer labels: a whole `<svg>` element."""
