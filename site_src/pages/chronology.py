@@ -21,6 +21,9 @@ from site_src.pages.views import Card
 BINS = 64
 """The most columns of the strip; a longer span is counted in two, five, ten years and so on."""
 
+MANY = 300
+"""Entries above which browsers are told to lay out only the years in view."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -67,6 +70,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         countries=_options((id, desk.name(id)) for event in events for id in countries_of(event, desk.topic)),
         stances=_options(state for event in events for state in _states(desk, event)),
         legend=legend(desk),
+        many=len(events) > MANY,
         scripts=("timeline.js",),
         shown=desk.say("%(shown)s of %(all)s entries", shown="{shown}", all="{all}"),
     )

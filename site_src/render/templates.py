@@ -23,12 +23,16 @@ STYLES = ("tokens", "base", "layout", "parts", "timeline", "entry", "pages", "pr
 """The parts of `assets/site.css`, in their order; each opens its own cascade layer."""
 
 
-def render(pages: Iterable[Page], topic: Topic) -> Iterator[tuple[str, bytes]]:
-    """Render pages to (path, bytes), in the order in which they come."""
+def render(pages: Iterable[Page], topic: Topic, *, csp: str = "") -> Iterator[tuple[str, bytes]]:
+    """Render pages to (path, bytes), in the order in which they come.
+
+    `csp` is the policy of pages with interactive charts where their bundle needs another than the site's own.
+    """
     folders = (str(topic.folder / "templates"), str(FOLDER))
     for page in pages:
         template = _template(folders, page.language, page.template)
-        yield page.path, template.render(page.context).encode()
+        context = {**page.context, "csp": csp} if csp and page.context.get("interactive") else page.context
+        yield page.path, template.render(context).encode()
 
 
 def assets() -> Mapping[str, bytes]:
