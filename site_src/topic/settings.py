@@ -128,7 +128,7 @@ def typed(keys: Mapping[str, Any], shape: type[Value], **given: Any) -> Value:
     Raises SeveralWrong with everything that is missing or of another type.
     """
     made: dict[str, Any] = {}
-    types = types_of(cast("type[Any]", shape))
+    types = types_of(cast("Any", shape))
     wrongs: list[Wrong] = []
     spares = {name.removeprefix("default_"): value for name, value in given.items() if name.startswith("default_")}
     for item in fields(shape):  # type: ignore[arg-type]  # every shape is a dataclass
