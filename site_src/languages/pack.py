@@ -20,6 +20,8 @@ class SentenceWords:
     known to be no name, and the words that a number counts come to their end."""
     particles: tuple[str, ...] = ()
     """Lower-case words that stand inside names: bin, van, of."""
+    places: tuple[str, ...] = ()
+    """Words before a place: a capital after one of them is the city, not the government."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class NumberWords:
     """Words between a share or a sum and what it is of: dari, of, of the."""
     noun_ends: tuple[str, ...] = ()
     """Regular expressions of words that no longer belong to what is counted: verbs, adverbs."""
+    ranges: tuple[str, ...] = ()
+    """Words between the two ends of a range: hingga, to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,11 @@ class SpeechWords:
     titles: tuple[str, ...]
     """Words before a person's name: presiden, perdana menteri, president."""
     clauses: tuple[str, ...] = ()
-    """Words that begin a clause of their own: sehingga, sebelum, while."""
+    """Words that begin a clause under another one: yang, sehingga, sebelum, while."""
+    joins: tuple[str, ...] = ()
+    """Words that go on with a list or begin another main clause: dan, serta, and."""
+    relations: tuple[str, ...] = ()
+    """Words after which a name only says whose: sekutu dekat, ally of."""
     frames: tuple[str, ...] = ()
     """Words that make what follows the frame of the fact, not the fact: di sela-sela, menjelang, ahead of."""
     where: tuple[str, ...] = ()

@@ -39,10 +39,13 @@ def _rule(text: str, words: Words, own: PageFurniture | None, *, labelled: bool)
 
 def trim(draft: Draft, words: Words) -> Draft:
     """Cut what an outlet (or any, by the topic's table) puts before or behind the words of a line."""
+    trimmed = _trim(draft, words.furniture)
     own = words.of_outlet.get(draft.outlet)
-    for furniture in (words.furniture, *((own,) if own else ())):
-        draft = draft.each(lambda line, furniture=furniture: _trimmed(draft, line, furniture))
-    return draft
+    return _trim(trimmed, own) if own else trimmed
+
+
+def _trim(draft: Draft, furniture: PageFurniture) -> Draft:
+    return draft.each(lambda line: _trimmed(draft, line, furniture))
 
 
 def _trimmed(draft: Draft, line: Line, furniture: PageFurniture) -> Iterator[Line]:

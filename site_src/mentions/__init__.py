@@ -1,0 +1,41 @@
+"""What a text names: times, known and unknown names, quantities.
+
+    Text  ->  Mentions
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from site_src.languages.pack import LanguagePack
+from site_src.mentions.entities import Gazetteer, find_entities
+from site_src.mentions.names import find_names
+from site_src.mentions.plain import plain
+from site_src.mentions.quantities import find_quantities
+from site_src.mentions.times import find_times
+from site_src.model import EntityMention, Mentions, Text, TimeExpression
+from site_src.topic.values import Series
+
+__all__ = ["Gazetteer", "find"]
+
+
+def find(text: Text, pack: LanguagePack, gazetteer: Gazetteer, series: Sequence[Series] = ()) -> Mentions:
+    """Find everything that the kept sentences of a text name; furniture is not read.
+
+    Offsets count in the text's source. Takes time in proportion to the text's length.
+    """
+    read = plain(text)
+    times = tuple(time for time in find_times(read.source, pack, series) if _inside(time, text))
+    known = find_entities(text, read, pack, gazetteer)
+    unknown = find_names(read, pack, known)
+    quantities = find_quantities(read, pack, times)
+    return Mentions(times, _in_order(*known, *unknown), quantities)
+
+
+def _inside(time: TimeExpression, text: Text) -> bool:
+    """Tell whether a time expression lies in one sentence: what reaches over a sentence's end is none."""
+    return any(sentence.start <= time.start and time.end <= sentence.end for sentence in text.sentences)
+
+
+def _in_order(*mentions: EntityMention) -> tuple[EntityMention, ...]:
+    return tuple(sorted(mentions, key=lambda mention: mention.start))

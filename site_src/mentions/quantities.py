@@ -1,0 +1,311 @@
+"""Numbers with what they count: "lebih dari 30% PDB dunia", "$23 triliun", "enam negara", "the tenth member".
+
+Years, dates and clocks are no quantities: what a time expression holds is left out, and so are numbers that are names
+("Article 5", "Boeing 737"), scores and versions. A bare number counts only with a noun behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from site_src.languages.pack import LanguagePack
+from site_src.mentions.numerals import FIGURES, Numerals, figure, numerals_of, spelled
+from site_src.mentions.plain import Plain
+from site_src.model import Quantity, TimeExpression
+
+NOUN = re.compile(r" ([^\W\d_][\w'-]*)")
+NOUN_WORDS = 4
+WINDOW = 40
+"""Characters before a number in which its comparator stands."""
+YEARS = range(1900, 2101)
+JOINED = "-–/:."
+
+Comparator = Literal["=", ">", "<", ">=", "<=", "~"]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at its place, before what stands around it is read."""
+
+    start: int
+    end: int
+    value: float
+    kind: Literal["figures", "word", "ordinal", "fraction"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The text around numbers, as given and in lower case, and the places where times stand."""
+
+    plain: Plain
+    lower: str
+    numerals: Numerals
+    times: tuple[tuple[int, int], ...]
+
+    def free(self, start: int, end: int) -> bool:
+        """Tell whether no time expression holds any of this."""
+        return not any(first < end and start < last for first, last in self.times)
+
+
+def find_quantities(plain: Plain, pack: LanguagePack, times: Sequence[TimeExpression]) -> tuple[Quantity, ...]:
+    """Give every quantity in order, without overlaps."""
+    lower = plain.words.lower()
+    if len(lower) != len(plain.words):  # a letter whose small form is two letters would move what follows
+        lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in plain.words)
+    passage = Passage(plain, lower, numerals_of(pack), tuple((time.start, time.end) for time in times))
+    found: list[Quantity] = []
+    numbers = list(_numbers(passage))
+    for index, number in enumerate(numbers):
+        if found and number.start < found[-1].end:
+            continue
+        following = numbers[index + 1] if index + 1 < len(numbers) else None
+        if quantity := _quantity(passage, number, following):
+            found.append(quantity)
+    return tuple(found)
+
+
+# --- Where numbers stand --------------------------------------------------------------------------------------------
+
+
+def _numbers(passage: Passage) -> Iterator[Number]:
+    """Give figures and number words in order, those outside of time expressions."""
+    found = sorted((*_figures(passage), *_words(passage)), key=lambda number: number.start)
+    end = 0
+    for number in found:
+        if number.start >= end and passage.free(number.start, number.end):
+            yield number
+            end = number.end
+
+
+def _figures(passage: Passage) -> Iterator[Number]:
+    numbers = passage.numerals.pack.numbers
+    for found in FIGURES.finditer(passage.lower):
+        value = figure(found[0], numbers.decimal, numbers.group)
+        if value is not None:
+            yield Number(found.start(), found.end(), value, "figures")
+
+
+def _words(passage: Passage) -> Iterator[Number]:
+    numerals, lower = passage.numerals, passage.lower
+    numbers = numerals.pack.numbers
+    reached = 0
+    for which, start, end in numerals.spelled.find_matches_as_indexes(lower):
+        if start < reached or _inside_word(lower, start, end):
+            continue
+        kind, key = numerals.kinds[which], numerals.keys[which]
+        if kind == "word" and (read := spelled(lower, start, numbers.words, numbers.scales)):
+            value, reached = read
+            yield Number(start, reached, value, "word")
+        elif kind == "ordinal":
+            yield Number(start, end, float(numbers.ordinal_words[key]), "ordinal")
+        elif kind == "fraction":
+            yield Number(start, end, numbers.fractions[key], "fraction")
+        else:
+            reached = end
+
+
+def _inside_word(lower: str, start: int, end: int) -> bool:
+    return lower[start - 1 : start].isalnum() or lower[end : end + 1].isalnum()
+
+
+# --- What stands around them ----------------------------------------------------------------------------------------
+
+
+def _quantity(passage: Passage, number: Number, following: Number | None) -> Quantity | None:
+    if number.kind == "ordinal":
+        return _ordinal_word(passage, number)
+    if number.kind == "figures":
+        if ordinal := _ordinal_figures(passage, number):
+            return ordinal
+        if not _stands_free(passage, number):
+            return None
+    measured = _measured(passage, number)
+    if measured or not following:
+        return measured
+    return _first_of_range(passage, number, following)
+
+
+def _stands_free(passage: Passage, number: Number) -> bool:
+    """Tell figures of their own from parts of names, scores, dates and addresses."""
+    lower = passage.lower
+    before, after = lower[max(0, number.start - 2) : number.start], lower[number.end : number.end + 2]
+    if passage.numerals.sign.search(lower[max(0, number.start - 6) : number.start]):
+        return True
+    if before[-1:].isalnum() or (before[-1:] in "/:#@_" and before):
+        return False
+    if before[-1:] in "-–." and before[:1].isalnum() and not before[:1].isdigit():
+        return False
+    if before[-1:] == "." and before[:1].isdigit():
+        return False
+    if after[:1] in "/:" and after[1:].isdigit():
+        return False
+    return not after[:1].isalpha() or bool(_unit(passage, number.end).end() > number.end)
+
+
+def _unit(passage: Passage, at: int) -> re.Match[str]:
+    found = passage.numerals.unit.match(passage.lower, at)
+    assert found  # every part of the pattern may be empty
+    return found
+
+
+def _measured(passage: Passage, number: Number) -> Quantity | None:
+    """Read what stands before and behind a number; None if it counts nothing."""
+    numbers, lower = passage.numerals.pack.numbers, passage.lower
+    unit = _unit(passage, number.end)
+    value = number.value
+    for scale in unit["scales"].replace("-", " ").split():
+        value *= 10 ** numbers.scales[scale]
+    start, name = number.start, "count"
+    sign = passage.numerals.sign.search(lower[max(0, start - 6) : start])
+    if number.kind == "fraction" or unit["sign"] or unit["percent"]:
+        name = "percent"
+    elif sign:
+        name, start = numbers.currencies[sign[1]], max(0, start - 6) + sign.start(1)
+    elif unit["currency"]:
+        name = numbers.currencies[unit["currency"]]
+    elif unit["times"]:
+        name = "times"
+    if lower[start - 1 : start] in ("-", "−") and name != "count" and lower[start - 2 : start - 1] in ("", " ", "("):
+        value, start = -value, start - 1
+    comparator, begin = _comparator(passage, start)
+    end, noun = (unit.end(), "") if name == "times" else _noun(passage, unit.end(), linked=name != "count")
+    if name == "count" and not _counts(passage, number, noun, scaled=bool(unit["scales"]), compared=begin < start):
+        return None
+    return _made(passage, begin, end, value, comparator, name, noun)
+
+
+def _made(
+    passage: Passage, start: int, end: int, value: float, comparator: Comparator, unit: str, noun: str
+) -> Quantity:
+    text = passage.plain.source[start:end]
+    # Ten digits are more than anybody writes; they take the noise off 2.3 times a trillion.
+    return Quantity(start, end, text, float(f"{value:.10g}"), comparator, unit, noun)
+
+
+def _counts(passage: Passage, number: Number, noun: str, *, scaled: bool, compared: bool) -> bool:
+    """Tell a number that counts something from a label ("Article 5"), a year, or a number on its own."""
+    before = passage.plain.words[max(0, number.start - WINDOW) : number.start]
+    last = before.rstrip().rpartition(" ")[2]
+    if last.lower() in passage.numerals.labels:
+        return False
+    if scaled or compared:
+        return scaled or bool(noun) or number.value not in YEARS
+    year = number.kind == "figures" and number.end - number.start == 4 and number.value in YEARS
+    name = before[-1:] == " " and last[:1].isupper() and _inside_sentence(passage, number.start - len(last) - 1)
+    return bool(noun) and not year and not (name and number.kind == "figures")
+
+
+def _inside_sentence(passage: Passage, at: int) -> bool:
+    start = passage.plain.sentence_start(at)
+    return any(letter.isalnum() for letter in passage.plain.words[start:at])
+
+
+def _comparator(passage: Passage, start: int) -> tuple[Comparator, int]:
+    """Read the words before a number: "lebih dari", "about"."""
+    window = passage.lower[max(0, start - WINDOW) : start]
+    if window[-1:] != " ":
+        return "=", start
+    words = window.split()
+    known = passage.numerals.pack.numbers.comparators
+    for count in (3, 2, 1):
+        phrase = " ".join(words[-count:])
+        if len(words) >= count and phrase in known:
+            at = passage.lower.rfind(words[-count], 0, start) if count == 1 else passage.lower.rfind(phrase, 0, start)
+            if at >= 0:
+                return known[phrase], at  # type: ignore[return-value]  # the pack's signs are these
+    return "=", start
+
+
+def _noun(passage: Passage, at: int, *, linked: bool) -> tuple[int, str]:
+    """Read up to four words that are counted, and where they end."""
+    numerals = passage.numerals
+    if linked and (link := numerals.links.match(passage.lower, at)):
+        begin = link.end()
+    else:
+        begin = at
+    end = begin
+    for count in range(NOUN_WORDS):
+        found = NOUN.match(passage.plain.words, end)
+        if not found or not passage.free(found.start(1), found.end()) or not _goes_on(found[1], numerals, count):
+            break
+        end = found.end()
+    noun = passage.plain.words[begin:end].strip()
+    return (end, noun) if noun else (at, "")
+
+
+def _goes_on(word: str, numerals: Numerals, count: int) -> bool:
+    """Tell whether a word still belongs to what is counted; a name may follow the noun, but not begin it."""
+    small = word.lower()
+    if small in numerals.common or numerals.ends_noun.fullmatch(small):
+        return False
+    if small in numerals.pack.numbers.words or small in numerals.pack.numbers.ordinal_words:
+        return False
+    return bool(count) or not word[:1].isupper() or (word.isupper() and len(word) > 1)
+
+
+def _first_of_range(passage: Passage, number: Number, following: Number) -> Quantity | None:
+    """Read "20" in "20-30 persen" or "20 hingga 30 persen": at least so much of what the second number measures."""
+    between = passage.lower[number.end : following.start]
+    if between not in ("-", "–", " - ", " – ") and not passage.numerals.to.fullmatch(between):
+        return None
+    second = _measured(passage, following)
+    if not second or second.value <= number.value:
+        return None
+    scale = second.value / following.value if second.unit != "percent" and following.value else 1
+    begin = _comparator(passage, number.start)[1]
+    text = passage.plain.source[begin : number.end]
+    return replace(second, start=begin, end=number.end, text=text, value=number.value * scale, comparator=">=")
+
+
+# --- Ordinals -------------------------------------------------------------------------------------------------------
+
+
+def _ordinal_figures(passage: Passage, number: Number) -> Quantity | None:
+    """Read "anggota ke-10" and "the 10th member"."""
+    numerals, lower = passage.numerals, passage.lower
+    if numerals.pack.numbers.ordinal and number.value == int(number.value):
+        if found := numerals.ordinal_after.match(lower, number.end):
+            end, noun = _noun(passage, found.end(), linked=False)
+            return _made(passage, number.start, end, number.value, "=", "ordinal", noun)
+        found = numerals.ordinal_before.search(lower[max(0, number.start - 4) : number.start])
+        if found:
+            at = max(0, number.start - 4) + found.start()
+            loose = found[0].endswith(" ")
+            if loose and _noun(passage, number.end, linked=False)[1]:
+                return None  # "to 17 countries"
+            start, noun = _noun_before(passage, at)
+            return _made(passage, start, number.end, number.value, "=", "ordinal", noun) if noun or not loose else None
+    return None
+
+
+def _ordinal_word(passage: Passage, number: Number) -> Quantity | None:
+    """Read "presiden pertama", "the tenth member"; "kedua negara" is both of them, and no ordinal."""
+    numerals = passage.numerals
+    if numerals.ordinal_after.pattern != "(?!)":
+        before = passage.lower[max(0, number.start - WINDOW) : number.start].split()
+        end, noun = _noun(passage, number.end, linked=False)
+        determined = bool(before) and (before[-1] in numerals.common or before[-1].endswith("'s"))
+        return _made(passage, number.start, end, number.value, "=", "ordinal", noun) if noun and determined else None
+    follows = _noun(passage, number.end, linked=False)[1]
+    start, noun = _noun_before(passage, number.start)
+    return _made(passage, start, number.end, number.value, "=", "ordinal", noun) if noun and not follows else None
+
+
+def _noun_before(passage: Passage, at: int) -> tuple[int, str]:
+    """Read up to three words before an ordinal that are what it numbers."""
+    words = passage.plain.words[max(0, at - WINDOW) : at]
+    if words[-1:] != " ":
+        return at, ""
+    start = at
+    for word in reversed(words.split(" ")[1:-1][-3:]):
+        small = word.lower()
+        numerals = passage.numerals
+        if not word.isalpha() or small in numerals.common or numerals.ends_noun.fullmatch(small):
+            break
+        start -= len(word) + 1
+    start += 0
+    noun = passage.plain.words[start:at].strip()
+    return start, noun
