@@ -103,3 +103,8 @@ def open_catalogue(language: str, folder: Path = FOLDER) -> Catalogue:
     messages = gettext.GNUTranslations(compiled)
     locale = messages.gettext("CLDR-LOCALE")
     return Catalogue(language, language if locale == "CLDR-LOCALE" else locale, messages)
+
+
+def languages(folder: Path = FOLDER) -> tuple[str, ...]:
+    """Name the interface languages that have a catalogue, in the order of the alphabet."""
+    return tuple(sorted(path.parts[-3] for path in folder.glob("*/LC_MESSAGES/messages.po")))
