@@ -1,16 +1,38 @@
-"""Charts a reader can check: a picture, the words, the figures behind them, and an interactive figure on request."""
+"""Charts a reader can check: a picture, the words, the figures behind them, and an interactive figure on request.
+
+What a page with charts must hold (docs/charts.md has the whole):
+
+- in its head `<link rel="stylesheet" href="ROOT/assets/charts.css">` and, deferred, `ROOT/assets/charts.js`;
+- for each chart an element with class `chart` and id `chart-ID`, with nothing in it but `chart.svg[language]`;
+- the policy of `Bundle.csp`.
+
+The script does the rest: it loads figure, styles and Plotly only when a chart scrolls in or its button is pressed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
 from site_src.charts import links, membership, shares
+from site_src.charts.bundles import Bundle, BundleMissing
+from site_src.charts.bundles import choose as bundle
 from site_src.charts.kinds import Subject
+from site_src.charts.outputs import files
 from site_src.charts.series import membership_csv, shares_csv
 from site_src.model import Chart, Event
 from site_src.topic.values import Topic
 
-__all__ = ["KINDS", "UnknownChart", "draw", "membership_csv", "shares_csv"]
+__all__ = [
+    "KINDS",
+    "Bundle",
+    "BundleMissing",
+    "UnknownChart",
+    "bundle",
+    "draw",
+    "files",
+    "membership_csv",
+    "shares_csv",
+]
 
 KINDS: Mapping[str, Callable[[Subject], Chart | None]] = {
     "membership": membership.draw,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from site_src.charts import picture
 from site_src.charts.links import Links
 from site_src.charts.picture import Frame, Picture
 from site_src.charts.words import Speech, speak
-from site_src.model import Words
+from site_src.model import ChartTable, Words
 from site_src.topic import figures
 from site_src.topic.values import Status, Topic
 
@@ -40,12 +40,24 @@ class Subject:
         """Name several countries in a sentence."""
         return speech.several(sorted(speech.name(self.country(id)) for id in ids))
 
-    def drawn(self, make: Callable[[Speech, Frame], Picture]) -> Mapping[str, Mapping[str, str]]:
-        """Draw a picture in each width and language: `["wide"]["id"]`."""
-        return {
-            frame.variant: {language: picture.draw(make(speak(language), frame)) for language in self.languages}
-            for frame in FRAMES
-        }
+    def drawn(self, make: Callable[[Speech, Frame], Picture]) -> Words:
+        """Draw a picture in each language, wide and narrow in one string."""
+        return {language: "".join(_drawn(make, speak(language))) for language in self.languages}
+
+
+def _drawn(make: Callable[[Speech, Frame], Picture], speech: Speech) -> list[str]:
+    button = speech.say("Interactive chart")
+    return [picture.draw(make(speech, frame), button=button) for frame in FRAMES]
+
+
+def downloads(id: str, tables: Sequence[ChartTable], *own: str) -> tuple[str, ...]:
+    """List a chart's files for readers: its own series first, then its tables."""
+    return (*own, *(csv_path(id, number) for number in range(1, len(tables) + 1)), f"data/charts/{id}.json")
+
+
+def csv_path(id: str, number: int) -> str:
+    """Give the address of a chart's n-th table."""
+    return f"data/charts/{id}.csv" if number == 1 else f"data/charts/{id}-{number}.csv"
 
 
 def forerunner(topic: Topic) -> Status | None:

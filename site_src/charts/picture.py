@@ -137,10 +137,13 @@ class Picture:
     labels: tuple[Label, ...] = ()
 
 
-def draw(picture: Picture) -> str:
-    """Give the `<svg>` element. Marks that stand too close for a finger keep their place and lose their link."""
+def draw(picture: Picture, *, button: str) -> str:
+    """Give the `<svg>` element. `button` names the button that the script sets under it.
+
+    Marks that stand too close for a finger keep their place and lose their link.
+    """
     shown = replace(picture, marks=tuple(_apart(picture.marks)))
-    return _template().render(picture=shown, frame=picture.frame, colours=LIGHT).strip() + "\n"
+    return _template().render(picture=shown, frame=picture.frame, colours=LIGHT, button=button).strip() + "\n"
 
 
 REACH = 24.0

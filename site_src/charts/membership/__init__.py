@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from site_src.charts.kinds import Subject
+from site_src.charts.kinds import Subject, downloads
 from site_src.charts.membership import words
 from site_src.charts.membership.growth import grow
 from site_src.charts.membership.interactive import as_json
@@ -21,18 +21,17 @@ def draw(subject: Subject) -> Chart | None:
     growth = grow(subject)
     if growth is None:
         return None
-    pictures = subject.drawn(partial(picture, growth))
     source = "The topic's table of membership; each row names its own source."
+    tables = (by_year(growth), by_change(growth))
     return Chart(
         id="membership",
         title=subject.say(partial(words.title, growth)),
         subtitle=subject.say(partial(words.subtitle, growth)),
         summary=subject.say(partial(words.summary, growth)),
-        svg=pictures["wide"],
-        narrow=pictures["narrow"],
+        svg=subject.drawn(partial(picture, growth)),
         figure=subject.say(partial(as_json, growth)),
-        tables=(by_year(growth), by_change(growth)),
+        tables=tables,
         notes=words.notes(growth),
         sources=(subject.say(lambda speech: speech.say(source)),),
-        downloads=("data/membership.csv",),
+        downloads=downloads("membership", tables, "data/membership.csv"),
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from site_src.charts.kinds import Subject
+from site_src.charts.kinds import Subject, downloads
 from site_src.charts.shares import words
 from site_src.charts.shares.interactive import as_json
 from site_src.charts.shares.lines import picture
@@ -21,19 +21,18 @@ def draw(subject: Subject) -> Chart | None:
     world = gather(subject)
     if world is None:
         return None
-    pictures = subject.drawn(partial(picture, world))
+    tables = (_table(world),)
     return Chart(
         id="shares",
         title=subject.say(partial(words.title, world)),
         subtitle=subject.say(partial(words.subtitle, world)),
         summary=subject.say(partial(words.summary, world)),
-        svg=pictures["wide"],
-        narrow=pictures["narrow"],
+        svg=subject.drawn(partial(picture, world)),
         figure=subject.say(partial(as_json, world)),
-        tables=(_table(world),),
+        tables=tables,
         notes=words.notes(world),
         sources=tuple(subject.say(partial(words.source, part.indicator)) for part in world.parts),
-        downloads=("data/shares.csv",),
+        downloads=downloads("shares", tables, "data/shares.csv"),
     )
 
 
