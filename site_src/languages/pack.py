@@ -109,6 +109,8 @@ class SpeechWords:
     """Words after which a name only says whose: sekutu dekat, ally of."""
     frames: tuple[str, ...] = ()
     """Words that make what follows the frame of the fact, not the fact: di sela-sela, menjelang, ahead of."""
+    ahead: tuple[str, ...] = ()
+    """Those of them that say that the fact came before: menjelang, ahead of."""
     where: tuple[str, ...] = ()
     """Words before the place of an event: di, in, at."""
     again: tuple[str, ...] = ()

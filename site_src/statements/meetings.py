@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
+from site_src.languages.pack import LanguagePack
 from site_src.languages.phrases import any_of
+from site_src.statements.clauses import framed
+from site_src.statements.kinds import Sign
 from site_src.statements.scenes import Scene
 from site_src.statements.zones import Zone
 from site_src.topic.values import Series, SeriesMeeting, Topic
@@ -48,5 +53,28 @@ def meeting_of(scene: Scene, zone: Zone, topic: Topic, language: str) -> Meeting
         if zone.when.grain in ("day", "range") and any_of(names).search(scene.words, zone.start, zone.end):
             for meeting in series.meetings:
                 if zone.when.within(meeting.when):
+                    return Meeting(series, meeting)
+    return None
+
+
+_STILL = timedelta(days=2)
+"""How long after its last day "during the summit" still means that one."""
+
+
+def is_ahead(scene: Scene, zone: Zone, pack: LanguagePack | None) -> bool:
+    """Tell whether the sentence only says that something came before the meeting: "ahead of the 17th summit"."""
+    start = zone.time.expression.start - scene.sentence.start
+    return pack is not None and framed(scene.words, start, any_of(pack.speech.ahead))
+
+
+def at_meeting(found: Sequence[Sign], topic: Topic, clock: date | None) -> Meeting | None:
+    """Give the meeting of the topic's own series that "during the summit" means in an article written on its days."""
+    framing = {sign.kind.id for sign in found if sign.framed}
+    if clock is None:
+        return None
+    for series in topic.series:
+        if series.kind in framing and series.organisation == topic.organisation:
+            for meeting in series.meetings:
+                if meeting.when.earliest <= clock <= meeting.when.latest + _STILL and meeting.when.days <= 7:
                     return Meeting(series, meeting)
     return None

@@ -5,14 +5,16 @@ Article -> scenes -> zones (one a date) -> kind, stance, actors, place, speaker 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from site_src.languages.pack import LanguagePack
+from site_src.languages.phrases import any_of
 from site_src.model import Article, Evidence, Quantity, Statement, When
-from site_src.statements.actors import actors_of, organisation_of
+from site_src.statements.actors import Fact, actors_of, organisation_of
 from site_src.statements.kinds import Sign, nearest, signs
-from site_src.statements.meetings import meeting_of
+from site_src.statements.meetings import Meeting, at_meeting, is_ahead, meeting_of
 from site_src.statements.places import place_of
 from site_src.statements.scenes import Scene, scenes
 from site_src.statements.speakers import speaker_of
@@ -25,7 +27,9 @@ GENERAL = "general"
 _NO_KIND = 0.7
 """A fact whose kind no table knows is told with less confidence."""
 _BY_REFERENCE = 0.85
-"""As is one whose actors an earlier sentence names."""
+"""As is one whose actors an earlier sentence names,"""
+_BY_NEIGHBOUR = 0.6
+"""and one whose day does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,11 @@ class Teller:
 
     @property
     def generic(self) -> Kind | None:
-        """The kind that a mere saying has: the first generic one of the topic."""
-        return next((kind for kind in self.topic.kinds if kind.generic), None)
+        """The kind that a mere saying has: the last generic one of the topic."""
+        return next((kind for kind in reversed(self.topic.kinds) if kind.generic), None)
+
+    def kind(self, id: str) -> Kind | None:
+        return next((kind for kind in self.topic.kinds if kind.id == id), None)
 
 
 def digest(kind: str, when: When | None, quote: str) -> str:
@@ -62,8 +69,10 @@ def _measured(teller: Teller, scene: Scene) -> bool:
 
 def _figures(teller: Teller, scene: Scene) -> Statement:
     """Make the statement of a sentence that states figures and names no time."""
-    speaker = speaker_of(scene, None, teller.pack)
+    pack = teller.pack
     organisations = [mention.entity for mention in scene.entities if mention.kind == "organisation" and mention.entity]
+    group = pack is not None and any_of(pack.speech.groups).search(scene.words) is not None
+    pair = pack is not None and any_of(pack.speech.pairs).search(scene.words) is not None
     return Statement(
         id=digest(GENERAL, None, scene.words),
         evidence=_evidence(teller, scene),
@@ -71,10 +80,10 @@ def _figures(teller: Teller, scene: Scene) -> Statement:
         when_how="",
         kind=GENERAL,
         stance="told",
-        actors=(),
-        organisation=organisations[0] if organisations else scene.before.organisation,
+        actors=(scene.before.pair or scene.before.countries) if pair else (),
+        organisation=organisations[0] if organisations else scene.before.organisation if group else "",
         place="",
-        speaker=speaker.name,
+        speaker=speaker_of(scene, None, pack).name,
         quantities=scene.quantities,
         origins=teller.article.origins,
         prominence=scene.prominence,
@@ -88,9 +97,15 @@ def _quantities(scene: Scene, zone: Zone) -> tuple[Quantity, ...]:
     )
 
 
+def _place(teller: Teller, scene: Scene, zone: Zone, kind: Kind | None) -> str:
+    if kind and kind.place_is == "none":
+        return ""
+    return place_of(scene, zone.start, zone.end, teller.topic, teller.pack)
+
+
 def _dated(teller: Teller, scene: Scene, zone: Zone, found: tuple[Sign, ...]) -> Statement | None:
     """Make the statement of one date; none where several dates share a sentence and this one tells nothing."""
-    topic, pack, clock = teller.topic, teller.pack, teller.article.clock
+    topic, pack = teller.topic, teller.pack
     speaker = speaker_of(scene, zone, pack)
     sign = None if speaker.dates_saying else nearest(scene, zone, found)
     meeting = meeting_of(scene, zone, topic, teller.article.language)
@@ -98,10 +113,12 @@ def _dated(teller: Teller, scene: Scene, zone: Zone, found: tuple[Sign, ...]) ->
     if speaker.dates_saying:
         kind = teller.generic
     elif meeting and (sign is None or sign.framed):
-        kind = next((kind for kind in topic.kinds if kind.id == meeting.series.kind), kind)
+        kind, sign = teller.kind(meeting.series.kind) or kind, None
     if kind is None and topic.kinds and not (zone.alone and zone.when.grain != "year"):
         return None
-    actors, referred = actors_of(scene, zone.start, zone.end, kind, topic, pack)
+    at = sign.start if sign else zone.time.expression.start - scene.sentence.start
+    fact = Fact(zone.start, zone.end, at, kind)
+    actors, referred = actors_of(scene, fact, topic, pack)
     if speaker.dates_saying and speaker.name:
         actors, referred = (speaker.name,), False
     sure = zone.time.confidence * (1.0 if kind else _NO_KIND) * (_BY_REFERENCE if referred else 1.0)
@@ -111,10 +128,10 @@ def _dated(teller: Teller, scene: Scene, zone: Zone, found: tuple[Sign, ...]) ->
         when=zone.when,
         when_how=f"{zone.time.expression.rule}: {zone.time.how}",
         kind=kind.id if kind else GENERAL,
-        stance=stance_of(scene, zone, sign, clock, pack),
+        stance=stance_of(scene, zone, sign, teller.article.clock, pack),
         actors=actors,
-        organisation=organisation_of(scene, zone.start, zone.end, kind, topic, pack),
-        place="" if kind and kind.place_is == "none" else place_of(scene, zone.start, zone.end, topic, pack),
+        organisation=organisation_of(scene, fact, pack),
+        place=_place(teller, scene, zone, kind),
         speaker=speaker.name,
         quantities=_quantities(scene, zone),
         origins=teller.article.origins,
@@ -122,6 +139,83 @@ def _dated(teller: Teller, scene: Scene, zone: Zone, found: tuple[Sign, ...]) ->
         confidence=round(sure, 3),
         series=meeting.id if meeting else "",
     )
+
+
+def _of_meeting(teller: Teller, scene: Scene, zone: Zone, meeting: Meeting) -> Statement:
+    """Make the statement that a meeting of a series itself is told of: "ahead of the 17th summit"."""
+    told = _dated(teller, scene, zone, ())
+    assert told is not None
+    ahead = teller.article.clock is not None and zone.when.earliest > teller.article.clock
+    return replace(told, stance="planned" if ahead else "told", actors=(), series=meeting.id)
+
+
+def _undated(
+    teller: Teller, scene: Scene, found: tuple[Sign, ...], last: Statement | None, near: bool
+) -> Statement | None:
+    """Make the statement of a sentence that names no time but says that it goes on with one.
+
+    Either it happens at a meeting of a series on whose days the article was written, or it tells of the very two
+    whose day the sentence before gives.
+    """
+    topic, pack = teller.topic, teller.pack
+    plain = [sign for sign in found if not sign.framed]
+    if not plain or pack is None:
+        return None
+    sign = plain[0]
+    fact = Fact(0, len(scene.words), sign.start, sign.kind)
+    actors, referred = actors_of(scene, fact, topic, pack)
+    meeting = at_meeting(found, topic, teller.article.clock)
+    if meeting and sign.kind.id != meeting.series.kind and len(actors) >= (2 if sign.kind.actors == "two" else 1):
+        when, how, series = (
+            meeting.meeting.when,
+            f"at the meeting {meeting.id}, during which it was written",
+            meeting.id,
+        )
+    elif referred and near and last and last.when and len(actors) > 1 and set(actors) == set(last.actors):
+        when, how, series = last.when, f"the day of the sentence before: {last.when_how}", last.series
+    else:
+        return None
+    if sign.kind.generic:
+        return None
+    zone = Zone.of_scene(scene, when)
+    return Statement(
+        id=digest(sign.kind.id, when, scene.words),
+        evidence=_evidence(teller, scene),
+        when=when,
+        when_how=how,
+        kind=sign.kind.id,
+        stance=stance_of(scene, zone, sign, teller.article.clock, pack),
+        actors=actors,
+        organisation=organisation_of(scene, fact, pack),
+        place=_place(teller, scene, zone, sign.kind),
+        speaker=speaker_of(scene, None, pack).name,
+        quantities=scene.quantities,
+        origins=teller.article.origins,
+        prominence=scene.prominence,
+        confidence=_BY_NEIGHBOUR,
+        series=series,
+    )
+
+
+def _scene(teller: Teller, scene: Scene, last: Statement | None, near: bool) -> Iterator[Statement]:
+    """Tell one sentence."""
+    found = signs(scene, teller.topic, teller.article.language, teller.pack)
+    dated: list[Statement] = []
+    for zone in zones(scene, teller.pack):
+        meeting = meeting_of(scene, zone, teller.topic, teller.article.language)
+        if meeting and zone.numbered and is_ahead(scene, zone, teller.pack):
+            dated.append(_of_meeting(teller, scene, zone, meeting))
+            own = tuple(sign for sign in found if sign.kind.id != meeting.series.kind)
+            beside = _undated(teller, scene, own, last, near)
+        else:
+            beside = _dated(teller, scene, zone, found)
+        dated += [beside] if beside else []
+    if not dated:
+        beside = _undated(teller, scene, found, last, near)
+        dated += [beside] if beside else []
+    if not dated and _measured(teller, scene):
+        dated.append(_figures(teller, scene))
+    yield from dated
 
 
 def tell(article: Article, *, pack: LanguagePack | None, topic: Topic) -> tuple[Statement, ...]:
@@ -132,10 +226,12 @@ def tell(article: Article, *, pack: LanguagePack | None, topic: Topic) -> tuple[
     """
     teller = Teller(article, pack, topic)
     told: list[Statement] = []
+    last: Statement | None = None
+    paragraph = -9
     for scene in scenes(article):
-        found = signs(scene, topic, article.language, pack)
-        dated = [_dated(teller, scene, zone, found) for zone in zones(scene, pack)]
-        told.extend(statement for statement in dated if statement)
-        if not any(dated) and _measured(teller, scene):
-            told.append(_figures(teller, scene))
+        here = list(_scene(teller, scene, last, scene.sentence.paragraph - paragraph <= 1))
+        told += here
+        days = [statement for statement in here if statement.when and statement.when.grain == "day"]
+        if days:
+            last, paragraph = days[-1], scene.sentence.paragraph
     return tuple(told)

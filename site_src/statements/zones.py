@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from site_src.languages.pack import LanguagePack
 from site_src.languages.phrases import any_of
-from site_src.model import Resolved, When
+from site_src.model import Meaning, Resolved, TimeExpression, When
 from site_src.statements.scenes import Scene
 
 _CUTS = re.compile(r"[,;:]\s|\s[–—-]\s|[“”\"]")
@@ -33,6 +33,18 @@ class Zone:
     def when(self) -> When:
         assert self.time.when is not None
         return self.time.when
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the date is the n-th meeting of a series."""
+        return self.time.expression.meaning.reads == "series"
+
+    @classmethod
+    def of_scene(cls, scene: Scene, when: When) -> Zone:
+        """Make the zone of a whole sentence whose day an earlier one gives."""
+        start = scene.sentence.start
+        expression = TimeExpression(start, start, "", "DATE", "before", Meaning("date"))
+        return cls(Resolved(expression, "", when, "", 0.0), 0, len(scene.words), True)
 
 
 def names_time(time: Resolved) -> bool:
