@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 from collections.abc import Sequence
@@ -43,6 +44,8 @@ def place(output: Path, *, apart_from: Sequence[Path] = ()) -> Path:
     real = output.resolve()
     if real == Path(real.anchor) or real == Path.home().resolve():
         raise Refused(f"the site cannot be written to {output}: that is a whole disk or a home; name a folder in it")
+    if os.path.ismount(real):
+        raise Refused(f"the site cannot be written to {output}: a disk is mounted there; name a folder in it")
     for number, other in enumerate(apart_from):
         inside = number > 0 and other.is_dir() and real.is_relative_to(other.resolve())
         if other.resolve().is_relative_to(real) or inside:
@@ -65,7 +68,7 @@ def look(output: Path) -> Old:
     with writing(output):
         files, folders = _walk(output)
         known = outputs_of((output / PLACE).read_bytes()) if PLACE in files else None
-        dotted = all(name.startswith(".") for name in os.listdir(output))
+        dotted = all(name.startswith(".") for name in files)
     if known is None and not dotted:
         raise Refused(
             f"the site cannot be written to {output}: it is not empty and no build made it ({PLACE} is not there or not ours)"
@@ -84,7 +87,7 @@ def work_folder(output: Path, work: Path) -> Path:
     A folder can be swapped only with one on the same file system. Beside the site it is hidden, and gone when the build ends.
     """
     standing = next(parent for parent in (output, *output.parents) if parent.exists())
-    if _device(work) == _device(standing):
+    if _device(work) == _device(standing) and _one_mount(work, standing):
         return work / "sites" / key(output)
     return output.parent / f".{output.name}.linimasa"
 
@@ -96,6 +99,18 @@ def beside(output: Path, folder: Path) -> bool:
 
 def _device(path: Path) -> int:
     return path.stat().st_dev
+
+
+def _one_mount(left: Path, right: Path) -> bool:
+    """Tell whether a folder can move from one to the other: one disk may be mounted twice.
+
+    Linux answers that before it looks whether there is anything to move.
+    """
+    try:
+        os.rename(left / ".nothing.linimasa", right / ".nothing.linimasa")
+    except OSError as error:
+        return error.errno != errno.EXDEV
+    return True
 
 
 def _walk(folder: Path) -> tuple[frozenset[str], tuple[str, ...]]:

@@ -15,12 +15,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from site_src.render.sources import PLACE
 from site_src.render.trouble import WriteFailed
 
 Exchange = Callable[[Path, Path], bool]
 
-NEXT, READY, PREVIOUS = "next", "ready", "previous"
-"""A site that grows; a whole one between two renames; the one before, kept for readers who still have it open."""
+NEXT, READY, INSTEAD, PREVIOUS = "next", "ready", "instead", "previous"
+"""A site that grows; a whole one between two renames; a whole one for which the old one is being removed; the one
+before, kept for readers who still have it open."""
 
 _HERE = -100
 _EXCHANGE = 2
@@ -55,14 +57,24 @@ def swap(work: Path, output: Path, *, exchanging: Exchange, pace: Callable[[str]
     pace("synced")
     if not os.path.lexists(output):
         os.rename(work / NEXT, output)
-    elif exchanging(work / NEXT, output):
+    else:
+        try:
+            _swap(work, output, exchanging, pace)
+        except OSError as error:
+            if error.errno != errno.EXDEV:
+                raise
+            _by_removal(work, output, pace)
+    for folder in (output.parent, work):
+        sync_folder(folder)
+    pace("kept")
+
+
+def _swap(work: Path, output: Path, exchanging: Exchange, pace: Callable[[str], None]) -> None:
+    if exchanging(work / NEXT, output):
         pace("swapped")
         os.rename(work / NEXT, work / PREVIOUS)
     else:
         _in_two_steps(work, output, pace)
-    for folder in (output.parent, work):
-        sync_folder(folder)
-    pace("kept")
 
 
 def recover(work: Path, output: Path) -> None:
@@ -74,6 +86,8 @@ def recover(work: Path, output: Path) -> None:
     if os.path.lexists(work / READY) and not os.path.lexists(output):
         os.rename(work / READY, output)
         sync_folder(output.parent)
+    if os.path.lexists(work / INSTEAD):
+        _put_instead(work, output)
     for name in (NEXT, READY):
         remove(work / name)
 
@@ -137,7 +151,11 @@ def _sync_file_system(folder: Path) -> bool:
 def _in_two_steps(work: Path, output: Path, pace: Callable[[str], None]) -> None:
     os.rename(work / NEXT, work / READY)
     pace("ready")
-    os.rename(output, work / PREVIOUS)
+    try:
+        os.rename(output, work / PREVIOUS)
+    except OSError:
+        os.rename(work / READY, work / NEXT)
+        raise
     pace("between")
     try:
         os.rename(work / READY, output)
@@ -145,3 +163,26 @@ def _in_two_steps(work: Path, output: Path, pace: Callable[[str], None]) -> None
         os.rename(work / PREVIOUS, output)
         raise WriteFailed(f"cannot put the new site in the place of {output}: {error.strerror}") from error
     pace("swapped")
+
+
+def _by_removal(work: Path, output: Path, pace: Callable[[str], None]) -> None:
+    """Put the new site in the place of a folder that cannot be moved: one in a lower layer of a container's image."""
+    os.rename(work / NEXT, work / INSTEAD)
+    pace("instead")
+    try:
+        _put_instead(work, output)
+    except OSError as error:
+        raise WriteFailed(
+            f"cannot remove the old site {output}: {error.strerror}; the next build puts the new one there"
+        ) from error
+    pace("swapped")
+
+
+def _put_instead(work: Path, output: Path) -> None:
+    """Remove the old site, its manifest last, so that a folder half removed is still known as ours."""
+    for path in sorted(output.rglob("*")):
+        if path != output / PLACE and (path.is_symlink() or not path.is_dir()):
+            path.unlink()
+    remove(output)
+    os.rename(work / INSTEAD, output)
+    sync_folder(output.parent)
