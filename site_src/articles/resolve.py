@@ -9,8 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
-from site_src.articles.resolve_days import Context, Reading, days_of
+from site_src.articles.resolve_days import days_of
+from site_src.articles.resolve_reading import Context, Reading
 from site_src.articles.resolve_tense import tense
 from site_src.articles.resolve_years import candidate_years
 from site_src.languages.pack import LanguagePack
@@ -45,9 +47,7 @@ def resolve(
         at = bisect_right(starts, time.start) - 1
         held = at >= 0 and time.end <= sentences[at][1]
         span = sentences[at] if held else (time.start, time.end)
-        context = Context(
-            clock, lambda time=time, span=span: tense(source, span, time.start, time.end, pack), meetings, year_hint
-        )
+        context = Context(clock, partial(tense, source, span, time.start, time.end, pack), meetings, year_hint)
         resolved.append(_resolved(time, days_of(time.meaning, context)))
     return tuple(resolved)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import deque
 from functools import lru_cache
 
 from site_src.languages.pack import LanguagePack
+from site_src.languages.phrases import any_of, word_pattern
 
 BREAK = re.compile(r"[;:“”\"()]|[.!?]\s")
 NEAR = 400
@@ -14,22 +15,13 @@ NEAR = 400
 
 
 @lru_cache(maxsize=64)
-def _markers(code: str, digest: str, planned: tuple[str, ...], past: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:(?P<ahead>{_words(planned)})|(?P<back>{_words(past)}))(?!\w)", re.IGNORECASE)
+def _markers(planned: tuple[str, ...], past: tuple[str, ...]) -> re.Pattern[str]:
+    ahead, back = ("|".join(map(word_pattern, sorted(set(words), key=_longest))) for words in (planned, past))
+    return re.compile(rf"(?P<ahead>{ahead or '(?!)'})|(?P<back>{back or '(?!)'})", re.IGNORECASE)
 
 
-@lru_cache(maxsize=64)
-def _clauses(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_words(words)})(?!\w)", re.IGNORECASE)
-
-
-def _words(words: Iterable[str]) -> str:
-    """Write a pack's markers as alternatives: a stem ends in `*`, " .. " lets up to four words stand between."""
-    written = []
-    for word in sorted(set(words), key=lambda one: (-len(one), one)):
-        text = re.escape(word).replace(r"\ \.\.\ ", r"(?:\s+\w+){0,4}?\s+").replace(r"\ ", r"\s+")
-        written.append(text.replace(r"\*", r"\w*"))
-    return "|".join(written) or r"(?!)"
+def _longest(word: str) -> tuple[int, str]:
+    return -len(word), word
 
 
 def tense(source: str, sentence: tuple[int, int], start: int, end: int, pack: LanguagePack) -> int:
@@ -38,7 +30,7 @@ def tense(source: str, sentence: tuple[int, int], start: int, end: int, pack: La
     The nearest marker before the expression in its clause decides; without one, the first after it. Verbs of saying
     count as past: what is said "on Thursday" was said.
     """
-    markers = _markers(pack.code, pack.digest, pack.stance.planned, pack.stance.past + pack.speech.verbs)
+    markers = _markers(pack.stance.planned, pack.stance.past + pack.speech.verbs)
     before = _after_break(source[max(sentence[0], start - NEAR) : start], pack)
     found = _last(markers, before)
     if found is None:
@@ -47,18 +39,15 @@ def tense(source: str, sentence: tuple[int, int], start: int, end: int, pack: La
 
 
 def _last(markers: re.Pattern[str], words: str) -> re.Match[str] | None:
-    found = None
-    for found in markers.finditer(words):
-        pass
-    return found
+    return deque(markers.finditer(words), maxlen=1).pop() if markers.search(words) else None
 
 
 def _after_break(words: str, pack: LanguagePack) -> str:
     cut = max((match.end() for match in BREAK.finditer(words)), default=0)
-    clause = max((match.end() for match in _clauses(pack.time.clauses).finditer(words)), default=0)
+    clause = max((match.end() for match in any_of(pack.time.clauses).finditer(words)), default=0)
     return words[max(cut, clause) :]
 
 
 def _before_break(words: str, pack: LanguagePack) -> str:
-    cuts = [match.start() for match in (BREAK.search(words), _clauses(pack.time.clauses).search(words)) if match]
+    cuts = [match.start() for match in (BREAK.search(words), any_of(pack.time.clauses).search(words)) if match]
     return words[: min(cuts, default=len(words))]

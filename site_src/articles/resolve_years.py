@@ -53,8 +53,12 @@ def _by_tense(days: list[date], clock: date, tense: int) -> tuple[date, str, flo
         return past[-1], f"the last such day up to {clock.isoformat()}", 0.85
     if tense > 0 and ahead:
         return ahead[0], f"the next such day from {clock.isoformat()}", 0.85
-    best = min(days, key=lambda one: (abs((one - clock).days), one > clock))
-    return best, f"the such day nearest to {clock.isoformat()}", 0.9 if abs((best - clock).days) <= 60 else 0.7
+    best = min(days, key=lambda one: (clock - one).days if one <= clock else 2 * (one - clock).days)
+    return (
+        best,
+        f"the such day nearest to {clock.isoformat()}, the past preferred",
+        0.9 if abs((best - clock).days) <= 60 else 0.7,
+    )
 
 
 def year_of_month(month: int, clock: date, tense: int) -> tuple[int, str, float]:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from site_src.languages.loading import PackError, read_pack
@@ -28,7 +28,7 @@ def load(codes: Iterable[str] | None = None) -> Mapping[str, LanguagePack]:
     return {code: _pack(code) for code in wanted}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _pack(code: str) -> LanguagePack:
     path = FOLDER / f"{code}.toml"
     if not path.is_file():

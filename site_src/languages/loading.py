@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -90,8 +91,17 @@ def _rule(path: Path, table: Mapping[str, Any], name: str, time: TimeWords) -> R
             options=msgspec.convert({k: v for k, v in given.items() if k not in RULE_KEYS}, dict[str, str | int]),
             after=msgspec.convert(given.get("after", []), tuple[str, ...]),
         )
-        expand(rule.pattern, time)
+        _check_brackets(expand(rule.pattern, time)[0])
         first_words(rule.pattern, time)
-    except (msgspec.ValidationError, ValueError) as error:
+    except msgspec.ValidationError as error:
+        raise PackError(f"{place}: {str(error)[:1].lower()}{str(error)[1:]}") from error
+    except ValueError as error:
         raise PackError(f"{place}: {error}") from error
     return rule
+
+
+def _check_brackets(pattern: str) -> None:
+    """Count the brackets of a pattern; compiling each one here would cost more than all the rest of loading."""
+    bare = re.sub(r"\\.|\[(?:\\.|[^\]\\])+\]", "", pattern)
+    if bare.count("(") != bare.count(")"):
+        raise ValueError("the pattern does not compile: its brackets do not pair")

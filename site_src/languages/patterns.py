@@ -30,8 +30,8 @@ FIGURES = {
 """What stands for figures: the same in every language."""
 
 FIELD_OF = {
-    "month-number": "month", "year2": "year", "hour": "clock", "clock24": "clock", "figure": "number", "count": "number",
-    "decade": "number", "decade2": "number", "roman": "number", "ordinal": "number",
+    "month-number": "month", "year2": "year", "hour": "clock", "clock24": "clock", "figure": "number",
+    "count": "number", "decade": "number", "decade2": "number", "roman": "number", "ordinal": "number",
     "months": "month", "weekdays": "weekday", "part": "part_of_day",
 }  # fmt: skip
 """The field that a placeholder fills where its name is not the field's."""
@@ -128,7 +128,8 @@ def _tree(words: list[str]) -> str:
 # --- Where a rule can begin -----------------------------------------------------------------------------------------
 
 ATOM = re.compile(
-    r"(?P<look>\(\?(?:<?[=!])(?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\))|(?P<group>\(\?:)|(?P<place><[^<>]*>)|(?P<word>[^\W\d_]['\w]*)|(?P<digit>\\d|\[0-9\]|[0-9])"
+    r"(?P<look>\(\?(?:<?[=!])(?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\))|(?P<group>\(\?:)|(?P<place><[^<>]*>)"
+    r"|(?P<word>[^\W\d_]['\w]*)|(?P<digit>\\d|\[0-9\]|[0-9])"
 )
 
 
@@ -161,7 +162,7 @@ def _first(
             if pattern[at] in " '":
                 at += 2 if pattern[at + 1 : at + 2] == "?" else 1
                 continue
-            raise ValueError(f"cannot tell with which word the pattern begins: {pattern[at:at + 20]!r}")
+            raise ValueError(f"cannot tell with which word the pattern begins: {pattern[at : at + 20]!r}")
         if atom["look"]:
             at = atom.end()
             continue
@@ -200,10 +201,9 @@ def _atom(atom: re.Match[str], time: TimeWords, more: dict[str, tuple[str, ...]]
     else:
         if name == "count":
             found.add(DIGITS)
-        listed: Iterable[str] = (
-            time.months if name == "month" else time.weekdays if name == "weekday" else time.lists.get(name)
-            or time.words.get(name) or more.get("number" if name == "count" else name, ())
-        )
+        calendar = {"month": time.months, "weekday": time.weekdays}.get(name)
+        more_words = more.get("number" if name == "count" else name, ())
+        listed: Iterable[str] = calendar or time.lists.get(name) or time.words.get(name) or more_words
         found.update(re.split(r"[ \-]", word)[0] or "-" for word in listed)
     return False
 

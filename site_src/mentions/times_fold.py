@@ -23,5 +23,5 @@ def fold(text: str) -> str:
             for letter in letters:
                 folded = folded.replace(letter, plain)
     else:
-        folded = folded.replace("\t", " ").replace("\r", " ")
+        folded = folded.replace("\t", " ").replace("\r", " ").replace("`", "'")
     return WRAPPED.sub(" ", folded) if "\n" in folded else folded

@@ -19,7 +19,7 @@ def is_no_date(match: re.Match[str], pack: LanguagePack) -> bool:
         return False
     folded, start = match.string, match.start()
     before = WORD_BEFORE.search(folded, max(0, start - 24), start)
-    if before is not None and before[1] in pack.time.never_after:
+    if before is not None and (before[1] in pack.time.never_after or before[1] in pack.time.months):
         return True
     after = WORD_AFTER.match(folded, match.end())
     return after is not None and after[1] in pack.time.never_before and match[0].isdigit()
@@ -32,7 +32,7 @@ def is_name(text: str, match: re.Match[str], rule: Rule, pack: LanguagePack) -> 
     goes with names, and a capitalised word may follow only after a preposition ("pada Kamis Presiden ...").
     """
     start, end = match.start() - 1, match.end() - 1
-    if text[start : start + 1].islower() and "<weekday>" in rule.pattern and _is_unit(match[0], pack):
+    if "<weekday>" in rule.pattern and _is_unit(match[0], pack) and _small(text, start, rule):
         return True
     if not rule.options.get("name"):
         return False
@@ -46,6 +46,17 @@ def is_name(text: str, match: re.Match[str], rule: Rule, pack: LanguagePack) -> 
     if word in pack.time.led_by or text.isupper():
         return False
     return after is not None and text[end + 1 : end + 2].isupper()
+
+
+SENTENCE_START = re.compile(r"(?:\A|[.!?\n:]|[“\"])\s*\Z")
+
+
+def _small(text: str, start: int, rule: Rule) -> bool:
+    """Tell whether a word has no capital, or one that it owes to the sentence where the rule says that this counts."""
+    if text[start].islower():
+        return True
+    begins = SENTENCE_START.search(text, max(0, start - 3), start)
+    return bool(rule.options.get("unit_first")) and begins is not None
 
 
 def _is_unit(words: str, pack: LanguagePack) -> bool:

@@ -114,8 +114,12 @@ def _range(shared: Fields, first: Fields, last: Fields, pack: LanguagePack) -> M
         if name not in left and name in right and (name != "month" or "day" in left):
             left[name] = right[name]
     begins, ends = _meaning(reads, left, pack), _meaning(reads, right, pack)
-    if begins is None or ends is None or not _in_order(begins, ends):
+    if begins is None or ends is None:
         return None
+    if not _in_order(begins, ends):
+        if "year" in first or begins.year is None or begins.month in (None, ends.month):
+            return None
+        begins = replace(begins, year=begins.year - 1)
     return Meaning("range", first=begins, last=ends, clock=begins.clock and begins.clock)
 
 
@@ -136,6 +140,8 @@ def _meaning(reads: str, fields: Fields, pack: LanguagePack) -> Meaning | None:
         many = number if number is not None else 1
         fields["offset"] = shift * many
         fields.pop("number", None)
+    if shift is not None and reads == "part":
+        fields["offset"] = shift
     if reads == "date" and "offset" in fields:
         fields.setdefault("unit", "year")
     if reads in ("duration", "set", "bound") and "amount" not in fields and "unit" in fields:

@@ -1,0 +1,137 @@
+"""Read calendar dates: whole ones, and those whose year, month or day the clock has to give."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from site_src.articles.calendar_days import (
+    day_or_none,
+    last_of_month,
+    months_away,
+    moved,
+    third_of_month,
+    third_of_year,
+    week_of,
+)
+from site_src.articles.resolve_reading import Context, Reading, one_day
+from site_src.articles.resolve_years import candidate_years, year_of_day, year_of_month
+from site_src.model import Meaning
+
+
+def read_date(meaning: Meaning, context: Context) -> Reading:
+    """Read a calendar date, whole or with parts missing."""
+    clock = context.clock
+    if meaning.unit == "year" and meaning.offset is not None and meaning.year is None and clock is not None:
+        meaning = replace(meaning, year=clock.year + meaning.offset)
+    if meaning.month is not None and meaning.day is not None:
+        return _day(meaning, context) if meaning.year is None else _whole_day(meaning, meaning.year)
+    if meaning.month is not None:
+        return read_month(meaning, context)
+    if meaning.year is not None:
+        return read_year(meaning, meaning.year, "told with its year", 0.97)
+    if meaning.weekday is not None:
+        return _weekday(meaning, context)
+    if meaning.day is not None:
+        return _day_of_month(meaning, context)
+    if meaning.clock or meaning.part_of_day:
+        if clock is None:
+            return Reading(value="XXXX-XX-XX")
+        return one_day(clock, f"a time of day on the clock {clock.isoformat()}", 0.7)
+    return Reading(how="nothing to read")
+
+
+def _whole_day(meaning: Meaning, year: int) -> Reading:
+    """Read a day told with its year; a weekday beside it is its check digit."""
+    day = day_or_none(year, meaning.month or 0, meaning.day or 0)
+    if day is None:
+        return Reading(how=f"the calendar has no such day in {year}")
+    if meaning.weekday is None:
+        return one_day(day, "told with its year", 0.95)
+    if meaning.weekday == day.isoweekday():
+        return one_day(day, "told with its year, and the weekday fits", 0.99)
+    others = _alternatives(meaning, day)
+    return one_day(day, f"the weekday told does not fit {day.isoformat()}; it would fit {others}", 0.3, "?")
+
+
+def _alternatives(meaning: Meaning, day: date) -> str:
+    """Name the days nearby that a weekday would fit: in that week, and that date in other years."""
+    nearby = min((moved(day, away) for away in range(-3, 4)), key=lambda one: one.isoweekday() != meaning.weekday)
+    years = candidate_years(replace(meaning, year=None), not_after=moved(day, 366 * 6), span=12)
+    dates = [day_or_none(year, meaning.month or 1, meaning.day or 1) for year in years]
+    return " or ".join([nearby.isoformat(), *(one.isoformat() for one in dates if one)])
+
+
+def _day(meaning: Meaning, context: Context) -> Reading:
+    """Read a day and month without a year."""
+    hint = context.year_hint(meaning) if context.year_hint else None
+    month, day = meaning.month or 1, meaning.day or 1
+    if hint is not None:
+        reading = _whole_day(meaning, hint)
+        return replace(reading, how=f"{reading.how}; the year from elsewhere in the article")
+    if context.clock is None:
+        return Reading(f"XXXX-{month:02}-{day:02}")
+    found = year_of_day(meaning, context.clock, meaning.direction or context.tense())
+    if found is None:
+        return Reading(f"XXXX-{month:02}-{day:02}", how="no year near the clock has that weekday on that day")
+    return one_day(*found)
+
+
+def read_month(meaning: Meaning, context: Context) -> Reading:
+    """Read a month, or its beginning, middle or end."""
+    month = meaning.month or 1
+    year, how, confidence = meaning.year, "told with its year", 0.97
+    if year is None and context.year_hint:
+        year, how, confidence = context.year_hint(meaning), "the year from elsewhere in the article", 0.85
+    if year is None:
+        if context.clock is None:
+            return Reading(f"XXXX-{month:02}")
+        year, how, confidence = year_of_month(month, context.clock, meaning.direction or context.tense())
+    value = f"{year:04}-{month:02}"
+    if meaning.edge in ("start", "mid", "end"):
+        return Reading(value, third_of_month(year, month, meaning.edge), "range", "~", how, confidence)
+    days = (date(year, month, 1), date(year, month, last_of_month(year, month)))
+    return Reading(value, days, "month", "~" if meaning.edge == "around" else "", how, confidence)
+
+
+def read_year(meaning: Meaning, year: int, how: str, confidence: float) -> Reading:
+    """Read a year, or its beginning, middle or end."""
+    value = f"{year:04}"
+    if meaning.edge in ("start", "mid", "end"):
+        return Reading(value, third_of_year(year, meaning.edge), "range", "~", how, confidence)
+    days = (date(year, 1, 1), date(year, 12, 31))
+    return Reading(value, days, "year", "~" if meaning.edge == "around" else "", how, confidence)
+
+
+def _day_of_month(meaning: Meaning, context: Context) -> Reading:
+    if context.clock is None:
+        return Reading(f"XXXX-XX-{meaning.day:02}")
+    year, month = months_away(context.clock, meaning.offset or 0)
+    day = day_or_none(year, month, meaning.day or 1)
+    if day is None:
+        return Reading(how="the month of the clock has no such day")
+    return one_day(day, f"in the month counted from {context.clock.isoformat()}", 0.8)
+
+
+def _weekday(meaning: Meaning, context: Context) -> Reading:
+    """Read a bare weekday: the last one up to the clock, or the next one where the clause looks ahead."""
+    weekday, clock = meaning.weekday or 1, context.clock
+    if clock is None:
+        return Reading(f"XXXX-WXX-{weekday}")
+    if meaning.unit == "week" and meaning.offset is not None:
+        day = moved(week_of(clock)[0], 7 * meaning.offset + weekday - 1)
+        return one_day(day, f"in the week counted from {clock.isoformat()}", 0.9)
+    back = (clock.isoweekday() - weekday) % 7
+    ahead = (weekday - clock.isoweekday()) % 7
+    if meaning.direction:
+        day = moved(clock, ahead or 7) if meaning.direction > 0 else moved(clock, -(back or 7))
+        return one_day(day, f"the words point {_way(meaning.direction)} from {clock.isoformat()}", 0.92)
+    if back == 0:
+        return one_day(clock, f"the weekday of the clock {clock.isoformat()}", 0.9)
+    if context.tense() > 0:
+        return one_day(moved(clock, ahead), f"told as ahead of the clock {clock.isoformat()}", 0.88)
+    return one_day(moved(clock, -back), f"the last one before the clock {clock.isoformat()}", 0.9)
+
+
+def _way(direction: int) -> str:
+    return "ahead" if direction > 0 else "back"

@@ -1,0 +1,108 @@
+"""Read what counts from the clock (kemarin, tahun lalu) and parts of years and centuries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from site_src.articles.calendar_days import last_of_month, months_away, moved, week_of
+from site_src.articles.resolve_dates import read_month, read_year
+from site_src.articles.resolve_reading import Context, Qualifier, Reading, one_day, timed
+from site_src.model import Meaning
+
+
+def read_relative(meaning: Meaning, context: Context) -> Reading:
+    """Read units counted from the clock."""
+    clock, offset = context.clock, meaning.offset or 0
+    if clock is None:
+        return Reading()
+    how = f"counted from the clock {clock.isoformat()}"
+    mark: Qualifier = "~" if meaning.edge == "around" else ""
+    unit = meaning.unit
+    if abs(offset) > 5000:
+        return Reading(how="too far from the clock")
+    if unit == "day":
+        return timed(meaning, one_day(moved(clock, offset), how, 0.95, mark))
+    if unit in ("week", "weekend"):
+        monday, value = week_of(moved(clock, 7 * offset))
+        first = moved(monday, 5) if unit == "weekend" else monday
+        return Reading(value + "-WE" * (unit == "weekend"), (first, moved(monday, 6)), "range", mark, how, 0.9)
+    if unit == "month":
+        year, month = months_away(clock, offset)
+        return _bounded(year, lambda: replace(read_month(replace(meaning, year=year, month=month), context), how=how))
+    if unit == "year":
+        year = clock.year + offset
+        return _bounded(year, lambda: read_year(meaning, year, how, 0.95))
+    if unit in ("hour", "minute", "second"):
+        return replace(one_day(clock, how, 0.7, "~"), value=f"{clock.isoformat()}TXX")
+    return read_part(replace(meaning, offset=offset), context)
+
+
+def _bounded(year: int, read: Callable[[], Reading]) -> Reading:
+    return read() if 1 <= year <= 9999 else Reading(how="too far from the clock")
+
+
+# --- Quarters, halves, decades, centuries -----------------------------------------------------------------------------
+
+MONTHS = {"quarter": 3, "trimester": 4, "half": 6}
+
+
+def read_part(meaning: Meaning, context: Context) -> Reading:
+    """Read a quarter, half, season, decade or century."""
+    if meaning.unit in ("decade", "century"):
+        return _years_part(meaning, context)
+    if meaning.unit == "season":
+        return _season(meaning)
+    length, clock = MONTHS.get(meaning.unit, 3), context.clock
+    year, number = meaning.year, meaning.number
+    how, confidence = "told with its year", 0.95
+    if year is None:
+        if clock is None:
+            return Reading(f"XXXX-{_part_name(meaning.unit, number or 0)}" if number else "")
+        how, confidence = f"counted from the clock {clock.isoformat()}", 0.85
+        year = clock.year
+        if number is None:
+            year, month = months_away(clock, length * (meaning.offset or 0))
+            number = (month - 1) // length + 1
+        elif meaning.offset is not None:
+            year += meaning.offset
+        elif (number - 1) * length + 1 > clock.month and context.tense() <= 0:
+            year -= 1
+    if number is None or not 1 <= number <= 12 // length:
+        return Reading(how="no such part of a year")
+    first, last = (number - 1) * length + 1, number * length
+    days = (date(year, first, 1), date(year, last, last_of_month(year, last)))
+    return Reading(f"{year:04}-{_part_name(meaning.unit, number)}", days, "range", "", how, confidence)
+
+
+def _season(meaning: Meaning) -> Reading:
+    """Read a season of a year; its days differ by place, so it names the year only."""
+    if meaning.year is None:
+        return Reading(f"XXXX-{meaning.part_of_day}", how="a season of no year")
+    days = (date(meaning.year, 1, 1), date(meaning.year, 12, 31))
+    return Reading(f"{meaning.year:04}-{meaning.part_of_day}", days, "year", "~", "a season of that year", 0.8)
+
+
+def _part_name(unit: str, number: int) -> str:
+    return f"{'H' if unit == 'half' else 'Q'}{number}"
+
+
+def _years_part(meaning: Meaning, context: Context) -> Reading:
+    """Read a decade or a century; its thirds are called start, middle and end."""
+    length = 10 if meaning.unit == "decade" else 100
+    number, how = meaning.number, "told as a decade or century"
+    if number is None or meaning.offset is not None:
+        if context.clock is None:
+            return Reading()
+        number, how = context.clock.year // length + (meaning.offset or 0), "counted from the clock"
+    elif length == 100:
+        number -= 1
+    first = number * length
+    if not 1 <= first <= 9900:
+        return Reading(how="no such decade or century")
+    thirds = {"start": (0, 0.33), "mid": (0.34, 0.66), "end": (0.67, 1)}
+    low, high = thirds.get(meaning.edge, (0, 1))
+    days = (date(first + round(low * length), 1, 1), date(first + max(round(high * length) - 1, 0), 12, 31))
+    value = f"{number:03}X" if length == 10 else f"{number:02}XX"
+    return Reading(value, days, "range", "~" if meaning.edge in thirds else "", how, 0.9)
