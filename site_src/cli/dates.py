@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -13,6 +14,7 @@ import click
 
 from site_src.cli.shared import Stop
 
+_LINE = re.compile(r"[^\n]+")
 _MOST = 20_000_000
 """Bytes of one file that are read, as for articles."""
 
@@ -59,14 +61,15 @@ def _pipe(number: int, line: bytes, lang: str, clock: date | None) -> None:
 def _found(text: str, lang: str, clock: date | None) -> Iterator[dict[str, Any]]:
     """Find and resolve; offsets count code points."""
     from site_src.articles.resolve import resolve
-    from site_src.languages.detect import language_of
+    from site_src.languages.detect import detect
     from site_src.mentions.times import find_times
-    from site_src.texts.sentences import sentence_spans
+    from site_src.texts.sentences import split, stops_of
 
     packs = _packs()
-    pack = packs[lang or language_of(text, packs) or next(iter(packs))]
+    pack = packs[lang or detect(text, packs) or next(iter(packs))]
     times = find_times(text, pack)
-    for time in resolve(text, sentence_spans(text, pack), times, pack=pack, clock=clock):
+    sentences = [span for line in _LINE.finditer(text) for span in split(text, *line.span(), stops_of(pack))]
+    for time in resolve(text, sentences, times, pack=pack, clock=clock):
         words = time.expression
         yield {
             "start": words.start, "end": words.end, "text": words.text, "type": words.type, "value": time.value,

@@ -83,9 +83,9 @@ def _cores() -> int:
 
 def interface(common: Common, offered: Sequence[str]) -> tuple[str, ...]:
     """Choose the interface languages: those asked for, if there are words for them, else the topic's."""
-    from site_src.render import words
+    from site_src import wording
 
-    known = words.languages()
+    known = wording.languages()
     for code in common.languages:
         if code not in known:
             raise click.BadParameter(f"there are no interface words for {code!r}; there are {', '.join(known)}")
