@@ -11,7 +11,7 @@ from site_src.topic import figures
 from site_src.topic.values import Measure, Topic
 
 _CURRENT = 2
-"""How many years a press figure may lag: in 2024 the newest full year is 2023."""
+"""How many years a press figure may lag: in the middle of 2024 the newest whole years are 2023 and 2022."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,12 @@ def _verdicts(claim: Claim, measure: Measure, topic: Topic, year: int) -> Iterat
     if not tables or not tables[0]:
         return
     for rank, table in enumerate(tables):
-        for item in _current(table, year)[:_CURRENT]:
+        for item in _current(table, year):
             if _holds(claim, item.value, measure.tolerance):
                 verdict = "holds-other-measure" if rank else "holds"
                 yield DataCheck(item.value, item.year, item.measure, verdict, item.computation)  # type: ignore[arg-type]
     for table in tables[:1]:
-        for item in sorted(table, key=lambda found: (abs(found.year - year), found.year)):
+        for item in sorted(table, key=lambda found: (found.year > year, abs(found.year - year))):
             if _holds(claim, item.value, measure.tolerance):
                 yield DataCheck(item.value, item.year, item.measure, "held-other-year", item.computation)
     nearest = min(tables[0], key=lambda item: (abs(item.year - year), -item.year))
@@ -99,11 +99,16 @@ def _count(claim: Claim, measure: Measure, topic: Topic) -> DataCheck | None:
     sum_text = f"{measure.status} {day}: {' + '.join(names)} = {len(names)}"
     if _holds(claim, len(names), measure.tolerance):
         return DataCheck(len(names), day.year, measure.status, "holds", sum_text)
-    for change in figures.changes(topic, measure.status):
+    changes = sorted(figures.changes(topic, measure.status), key=lambda change: abs(change.day - day))
+    for change in changes:
         if _holds(claim, change.count, measure.tolerance):
             held = figures.countries_on(topic, measure.status, change.day)
             text = f"{measure.status} {change.day}: {' + '.join(held)} = {len(held)}"
-            return DataCheck(change.count, change.day.year, measure.status, "held-other-year", text)
+            # "the tenth member" is said in the year in which it joins, some days before or after.
+            soon = measure.unit == "ordinal" and change.day.year == day.year
+            return DataCheck(
+                change.count, change.day.year, measure.status, "holds" if soon else "held-other-year", text
+            )
     return DataCheck(len(names), day.year, measure.status, "does-not-hold", sum_text)
 
 

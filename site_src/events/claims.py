@@ -43,6 +43,8 @@ def _figure(statement: Statement, quantity: Quantity, article: Article | None, t
     if measure is None:
         return None
     subject = statement.organisation or topic.organisation
+    if measure.computes == "none" and not statement.organisation and statement.actors:
+        subject = ", ".join(statement.actors)
     return Stated(
         measure.id,
         subject,

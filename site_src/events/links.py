@@ -17,13 +17,13 @@ _FAR = 400
 
 
 def _akin(left: Draft, right: Draft, topic: Topic) -> bool:
-    """Tell whether two entries could tell of one thing: one kind, and nobody in the one is a stranger to the other."""
-    if left.kind != right.kind or (left.kind == GENERAL and not set(left.actors) & set(right.actors)):
+    """Tell whether two entries could tell of one thing: one kind, and all of the one act in the other."""
+    if left.kind != right.kind or (left.kind == GENERAL and not (left.actors and right.actors)):
         return False
     if left.organisation and right.organisation and left.organisation != right.organisation:
         return False
     if left.actors and right.actors:
-        return bool(set(left.actors) & set(right.actors))
+        return set(left.actors) <= set(right.actors) or set(right.actors) <= set(left.actors)
     kind = kind_of(left.kind, topic)
     return not left.actors and not right.actors and kind is not None and kind.actors in ("none", "any")
 

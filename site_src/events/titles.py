@@ -8,15 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from site_src.events.drafts import Draft
 from site_src.events.nodes import kind_of
+from site_src.languages.phrases import any_of
 from site_src.model import Statement, Words
 from site_src.topic.values import Series, Topic
 
 LONGEST = 110
 _FIELD = re.compile(r"\{(\w+)\}")
-_END = re.compile(r"[,;:]\s|\s[–—-]\s")
+_END = re.compile(r"[,;:.?!]\s|\s[–—-]\s|[”\"],?\s")
+_NOTHING = re.compile(r"(?!)")
 _DATELINE = re.compile(r"^[^–—\n]{2,40}?\s[–—-]\s+(?=\S)")
 _MANY = 4
 """Names above which a list in a title is cut."""
@@ -111,14 +114,50 @@ def composed(entry: Draft, language: str, topic: Topic) -> str:
     return ""
 
 
-def shortened(words: str) -> str:
-    """Shorten a sentence to a title: at the end of a clause, else of a word, with an ellipsis; never in a word."""
+def _clauses(line: str) -> list[tuple[int, int]]:
+    """Cut a line where a clause or a sentence ends."""
+    cuts = [0, *(match.end() for match in _END.finditer(line)), len(line)]
+    return [(start, end) for start, end in pairwise(cuts) if start < end]
+
+
+def _trimmed(line: str, date_words: str, fact: re.Pattern[str]) -> str:
+    """Leave out a first clause that only says when: the entry shows its day beside the title."""
+    first = _END.search(line)
+    if not first or not date_words or first.start() > 60 or fact.search(line, 0, first.end()):
+        return line
+    opening = line[: first.start()]
+    bare = opening.replace(date_words, "").split()
+    rest = line[first.end() :]
+    return rest[:1].upper() + rest[1:] if date_words in opening and len(bare) <= 3 else line
+
+
+def shortened(words: str, date_words: str = "", fact: re.Pattern[str] = _NOTHING) -> str:
+    """Shorten a sentence to a title: whole clauses where they fit, with the one that holds the fact's own words.
+
+    An ellipsis stands for what is left out. Where a single clause is too long, it is cut after a word.
+    """
     line = _DATELINE.sub("", " ".join(words.split()), count=1).rstrip(" .")
+    line = _trimmed(line, " ".join(date_words.split()), fact)
     if len(line) <= LONGEST:
         return line
-    ends = [match.start() for match in _END.finditer(line, 40, LONGEST)]
-    cut = ends[-1] if ends else line.rfind(" ", 0, LONGEST - 1)
-    return line[: cut if cut > 0 else LONGEST - 1].rstrip(' ,;:–—-“"(') + "…"
+    parts = _clauses(line)
+    match = fact.search(line)
+    at = match.start() if match else 0
+    middle = next(index for index, (_, end) in enumerate(parts) if at < end)
+    first = last = middle
+    size = LONGEST - 2
+    while first > 0 and parts[last][1] - parts[first - 1][0] <= size:
+        first -= 1
+    while last + 1 < len(parts) and parts[last + 1][1] - parts[first][0] <= size:
+        last += 1
+    start, end = parts[first][0], parts[last][1]
+    if end - start > size:
+        end = line.rfind(" ", start, start + size)
+        end = end if end > start else start + size
+    whole = line[start:end].strip(" ,;:–—-(")
+    opened = whole.count("“") > whole.count("”") or whole.count('"') % 2 == 1
+    tail = "" if end >= len(line) else "…"
+    return ("…" if start else "") + whole.rstrip(" .“") + tail + ("”" if opened and "“" in whole and tail else "")
 
 
 def best_sentence(statements: Sequence[Statement]) -> Statement:
@@ -145,8 +184,11 @@ def titles(entry: Draft, topic: Topic, languages: Sequence[str], spoken: Mapping
         elif entry.statements:
             own = [item for item in entry.statements if spoken.get(item.evidence.article) == language]
             best = best_sentence(own or entry.statements)
-            title[language] = shortened(best.evidence.quote)
-            language_of[language] = spoken.get(best.evidence.article, "")
+            told_in = spoken.get(best.evidence.article, "")
+            kind = kind_of(best.kind, topic)
+            fact = any_of(kind.triggers.get(told_in, ()) if kind else ())
+            title[language] = shortened(best.evidence.quote, best.when.text if best.when else "", fact)
+            language_of[language] = told_in
         else:
             title[language], language_of[language] = _by_row(entry, language, topic), language
     return title, language_of

@@ -36,10 +36,14 @@ def _named_before(scene: Scene, place: int) -> str:
 
 
 def _named_after(scene: Scene, place: int) -> str:
-    near = [mention for mention in scene.entities if 0 <= mention.start - scene.sentence.start - place <= 40]
+    """Give who follows "according to": a name up to the next comma, else the words as they stand."""
+    comma = scene.words.find(",", place)
+    end = comma if 0 <= comma <= place + _REACH else min(len(scene.words), place + 40)
+    near = [mention for mention in scene.entities if place <= mention.start - scene.sentence.start < end]
     persons = [mention for mention in near if mention.kind == "person"]
     chosen = (persons or near)[:1]
-    return name_of(chosen[0]) if chosen else ""
+    words = scene.words[place:end].strip()
+    return name_of(chosen[0]) if chosen else words if comma == end and len(words.split()) <= 4 else ""
 
 
 def _attribution(scene: Scene, zone: Zone | None, pack: LanguagePack) -> tuple[str, bool]:
