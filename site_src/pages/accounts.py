@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date
 
-from site_src.model import Account, Event, When, in_month, in_year, on_day
+from site_src.model import Account, Event
 from site_src.pages.cards import differs
 from site_src.pages.desk import Desk
+from site_src.pages.edtf import read_edtf
 from site_src.pages.passages import passage, row_sources
+from site_src.pages.reasons import Told, reason
 from site_src.pages.views import Passage, RowSource
 from site_src.wording import msgid
 from site_src.wording.dates import date_words
@@ -32,7 +32,7 @@ class Version:
 
     value: str
     preferred: bool
-    reason: str
+    reason: Told | None
     passages: tuple[Passage, ...]
     rows: tuple[RowSource, ...]
 
@@ -67,7 +67,7 @@ def _version(desk: Desk, start: str, field: str, account: Account) -> Version:
     return Version(
         value=value_words(desk, field, account.value),
         preferred=account.preferred,
-        reason=account.reason,
+        reason=reason(desk, account.reason) if account.reason else None,
         passages=tuple(passage(desk, start, evidence) for evidence in account.evidence),
         rows=row_sources(account.rows),
     )
@@ -79,23 +79,3 @@ def value_words(desk: Desk, field: str, value: str) -> str:
         when = read_edtf(value)
         return date_words(when, desk.words).full if when else value
     return ", ".join(desk.name(part.strip()) for part in value.split(","))
-
-
-def read_edtf(value: str) -> When | None:
-    """Read the EDTF that `When.edtf` prints for a day, a month, a year or a stretch of days; None for anything else."""
-    found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)", value)
-    try:
-        if found:
-            year, month, day, mark = found.groups()
-            qualifier = mark if mark in ("~", "?", "%") else ""
-            if day:
-                return on_day(date(int(year), int(month), int(day)), "", qualifier)
-            return in_month(int(year), int(month), "", qualifier) if month else in_year(int(year), "", qualifier)
-        stretch = re.fullmatch(r"(\d{4}-\d\d-\d\d)[~?%]?/(\d{4}-\d\d-\d\d)([~?%]?)", value)
-        if stretch:
-            mark = stretch[3]
-            qualifier = mark if mark in ("~", "?", "%") else ""
-            return When(date.fromisoformat(stretch[1]), date.fromisoformat(stretch[2]), "range", qualifier)
-    except ValueError:
-        return None
-    return None

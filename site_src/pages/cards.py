@@ -21,7 +21,8 @@ def card(desk: Desk, start: str, event: Event) -> Card:
         event.statements, key=lambda one: (-one.prominence, one.evidence.article, one.evidence.start), default=None
     )
     quote = passage(desk, start, best.evidence, best) if best else None
-    if quote and quote.quote.strip() == title:
+    plain = best.evidence.quote if best else ""
+    if plain.strip() == title:
         quote = None
     return Card(
         id=event.id,
@@ -35,6 +36,7 @@ def card(desk: Desk, start: str, event: Event) -> Card:
         actors=actor_links(desk, start, event),
         place=desk.name(event.place) if event.place else "",
         passage=quote,
+        quote=" ".join(plain.split()),
         sources=source_count(desk, event),
         rank="high" if event.importance >= HIGH else "middle" if event.importance >= MIDDLE else "low",
         ruler=in_year(event.when),
@@ -59,7 +61,7 @@ def kind_label(desk: Desk, event: Event) -> Label:
 
 def labels(desk: Desk, event: Event) -> tuple[Label, ...]:
     """Mark an entry that is not simply told, or about which accounts differ."""
-    found = [] if event.stance == "told" else [stance_label(desk, event.stance)]
+    found = [] if event.stance in ("told", "recalled") else [stance_label(desk, event.stance)]
     if disputed(event):
         found.append(Label(desk.say("accounts differ"), "disputed"))
     return tuple(found)
@@ -84,7 +86,7 @@ def source_count(desk: Desk, event: Event) -> str:
     """Count an entry's articles and independent origins; name the tables where no article tells it."""
     articles = len({evidence.article for evidence in event.evidence})
     if not articles:
-        return desk.count("%(number)s table row", "%(number)s table rows", len(event.rows))
+        return desk.say("from the tables only")
     told = desk.count("%(number)s article", "%(number)s articles", articles)
     origins = desk.count("%(number)s independent origin", "%(number)s independent origins", len(event.origins))
     parts = [told, origins]

@@ -74,7 +74,7 @@ def chart_view(desk: Desk, start: str, chart: Chart) -> ChartView:
         tables=tuple(_table(desk, table) for table in chart.tables),
         notes=tuple(desk.text(note) for note in chart.notes),
         sources=tuple(desk.text(source) for source in chart.sources),
-        downloads=tuple(Link(path.rpartition("/")[2], relative(start, path)) for path in chart.downloads),
+        downloads=tuple(Link(path.removeprefix("data/"), relative(start, path)) for path in chart.downloads),
     )
 
 
@@ -87,7 +87,7 @@ def _table(desk: Desk, table: ChartTable) -> Table:
     )
 
 
-def _cell(desk: Desk, value: str | float | int | Words | None, unit: str) -> Cell:
+def _cell(desk: Desk, value: str | float | Words | None, unit: str) -> Cell:
     """Write a figure by its unit; a missing one is shown as missing, never as zero."""
     if value is None:
         return Cell("–", True, True)

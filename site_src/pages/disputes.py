@@ -8,12 +8,13 @@ from itertools import groupby
 
 from site_src.addresses import relative
 from site_src.model import Claim, Page
-from site_src.pages.accounts import Contest, contests, read_edtf
-from site_src.pages.cards import Card, card, disputed
+from site_src.pages.accounts import Contest, contests
+from site_src.pages.cards import card, disputed
 from site_src.pages.desk import Desk
+from site_src.pages.edtf import read_edtf
 from site_src.pages.frame import framed
 from site_src.pages.passages import passages_of_claim
-from site_src.pages.views import Label, Link, Passage
+from site_src.pages.views import Card, Label, Link, Passage
 from site_src.wording import msgid
 from site_src.wording.dates import date_words
 
@@ -109,7 +110,7 @@ def verdict_view(desk: Desk, start: str, claim: Claim) -> Verdict:
         as_of=date_words(claim.as_of, desk.words).full if claim.as_of else "",
         passages=passages_of_claim(desk, start, claim),
         verdict=Label(desk.say(VERDICTS[check.verdict]), check.verdict) if check else None,
-        found=f"{amount(desk, check.value, claim.unit)} ({check.year})" if check else "",
+        found=_found(desk, claim) if check else "",
         computation=check.computation if check else "",
         relations=_relations(desk, start, claim),
         origins=desk.count("%(number)s independent origin", "%(number)s independent origins", len(claim.origins)),
@@ -128,6 +129,16 @@ def amount(desk: Desk, value: float | str, unit: str) -> str:
     if len(unit) == 3 and unit.isupper():
         return f"{desk.words.currency(unit)}{desk.words.compact(value)}"
     return desk.words.compact(value) if abs(value) >= 1e6 else desk.words.number(value)
+
+
+def _found(desk: Desk, claim: Claim) -> str:
+    """Write what the data give, with the year that they give it for; of a date only the year is computed."""
+    check = claim.data_check
+    if check is None:
+        return ""
+    if isinstance(claim.value, str):
+        return str(check.year)
+    return f"{amount(desk, check.value, claim.unit)} ({check.year})"
 
 
 def _said(desk: Desk, claim: Claim) -> str:

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from site_src.addresses import relative
 from site_src.model import Event, Join, Page
 from site_src.pages.accounts import contests
-from site_src.pages.cards import Card, actor_links, card, kind_label, labels, source_count, title_of
+from site_src.pages.cards import actor_links, card, kind_label, labels, source_count, title_of
 from site_src.pages.desk import Desk, event_name
 from site_src.pages.disputes import verdict_view
 from site_src.pages.frame import framed
 from site_src.pages.holdings import year_of
 from site_src.pages.passages import passages_of_event, row_sources
+from site_src.pages.reasons import Told, reason
 from site_src.pages.rulers import ruler
 from site_src.pages.scales import mark
-from site_src.pages.views import Link
+from site_src.pages.views import Card, Link
 from site_src.wording import msgid
 from site_src.wording.dates import date_words
 
@@ -39,7 +40,7 @@ class Why:
     """The language of the words."""
     outlet: str
     date: str
-    how: str
+    how: Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Together:
     left: str
     right: str
     score: str
-    reasons: tuple[str, ...]
+    reasons: tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def entry(desk: Desk, event: Event, earlier: Event | None, later: Event | None) 
 
 def _whys(desk: Desk, event: Event) -> tuple[Why, ...]:
     """List each article's own words for the date and how they were read, equal ones once."""
-    found: dict[tuple[str, str, str], Why] = {}
+    found: dict[tuple[str, str, Told], Why] = {}
     for statement in event.statements:
         if statement.when is None or not statement.when_how:
             continue
@@ -120,7 +121,7 @@ def _whys(desk: Desk, event: Event) -> tuple[Why, ...]:
             article.language or "und",
             outlet,
             date_words(statement.when, desk.words).full,
-            statement.when_how,
+            reason(desk, statement.when_how),
         )
         found.setdefault((why.words, why.outlet, why.how), why)
     return tuple(found.values())
@@ -139,7 +140,7 @@ def _together(desk: Desk, event: Event, join: Join) -> Together:
         _side(desk, event, join.left),
         _side(desk, event, join.right),
         desk.words.number(join.score, digits=2),
-        tuple(reason.sentence for reason in join.reasons),
+        tuple(reason(desk, one.sentence) for one in join.reasons),
     )
 
 

@@ -68,9 +68,15 @@ def framed(
         "alternates": _alternates(desk, name),
         "scripts": scripts,
         "styles": styles,
-        "as_of": day_words(desk.timeline.as_of, desk.words),
+        "newest": _newest(desk),
     }
     return Page(path, template, desk.language, {**frame, **context})
+
+
+def _newest(desk: Desk) -> str:
+    """Tell the day of the newest article; empty if none has one."""
+    days = [article.published.when.latest for article in desk.timeline.articles if article.published.when]
+    return day_words(max(days), desk.words) if days else ""
 
 
 def _links(desk: Desk, path: str, name: str, rows: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:

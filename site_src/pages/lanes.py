@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from site_src.model import FIRST_DAY, LAST_DAY
 from site_src.pages.desk import Desk
 from site_src.pages.passages import row_sources
 from site_src.pages.scales import bar, year_ticks
@@ -42,13 +43,9 @@ def phases(desk: Desk, country: str) -> tuple[Phase, ...]:
 
 
 def status_now(desk: Desk, country: str) -> Label | None:
-    """Name the status that a country has on the site's own date; None if it has none."""
+    """Name the status that the table has not ended for a country; None if there is none."""
     order = [status.id for status in desk.topic.statuses]
-    held = [
-        spell
-        for spell in desk.holdings.spells_of_country.get(country, ())
-        if spell.start.earliest <= desk.timeline.as_of and (spell.end is None or spell.end > desk.timeline.as_of)
-    ]
+    held = [spell for spell in desk.holdings.spells_of_country.get(country, ()) if spell.end is None]
     held.sort(key=lambda spell: order.index(spell.status) if spell.status in order else len(order))
     return status_label(desk, held[0].status) if held else None
 
@@ -63,8 +60,9 @@ def status_label(desk: Desk, id: str) -> Label:
 
 def span(desk: Desk) -> tuple[date, date]:
     """Give the span of all statuses, in whole years."""
-    starts = [spell.start.earliest.year for spell in desk.topic.spells]
-    return date(min(starts), 1, 1), date(max(desk.timeline.as_of.year, *starts), 12, 31)
+    known = [day for spell in desk.topic.spells for day in (spell.start.earliest, spell.start.latest, spell.end)]
+    years = [day.year for day in known if day and day not in (FIRST_DAY, LAST_DAY)]
+    return date(min(years), 1, 1), date(max(desk.timeline.as_of.year, *years), 12, 31)
 
 
 def _begins(spell: Spell) -> date:
@@ -73,7 +71,7 @@ def _begins(spell: Spell) -> date:
 
 def _bar(desk: Desk, spell: Spell, first: date, last: date) -> Bar:
     status = status_label(desk, spell.status)
-    end = spell.end - timedelta(days=1) if spell.end else min(desk.timeline.as_of, last)
+    end = spell.end - timedelta(days=1) if spell.end else last
     start = max(spell.start.earliest, first)
     text = desk.say(
         "%(status)s from %(start)s to %(end)s", status=status.text, start=_start(desk, spell), end=_end(desk, spell)

@@ -13,6 +13,7 @@ from site_src.pages.disputes import VERDICTS
 from site_src.pages.frame import framed
 from site_src.pages.legend import legend
 from site_src.pages.passages import STANCES
+from site_src.pages.reasons import Told, reason
 from site_src.pages.sources import METHODS
 from site_src.pages.views import Label
 from site_src.wording import msgid
@@ -50,7 +51,7 @@ class Feature:
 
     name: str
     uses: str
-    sentence: str
+    sentence: Told
 
 
 def pages(desk: Desk) -> Iterator[Page]:
@@ -84,9 +85,9 @@ def _rule(rule: Rule) -> RuleView:
 
 def _features(desk: Desk) -> tuple[Feature, ...]:
     """Count the features that joined reports on this site, the most used first."""
-    reasons = [reason for event in desk.timeline.events for join in event.joins for reason in join.reasons]
-    counted = Counter(reason.feature for reason in reasons)
-    sentence = {reason.feature: reason.sentence for reason in reversed(reasons)}
+    reasons = [one for event in desk.timeline.events for join in event.joins for one in join.reasons]
+    counted = Counter(one.feature for one in reasons)
+    sentence = {one.feature: reason(desk, one.sentence) for one in reversed(reasons)}
     return tuple(
         Feature(name, desk.count("used %(number)s time", "used %(number)s times", uses), sentence[name])
         for name, uses in sorted(counted.items(), key=lambda item: (-item[1], item[0]))

@@ -23,14 +23,20 @@ def stance_label(desk: Desk, stance: str) -> Label:
     return Label(desk.say(STANCES[stance]), stance)
 
 
-def passage(desk: Desk, start: str, evidence: Evidence, statement: Statement | None = None) -> Passage:
-    """Show a quote inside the sentences that it touches, as linked from the page at `start`."""
+def passage(
+    desk: Desk, start: str, evidence: Evidence, statement: Statement | None = None, *, key: str = ""
+) -> Passage:
+    """Show a quote inside the sentences that it touches, as linked from the page at `start`.
+
+    Marked is the quote; where it is a whole sentence, only the words of it that matter (`key`, else the date's).
+    """
     article = desk.holdings.article_by_id[evidence.article]
     first, last = _sentences(article, evidence)
+    left, right = _marked(evidence, (first, last), key or (statement.when.text if statement and statement.when else ""))
     return Passage(
-        before=_one_line(article.source[first : evidence.start]),
-        quote=_one_line(evidence.quote),
-        after=_one_line(article.source[evidence.end : last]),
+        before=_one_line(article.source[first:left]),
+        quote=_one_line(article.source[left:right]),
+        after=_one_line(article.source[right:last]),
         lang=article.language or "und",
         outlet=desk.outlet(article.text.outlet),
         article=Link(article_title(desk, article), desk.article_link(start, article.id), article.language or "und"),
@@ -54,12 +60,15 @@ def passages_of_event(desk: Desk, start: str, event: Event) -> tuple[Passage, ..
 
 def passages_of_claim(desk: Desk, start: str, claim: Claim) -> tuple[Passage, ...]:
     """Show a claim's quotes."""
-    return tuple(passage(desk, start, evidence) for evidence in claim.evidence)
+    return tuple(passage(desk, start, evidence, key=claim.text) for evidence in claim.evidence)
 
 
 def row_sources(rows: Iterable[Row]) -> tuple[RowSource, ...]:
-    """Show table rows with the sources that they name, web addresses as links."""
-    return tuple(RowSource(f"{row.table}:{row.line}", links(row.source)) for row in rows)
+    """Show table rows with the sources that they name, web addresses as links; rows of one source stand together."""
+    places: dict[str, list[str]] = {}
+    for row in rows:
+        places.setdefault(row.source, []).append(f"{row.table}:{row.line}")
+    return tuple(RowSource(", ".join(found), links(source)) for source, found in places.items())
 
 
 def links(source: str) -> tuple[Link, ...]:
@@ -74,7 +83,7 @@ def links(source: str) -> tuple[Link, ...]:
 
 def article_title(desk: Desk, article: Article) -> str:
     """Give an article's title, else its file's name."""
-    title = article.text.title or article.path
+    title = article.text.title or desk.say("untitled (%(file)s)", file=article.path.rpartition("/")[2])
     return (
         desk.say("%(title)s, page %(number)s", title=title, number=article.text.part)
         if article.text.part > 1
@@ -100,6 +109,14 @@ def _sentences(article: Article, evidence: Evidence) -> tuple[int, int]:
     first = min((one.start for one in touched), default=evidence.start)
     last = max((one.end for one in touched), default=evidence.end)
     return min(first, evidence.start), max(last, evidence.end)
+
+
+def _marked(evidence: Evidence, whole: tuple[int, int], key: str) -> tuple[int, int]:
+    """Choose what to mark: the quote if it is a part of its sentences, else the key words in it, else nothing."""
+    if whole != (evidence.start, evidence.end):
+        return evidence.start, evidence.end
+    place = evidence.quote.find(key) if key else -1
+    return (evidence.start + place, evidence.start + place + len(key)) if place >= 0 else (whole[1], whole[1])
 
 
 def _one_line(text: str) -> str:

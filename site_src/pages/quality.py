@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from site_src.model import Issue, Page
 from site_src.pages.cards import disputed
@@ -102,4 +102,4 @@ def _problem(issue: Issue) -> Problem:
 def _gaps(desk: Desk) -> tuple[str, ...]:
     """Name the stretches of two or more whole years without an entry: gaps of the corpus, not of history."""
     years = sorted({year for event in desk.holdings.events if (year := year_of(event))})
-    return tuple(f"{left + 1}–{right - 1}" for left, right in zip(years, years[1:], strict=False) if right - left > 2)
+    return tuple(f"{left + 1}–{right - 1}" for left, right in pairwise(years) if right - left > 2)

@@ -9,6 +9,9 @@ from datetime import date
 from site_src.model import FIRST_DAY, LAST_DAY, When
 from site_src.pages.views import Bar, Tick
 
+ROOM = 0.92
+"""Beyond this part of a scale a mark's words would run over its end."""
+
 MARKS = {"day": "day", "month": "month", "year": "year"}
 
 
@@ -53,8 +56,8 @@ def year_ticks(first: date, last: date, *, most: int = 8) -> tuple[Tick, ...]:
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if (last.year - first.year) // step < most)
     years = range(-(-first.year // step) * step, last.year + 1, step)
     whole = (last - first).days + 1
-    days = ((max(date(max(year, 1), 1, 1), first) - first).days for year in years)
-    return tuple(Tick(percent(100 * day / whole), str(year)) for year, day in zip(years, days, strict=True))
+    places = [(year, (max(date(max(year, 1), 1, 1), first) - first).days / whole) for year in years]
+    return tuple(Tick(percent(100 * place), str(year)) for year, place in places if place < ROOM)
 
 
 def percent(value: float) -> str:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from site_src.model import LAST_DAY, Article, Page, Retold
-from site_src.pages.accounts import read_edtf
 from site_src.pages.cards import card
 from site_src.pages.desk import Desk, article_name
 from site_src.pages.disputes import verdict_view
+from site_src.pages.edtf import read_edtf
 from site_src.pages.frame import framed
 from site_src.pages.passages import article_title, passage, retelling
+from site_src.pages.reasons import reason
 from site_src.pages.views import Link, Passage
 from site_src.wording import msgid
 from site_src.wording.dates import DateWords, date_words
@@ -93,7 +94,7 @@ def _one(desk: Desk, article: Article) -> Page:
         published=published,
         method=desk.say(METHODS.get(article.published.how, article.published.how)),
         confidence=f"{desk.words.number(100 * article.published.confidence, digits=0)}%",
-        reasons=article.published.reasons,
+        reasons=[reason(desk, one) for one in article.published.reasons],
         article_language=desk.text(desk.packs[article.language].names) if article.language in desk.packs else "",
         file=article.path,
         authors=", ".join(article.front.authors),

@@ -64,6 +64,7 @@ class Passage:
 
     before: str
     quote: str
+    """What is marked of it; empty if nothing stands out."""
     after: str
     lang: str
     outlet: str
@@ -102,6 +103,8 @@ class Card:
     actors: tuple[Link, ...]
     place: str
     passage: Passage | None
+    quote: str
+    """The passage's sentence, plain."""
     sources: str
     """ "4 articles, 2 independent origins"."""
     rank: str

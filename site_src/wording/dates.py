@@ -13,6 +13,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Literal
 
 from site_src.model import FIRST_DAY, LAST_DAY, When
 from site_src.wording import Catalogue, msgid
@@ -155,7 +156,7 @@ def _month(number: int, words: Catalogue) -> str:
 
 
 @lru_cache(maxsize=32)
-def _names(locale: str, width: str) -> tuple[str, ...]:
+def _names(locale: str, width: Literal["abbreviated", "wide"]) -> tuple[str, ...]:
     from babel.dates import get_month_names
 
     names = get_month_names(width, locale=locale)

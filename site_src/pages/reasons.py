@@ -1,0 +1,129 @@
+"""Reasons for readers: the stages' own English sentences, told in the interface's language with dates and names in words.
+
+    "both name 2001-06-15"                                   ->  "keduanya menyebut 15 Juni 2001"
+    "id.weekday-date: told with its year, and the weekday fits"  ->  "disebut beserta tahunnya, dan harinya cocok"
+
+A row below is a sentence with places; what stands in a place is told by the place's name. A sentence without a row stays
+as it is, marked as English.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from site_src.pages.desk import Desk
+from site_src.pages.edtf import read_edtf
+from site_src.wording import msgid
+from site_src.wording.dates import date_words
+
+SENTENCES = (
+    # which day an expression means
+    msgid("told with its year, and the weekday fits"),
+    msgid("told with its year"),
+    msgid("the weekday told does not fit %(day)s; it would fit %(rest)s"),
+    msgid("the weekday of the clock %(day)s"),
+    msgid("told as ahead of the clock %(day)s"),
+    msgid("the last one before the clock %(day)s"),
+    msgid("the words point back from %(day)s"),
+    msgid("the words point ahead from %(day)s"),
+    msgid("in the week counted from %(day)s"),
+    msgid("in the month counted from %(day)s"),
+    msgid("a time of day on the clock %(day)s"),
+    msgid("counted from the clock %(day)s"),
+    msgid("the year near %(day)s in which that day is that weekday"),
+    msgid("the last such day up to %(day)s"),
+    msgid("the next such day from %(day)s"),
+    msgid("the such day nearest to %(day)s, the past preferred"),
+    msgid("the last such month up to %(day)s"),
+    msgid("the next such month from %(day)s"),
+    msgid("the such month nearest to %(day)s, the past preferred"),
+    msgid("the year from elsewhere in the article"),
+    msgid("the series' table"),
+    msgid("told as a decade or century"),
+    msgid("a season of that year"),
+    # when an article was published
+    msgid("attribution: %(text)s"),
+    msgid("told: %(text)s fits %(day)s, shortly before %(day2)s"),
+    msgid("told: %(text)s"),
+    msgid("header: %(text)s"),
+    msgid("dateline: %(text)s"),
+    msgid("front-matter: %(text)s"),
+    msgid("metadata: %(text)s"),
+    msgid("series: %(text)s fits %(day)s, near %(rest)s"),
+    msgid("first-part: %(rest)s"),
+    # why reports are joined
+    msgid("both name %(day)s"),
+    msgid("%(day)s and %(day2)s are days of one meeting"),
+    msgid("%(day)s and %(day2)s agree, and it happens once"),
+    msgid("both tell of one kind: %(kind)s"),
+    msgid("%(kind)s can be a part of %(kind2)s"),
+    msgid("%(kind)s is another kind than %(kind2)s"),
+    msgid("neither is of a known kind"),
+    msgid("the same actors: %(names)s"),
+    msgid("actors in common: %(names)s"),
+    msgid("actors of the same countries: %(names)s"),
+    msgid("no actor in common"),
+    msgid("both are about %(names)s"),
+    msgid("both in %(names)s"),
+    msgid("both name the meeting %(rest)s"),
+    msgid("%(rest)s of the words are shared"),
+    # why an account is preferred
+    msgid("a table row and %(number)s independent origin(s) say so"),
+    msgid("%(number)s independent origin(s) say so"),
+    msgid("a table row says so"),
+    msgid("less exact than %(day)s, but agrees"),
+    msgid("contradicts %(day)s"),
+    msgid("another place than %(names)s"),
+    msgid("the country of %(names)s"),
+    msgid("names a part of them, or more"),
+)
+"""The sentences that stages give as reasons, the longer of two that begin alike first."""
+
+RULE = re.compile(r"(?P<rule>[a-z]{2}\.[a-z0-9-]+): (?P<how>.+)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A reason in words."""
+
+    text: str
+    lang: str
+    """ `en` where it could not be told in the page's language; else empty."""
+    rule: str = ""
+    """The rule that it names, if any."""
+
+
+def reason(desk: Desk, sentence: str) -> Told:
+    """Tell a stage's sentence in the desk's language."""
+    named = RULE.fullmatch(sentence)
+    rule, plain = (named["rule"], named["how"]) if named else ("", sentence)
+    for pattern, message in _patterns():
+        found = pattern.fullmatch(plain)
+        if found:
+            places = {place: _place(desk, place, text) for place, text in found.groupdict().items()}
+            return Told(desk.say(message, **places) if places else desk.say(message), "", rule)
+    return Told(plain, "" if desk.language == "en" else "en", rule)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(_pattern(message), re.DOTALL), message) for message in SENTENCES)
+
+
+def _pattern(message: str) -> str:
+    parts = re.split(r"%\((\w+)\)s", message)
+    return "".join(re.escape(part) if number % 2 == 0 else f"(?P<{part}>.+?)" for number, part in enumerate(parts))
+
+
+def _place(desk: Desk, place: str, text: str) -> str:
+    """Tell what stands in a place: a date in words, names for ids, a kind's name; other text as it stands."""
+    if place.startswith("day"):
+        when = read_edtf(text)
+        return date_words(when, desk.words).full if when else text
+    if place.startswith("kind"):
+        return next((desk.text(kind.names) for kind in desk.topic.kinds if kind.id == text), text)
+    if place.startswith("names"):
+        return ", ".join(desk.name(part.strip()) for part in text.split(","))
+    return text
