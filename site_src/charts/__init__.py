@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from site_src.charts import links, membership, shares
+from site_src.charts import lanes, links, membership, shares
 from site_src.charts.bundles import Bundle, BundleMissing
 from site_src.charts.bundles import choose as bundle
 from site_src.charts.kinds import Subject
@@ -37,6 +37,7 @@ __all__ = [
 KINDS: Mapping[str, Callable[[Subject], Chart | None]] = {
     "membership": membership.draw,
     "shares": shares.draw,
+    "status-lanes": lanes.draw,
 }
 """What `topic.charts` can name. A kind is one function; it gives None where the topic has nothing for it to draw."""
 

@@ -9,6 +9,7 @@ read from the bundle and the chart script puts such an element, so **both bundle
 
 from __future__ import annotations
 
+import builtins
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -42,8 +43,8 @@ class Bundle:
     version: str
     digest: str
     """SHA-256 of its bytes, hexadecimal."""
-    bytes: bytes
-    licence: bytes
+    bytes: builtins.bytes
+    licence: builtins.bytes
     csp: str = CSP
     """The policy of a page that loads it."""
 
@@ -53,7 +54,7 @@ class Bundle:
         return tuple(match[1] for match in _GUARD.finditer(self.bytes.decode()))
 
     @property
-    def style(self) -> bytes:
+    def style(self) -> builtins.bytes:
         """The rules that it would inject into the page, as a stylesheet for a page that forbids injecting."""
         return _style(self.bytes.decode())
 

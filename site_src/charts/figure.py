@@ -6,7 +6,9 @@ Only trace kinds that the basic bundle draws are let through: that bundle silent
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Any
 
 from site_src.charts.palette import LIGHT
@@ -54,11 +56,18 @@ def as_json(id: str, traces: Sequence[Mapping[str, Any]], layout: Mapping[str, A
 def _trace(id: str, number: int, trace: Mapping[str, Any]) -> dict[str, Any]:
     series = trace["series"]
     told = {key: value for key, value in trace.items() if key != "series"}
-    told.update(uid=f"{id}-{number}", meta={"series": series}, hovertemplate="%{text}<extra></extra>")
+    told.update(uid=f"{id}-{number}", meta={"series": series}, hovertemplate="%{hovertext}<extra></extra>")
+    told["hovertext"] = [_folded(text) for text in trace["text"]]
     if trace["type"] == "scatter":
         told["line"] = {"color": LIGHT[series], **trace.get("line", {})}
+        told["cliponaxis"] = False
     told["marker"] = {"color": LIGHT[series], **trace.get("marker", {})}
     return told
+
+
+def _folded(text: str) -> str:
+    """Break a sentence for a small label; Plotly reads some tags, so signs that make tags are escaped."""
+    return "<br>".join(escape(line, quote=False) for line in textwrap.wrap(text, 36))
 
 
 def _layout(id: str, speech: Speech) -> dict[str, Any]:
@@ -81,6 +90,29 @@ def set_apart(start: object, end: object) -> list[dict[str, Any]]:
     """Shade a stretch of the axis below."""
     area = {"type": "rect", "xref": "x", "yref": "paper", "x0": start, "x1": end, "y0": 0, "y1": 1, "layer": "below"}
     return [{**area, "line": {"width": 0}, "fillcolor": "rgba(128,128,128,0.12)"}]
+
+
+def notes(places: Mapping[int, str]) -> dict[str, list[dict[str, Any]]]:
+    """Draw an upright line with words at each place of the axis below."""
+    lines = [
+        {
+            "type": "line",
+            "xref": "x",
+            "yref": "paper",
+            "x0": x,
+            "x1": x,
+            "y0": 0,
+            "y1": 1,
+            "line": {"width": 1, "dash": "dot"},
+        }
+        for x in places
+    ]
+    words = [
+        {"x": x, "y": 1, "xref": "x", "yref": "paper", "xanchor": "right", "yanchor": "top", "textangle": -90}
+        | {"showarrow": False, "text": escape(text, quote=False), "font": {"size": 12}}
+        for x, text in places.items()
+    ]
+    return {"shapes": lines, "annotations": words}
 
 
 def _words(speech: Speech) -> dict[str, str]:

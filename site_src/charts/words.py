@@ -47,12 +47,12 @@ class Speech:
         return names.get(self.language) or next(iter(names.values()), otherwise)
 
     def inside(self, names: Words) -> str:
-        """Give a name as it stands inside a sentence: "Population" becomes "population", "GDP" stays.
+        """Give a name as it stands inside a sentence: "Population" becomes "population"; "GDP", "League of Three" stay.
 
         A language that writes its nouns with capitals says so by the catalogue's answer to `NOUNS-IN-SENTENCES`.
         """
         name = self.name(names)
-        kept = self.say("NOUNS-IN-SENTENCES") == "capital" or name[1:2].isupper()
+        kept = self.say("NOUNS-IN-SENTENCES") == "capital" or name[1:] != name[1:].lower()
         return name if kept else name[:1].lower() + name[1:]
 
     def number(self, value: float, digits: int = 0) -> str:

@@ -110,6 +110,9 @@
     });
     copy.layout.modebar = { bgcolor: "rgba(0,0,0,0)", color: have.firm, activecolor: have.ink };
     if (small && !copy.layout.yaxis.automargin) copy.layout.margin.l = 36;
+    (copy.layout.shapes || []).forEach(function (shape) {
+      if (shape.type === "line") shape.line.color = have.firm;
+    });
     return copy;
   }
 
@@ -119,7 +122,9 @@
     var figure = dress(state.figure, chart);
     var holder = document.createElement("div");
     holder.className = "chart-plot";
-    holder.style.height = Math.max(320, Math.round(chart.getBoundingClientRect().height)) + "px";
+    state.height = Math.max(320, Math.round(chart.getBoundingClientRect().height));
+    figure.layout.height = state.height;
+    holder.style.height = state.height + "px";
     chart.appendChild(holder);
     chart.classList.add("is-interactive");
     return window.Plotly.newPlot(holder, figure.data, figure.layout, figure.config).then(function () {
@@ -254,6 +259,7 @@
     charts.forEach(function (one) {
       if (!one.state.holder) return;
       var figure = dress(one.state.figure, one.chart);
+      figure.layout.height = one.state.height;
       window.Plotly.react(one.state.holder, figure.data, figure.layout, figure.config);
     });
   }

@@ -17,8 +17,9 @@ def as_json(world: World, speech: Speech) -> str:
         "xaxis": {"range": [first, world.years[-1] + 0.5], "tickformat": "d"},
         "yaxis": {"rangemode": "tozero", "ticksuffix": "%"},
     }
+    layout |= figure.notes({join.year: "+ " + world.subject.countries(join.gained, speech) for join in world.joins})
     if world.early:
-        layout["shapes"] = figure.set_apart(first, world.early + 0.5)
+        layout["shapes"] += figure.set_apart(first, world.early + 0.5)
     return figure.as_json("shares", [_trace(world, part, speech) for part in world.parts], layout, speech)
 
 
