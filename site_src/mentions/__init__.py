@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from site_src.languages.pack import LanguagePack
 from site_src.mentions.entities import Gazetteer, find_entities
@@ -13,7 +14,7 @@ from site_src.mentions.names import find_names
 from site_src.mentions.plain import plain
 from site_src.mentions.quantities import find_quantities
 from site_src.mentions.times import find_times
-from site_src.model import EntityMention, Mentions, Text, TimeExpression
+from site_src.model import EntityMention, Mentions, Text
 from site_src.topic.values import Series
 
 __all__ = ["Gazetteer", "find"]
@@ -25,17 +26,12 @@ def find(text: Text, pack: LanguagePack, gazetteer: Gazetteer, series: Sequence[
     Offsets count in the text's source. Takes time in proportion to the text's length.
     """
     read = plain(text)
-    times = tuple(time for time in find_times(read.source, pack, series) if _inside(time, text))
+    times = tuple(time for time in find_times(read.source, pack, series) if read.in_one_sentence(time.start, time.end))
     known = find_entities(text, read, pack, gazetteer)
     unknown = find_names(read, pack, known)
     quantities = find_quantities(read, pack, times)
     return Mentions(times, _in_order(*known, *unknown), quantities)
 
 
-def _inside(time: TimeExpression, text: Text) -> bool:
-    """Tell whether a time expression lies in one sentence: what reaches over a sentence's end is none."""
-    return any(sentence.start <= time.start and time.end <= sentence.end for sentence in text.sentences)
-
-
 def _in_order(*mentions: EntityMention) -> tuple[EntityMention, ...]:
-    return tuple(sorted(mentions, key=lambda mention: mention.start))
+    return tuple(sorted(mentions, key=attrgetter("start")))

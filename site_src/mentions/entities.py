@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import normalize
 
 from ahocorasick_rs import AhoCorasick
@@ -18,6 +19,8 @@ from site_src.mentions.plain import Plain
 from site_src.model import EntityKind, EntityMention, Text
 from site_src.topic.values import Alias, Entity, Topic
 
+WIDELY_JOINED: tuple[EntityKind, ...] = ("country", "organisation")
+"""Kinds whose names hyphens join to others without changing what they name: "the Avalon-Lyonesse border"."""
 CAPITALS_FROM = 4
 """Letters from which on a name is also looked for in capitals: MOSKOW, but not every two-letter word."""
 
@@ -37,15 +40,19 @@ class Names:
 
     matcher: AhoCorasick
     bearers: tuple[tuple[Bearer, ...], ...]
+    sure: tuple[Bearer | None, ...]
+    """For each name the one bearer that needs no second look."""
+    shortened: frozenset[str]
+    """Entities that also have a short name, so that the places of their full ones count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A name at its place, whoever bears it."""
 
     start: int
     end: int
-    bearers: tuple[Bearer, ...]
+    which: int
+    """Its number in `Names.bearers`."""
 
 
 class Gazetteer:
@@ -74,13 +81,22 @@ class Gazetteer:
 
 def _names(entities: Iterable[Entity], language: str) -> Names:
     bearers: dict[str, list[Bearer]] = {}
+    shortened = set()
     for entity in entities:
         for alias in entity.aliases:
             if alias.language in ("", language):
                 for spelling in _spellings(alias):
                     bearers.setdefault(spelling, []).append(Bearer(entity.id, entity.kind, alias))
+                if alias.sense == "short":
+                    shortened.add(entity.id)
     spellings = sorted(bearers)
-    return Names(AhoCorasick(spellings), tuple(tuple(bearers[spelling]) for spelling in spellings))
+    borne = tuple(tuple(bearers[spelling]) for spelling in spellings)
+    return Names(AhoCorasick(spellings), borne, tuple(_sure(each, shortened) for each in borne), frozenset(shortened))
+
+
+def _sure(bearers: tuple[Bearer, ...], shortened: set[str]) -> Bearer | None:
+    only = bearers[0]
+    return only if len(bearers) == 1 and only.kind in WIDELY_JOINED and only.entity not in shortened else None
 
 
 def _spellings(alias: Alias) -> Iterator[str]:
@@ -101,17 +117,18 @@ def find_entities(text: Text, plain: Plain, pack: LanguagePack, gazetteer: Gazet
     """Give every known name in order, without overlaps, the longest first where several begin together."""
     names = gazetteer.names(pack.code)
     hits = _hits(plain.words, names)
-    named = _full_names(hits)
+    named = _full_names(hits, names)
+    source = text.raw.source
     found: list[EntityMention] = []
     reached = 0
     for hit in hits:
-        if hit.start < reached:
+        start, end, which = hit
+        if start < reached:
             continue
-        bearer = _bearer(hit, text, plain, pack, named)
+        bearer = names.sure[which] or _bearer(hit, names.bearers[which], text, plain, pack, named)
         if bearer:
-            words = text.raw.source[hit.start : hit.end]
-            found.append(EntityMention(hit.start, hit.end, words, bearer.entity, bearer.kind, bearer.alias.sense))
-            reached = hit.end
+            found.append(EntityMention(start, end, source[start:end], bearer.entity, bearer.kind, bearer.alias.sense))
+            reached = end
     return tuple(found)
 
 
@@ -119,7 +136,8 @@ def _hits(words: str, names: Names) -> list[Hit]:
     """Give the names that stand as words of their own, in order, longer ones before shorter ones."""
     matches = names.matcher.find_matches_as_indexes(words, overlapping=True)
     whole = [(start, -end, which) for which, start, end in matches if _stands_alone(words, start, end)]
-    return [Hit(start, -end, names.bearers[which]) for start, end, which in sorted(whole)]
+    whole.sort()
+    return [Hit(start, -end, which) for start, end, which in whole]
 
 
 def _stands_alone(words: str, start: int, end: int) -> bool:
@@ -128,35 +146,42 @@ def _stands_alone(words: str, start: int, end: int) -> bool:
     return not (before.isalnum() or before == "_" or after.isalnum() or after == "_")
 
 
-def _full_names(hits: list[Hit]) -> dict[str, list[int]]:
-    """Give for every entity the places where it is named in full."""
+def _full_names(hits: list[Hit], names: Names) -> dict[str, list[int]]:
+    """Give the places of full names, for entities that also have a short one."""
     named: dict[str, list[int]] = {}
     for hit in hits:
-        for bearer in hit.bearers:
-            if bearer.alias.sense == "name":
+        if names.sure[hit.which]:
+            continue
+        for bearer in names.bearers[hit.which]:
+            if bearer.alias.sense == "name" and bearer.entity in names.shortened:
                 named.setdefault(bearer.entity, []).append(hit.start)
     return named
 
 
-def _bearer(hit: Hit, text: Text, plain: Plain, pack: LanguagePack, named: Mapping[str, list[int]]) -> Bearer | None:
+def _bearer(
+    hit: Hit, bearers: tuple[Bearer, ...], text: Text, plain: Plain, pack: LanguagePack, named: Mapping[str, list[int]]
+) -> Bearer | None:
     """Choose who is meant, or nobody."""
-    if len(hit.bearers) == 1 and hit.bearers[0].alias.sense == "name":
-        return hit.bearers[0] if _not_part_of_a_name(hit, plain, hit.bearers[0]) else None
-    shorts = [bearer for bearer in hit.bearers if bearer.alias.sense == "short"]
-    others = [bearer for bearer in hit.bearers if bearer.alias.sense != "short"]
+    first = bearers[0]
+    if len(bearers) == 1 and first.alias.sense == "name":
+        return first if _not_part_of_a_name(hit, plain, first) else None
+    shorts = [bearer for bearer in bearers if bearer.alias.sense == "short"]
+    others = [bearer for bearer in bearers if bearer.alias.sense != "short"]
     if others:
         return _city_or_government(hit, others, plain, pack)
     known = [bearer for bearer in shorts if _named_before(bearer, hit, plain, named)]
     if known:
-        return max(known, key=lambda bearer: max(at for at in named[bearer.entity]))
+        return max(known, key=lambda bearer: _last_before(named[bearer.entity], hit.start))
     alone = len({bearer.entity for bearer in shorts}) == 1
     return shorts[0] if alone and (text.part > 1 or _after_title(hit, plain, pack)) else None
 
 
+def _last_before(places: list[int], at: int) -> int:
+    return max((place for place in places if place < at), default=-1)
+
+
 def _not_part_of_a_name(hit: Hit, plain: Plain, bearer: Bearer) -> bool:
     """Refuse a person's or a place's name inside a longer hyphenated one."""
-    if bearer.kind in ("country", "organisation"):
-        return True
     before, after = plain.words[hit.start - 2 : hit.start], plain.words[hit.end : hit.end + 2]
     return not (before[1:] == "-" and before[:1].isalpha() and before[:1].isupper()) and not (
         after[:1] == "-" and after[1:].isupper() and bearer.kind == "person"

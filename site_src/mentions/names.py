@@ -9,9 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_src.languages.pack import LanguagePack
-from site_src.mentions.plain import GAP, Plain
+from site_src.mentions.plain import Plain, without
 from site_src.model import EntityMention
 
 UPPER = "".join(chr(code) for code in (*range(0x250), *range(0x370, 0x530)) if chr(code).isupper())
@@ -19,8 +20,7 @@ LONGEST = 6
 """Words: a longer run is a line in title case."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Capitalised words that may be a name."""
 
     start: int
@@ -30,12 +30,22 @@ class Piece:
     """Not at a sentence's beginning, where any word has a capital."""
 
 
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How one language writes names."""
+
+    pack: LanguagePack
+    run: re.Pattern[str]
+    never: frozenset[str]
+
+
 def find_names(plain: Plain, pack: LanguagePack, known: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
     """Give unknown names between the known ones: two words or more, or one that returns inside sentences."""
-    runs = re.compile(_run(pack))
-    never = _never(pack)
-    words = _without(plain, known)
-    pieces = [piece for found in runs.finditer(words) for piece in _pieces(found, words, plain, never, pack)]
+    spelling = _spelling(pack)
+    # In a headline every word may have a capital.
+    filled = sorted([*plain.headlines, *((mention.start, mention.end) for mention in known)], key=_widest_first)
+    words = without(plain.words, filled)
+    pieces = [piece for found in spelling.run.finditer(words) for piece in _pieces(found, words, plain, spelling)]
     single = Counter(piece.words[0] for piece in pieces if len(piece.words) == 1 and piece.inside)
     surnames = {piece.words[-1] for piece in pieces if len(piece.words) > 1}
     return tuple(
@@ -45,10 +55,31 @@ def find_names(plain: Plain, pack: LanguagePack, known: Sequence[EntityMention])
     )
 
 
+def _widest_first(span: tuple[int, int]) -> tuple[int, int]:
+    return span[0], -span[1]
+
+
+def _spelling(pack: LanguagePack) -> Spelling:
+    """Compile how a language writes names; remembered for the last packs that were asked for."""
+    known = _MADE.get(id(pack))
+    if known is None:
+        while len(_MADE) >= _MOST:
+            del _MADE[next(iter(_MADE))]
+        known = _MADE[id(pack)] = Spelling(pack, re.compile(_run(pack)), _never(pack))
+    return known
+
+
+# By identity, since packs do not hash; each value holds its pack, so that no other takes its place in memory.
+_MADE: dict[int, Spelling] = {}
+_MOST = 16
+
+
 def _run(pack: LanguagePack) -> str:
     particles = "|".join(map(re.escape, pack.sentences.particles)) or r"(?!)"
     word = rf"[{UPPER}](?:[\w'-]*\w|\.)?"
-    return rf"(?<![\w'-]){word}(?: (?:(?:{particles}) )?{word})*"
+    # A set of letters at the head lets the search skip what cannot begin, so the look behind comes after it.
+    begin = rf"[{UPPER}](?<![\w'-].)(?:[\w'-]*\w|\.)?"
+    return rf"{begin}(?: (?:(?:{particles}) )?{word})*"
 
 
 def _never(pack: LanguagePack) -> frozenset[str]:
@@ -58,29 +89,16 @@ def _never(pack: LanguagePack) -> frozenset[str]:
     return frozenset((*pack.time.months, *pack.time.weekdays, *titles, *counted, *pack.sentences.common))
 
 
-def _without(plain: Plain, known: Sequence[EntityMention]) -> str:
-    """Fill up known names and headlines: in a headline every word may have a capital."""
-    spans = sorted([*((mention.start, -mention.end) for mention in known), *((a, -b) for a, b in plain.headlines)])
-    pieces: list[str] = []
-    at = 0
-    for start, end in spans:
-        if start >= at:
-            pieces += (plain.words[at:start], GAP * (-end - start))
-            at = -end
-    return "".join((*pieces, plain.words[at:]))
-
-
-def _pieces(
-    found: re.Match[str], words: str, plain: Plain, never: frozenset[str], pack: LanguagePack
-) -> Iterator[Piece]:
+def _pieces(found: re.Match[str], words: str, plain: Plain, spelling: Spelling) -> Iterator[Piece]:
     """Cut a run at the words that are no names, and its first word off if it only begins the sentence."""
-    first = not any(letter.isalnum() for letter in words[plain.sentence_start(found.start()) : found.start()])
+    before = words[plain.sentence_start(found.start()) : found.start()]
+    first = len(before) < 4 and not any(map(str.isalnum, before))
     piece: list[tuple[int, str]] = []
     at = found.start()
     for index, word in enumerate(found[0].split(" ")):
         begins = first and not index
-        stops = word.lower() in never and not (word.isupper() and len(word) > 1)
-        if stops and word.lower() in pack.sentences.particles and piece and not word[:1].isupper():
+        stops = word.lower() in spelling.never and not (word.isupper() and len(word) > 1)
+        if piece and not word[:1].isupper():  # a particle
             piece.append((at, word))
         elif stops or (begins and f" {word.lower()} " in words):
             yield from _piece(piece, first, found.start())

@@ -13,7 +13,7 @@ from typing import Literal
 
 from site_src.languages.pack import LanguagePack
 from site_src.mentions.numerals import FIGURES, Numerals, figure, numerals_of, spelled
-from site_src.mentions.plain import Plain
+from site_src.mentions.plain import Plain, without
 from site_src.model import Quantity, TimeExpression
 
 NOUN = re.compile(r" ([^\W\d_][\w'-]*)")
@@ -38,24 +38,21 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The text around numbers, as given and in lower case, and the places where times stand."""
+    """The text around numbers, time expressions filled up."""
 
     plain: Plain
+    words: str
     lower: str
     numerals: Numerals
-    times: tuple[tuple[int, int], ...]
-
-    def free(self, start: int, end: int) -> bool:
-        """Tell whether no time expression holds any of this."""
-        return not any(first < end and start < last for first, last in self.times)
 
 
 def find_quantities(plain: Plain, pack: LanguagePack, times: Sequence[TimeExpression]) -> tuple[Quantity, ...]:
     """Give every quantity in order, without overlaps."""
-    lower = plain.words.lower()
-    if len(lower) != len(plain.words):  # a letter whose small form is two letters would move what follows
-        lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in plain.words)
-    passage = Passage(plain, lower, numerals_of(pack), tuple((time.start, time.end) for time in times))
+    words = without(plain.words, ((time.start, time.end) for time in times))
+    lower = words.lower()
+    if len(lower) != len(words):  # a letter whose small form is two letters would move what follows
+        lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in words)
+    passage = Passage(plain, words, lower, numerals_of(pack))
     found: list[Quantity] = []
     numbers = list(_numbers(passage))
     for index, number in enumerate(numbers):
@@ -71,11 +68,11 @@ def find_quantities(plain: Plain, pack: LanguagePack, times: Sequence[TimeExpres
 
 
 def _numbers(passage: Passage) -> Iterator[Number]:
-    """Give figures and number words in order, those outside of time expressions."""
+    """Give figures and number words in order."""
     found = sorted((*_figures(passage), *_words(passage)), key=lambda number: number.start)
     end = 0
     for number in found:
-        if number.start >= end and passage.free(number.start, number.end):
+        if number.start >= end:
             yield number
             end = number.end
 
@@ -187,7 +184,7 @@ def _made(
 
 def _counts(passage: Passage, number: Number, noun: str, *, scaled: bool, compared: bool) -> bool:
     """Tell a number that counts something from a label ("Article 5"), a year, or a number on its own."""
-    before = passage.plain.words[max(0, number.start - WINDOW) : number.start]
+    before = passage.words[max(0, number.start - WINDOW) : number.start]
     last = before.rstrip().rpartition(" ")[2]
     if last.lower() in passage.numerals.labels:
         return False
@@ -200,7 +197,7 @@ def _counts(passage: Passage, number: Number, noun: str, *, scaled: bool, compar
 
 def _inside_sentence(passage: Passage, at: int) -> bool:
     start = passage.plain.sentence_start(at)
-    return any(letter.isalnum() for letter in passage.plain.words[start:at])
+    return any(letter.isalnum() for letter in passage.words[start:at])
 
 
 def _comparator(passage: Passage, start: int) -> tuple[Comparator, int]:
@@ -228,11 +225,11 @@ def _noun(passage: Passage, at: int, *, linked: bool) -> tuple[int, str]:
         begin = at
     end = begin
     for count in range(NOUN_WORDS):
-        found = NOUN.match(passage.plain.words, end)
-        if not found or not passage.free(found.start(1), found.end()) or not _goes_on(found[1], numerals, count):
+        found = NOUN.match(passage.words, end)
+        if not found or not _goes_on(found[1], numerals, count):
             break
         end = found.end()
-    noun = passage.plain.words[begin:end].strip()
+    noun = passage.words[begin:end].strip()
     return (end, noun) if noun else (at, "")
 
 
@@ -296,7 +293,7 @@ def _ordinal_word(passage: Passage, number: Number) -> Quantity | None:
 
 def _noun_before(passage: Passage, at: int) -> tuple[int, str]:
     """Read up to three words before an ordinal that are what it numbers."""
-    words = passage.plain.words[max(0, at - WINDOW) : at]
+    words = passage.words[max(0, at - WINDOW) : at]
     if words[-1:] != " ":
         return at, ""
     start = at
@@ -306,6 +303,5 @@ def _noun_before(passage: Passage, at: int) -> tuple[int, str]:
         if not word.isalpha() or small in numerals.common or numerals.ends_noun.fullmatch(small):
             break
         start -= len(word) + 1
-    start += 0
-    noun = passage.plain.words[start:at].strip()
+    noun = passage.words[start:at].strip()
     return start, noun

@@ -14,7 +14,7 @@ from site_src.model import RawText
 
 LineRole = Literal["", "headline", "header", "caption"]
 
-ENDED = re.compile(r"[.!?…][\"'”’»)\]]*$")
+CLOSERS = "\"'”’»)]"
 WORD = re.compile(r"\w+")
 HEADLINE_WORDS = 16
 RUNNING_WORDS = 6
@@ -76,14 +76,19 @@ class Draft:
         return (Line(line.start, end, rule=rule), *((kept,) if begin < line.end else ()))
 
 
+def is_ended(text: str) -> bool:
+    """Tell whether a text ends like a sentence, closing quotes and brackets aside."""
+    return text.rstrip(CLOSERS)[-1:] in (".", "!", "?", "…")
+
+
 def is_headline_like(text: str, longest: int = HEADLINE_WORDS) -> bool:
     """Tell a short line that does not end like a sentence."""
-    return not ENDED.search(text) and text[-1:] not in ":;," and 0 < len(text.split()) <= longest
+    return not is_ended(text) and text[-1:] not in ":;," and 0 <= text.count(" ") < longest
 
 
 def is_running(text: str) -> bool:
     """Tell a paragraph of running text: some words, ended like a sentence."""
-    return bool(ENDED.search(text)) and len(text.split()) >= RUNNING_WORDS
+    return is_ended(text) and text.count(" ") >= RUNNING_WORDS - 1
 
 
 def fingerprint(text: str) -> str:

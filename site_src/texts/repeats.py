@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from site_src.texts.draft import ENDED, Draft, Line, fingerprint
+from site_src.texts.draft import Draft, Line, fingerprint, is_ended
 from site_src.texts.words import Words
 
 TEASER_WORDS = 8
@@ -21,7 +21,7 @@ def drop_repeats(draft: Draft, words: Words) -> Draft:
         print_ = prints[line]
         if first[print_] != line and " " in print_:
             return (replace(line, rule="repeat"),)
-        teaser = not ENDED.search(draft.words(line)) and print_.count(" ") >= TEASER_WORDS - 1 and not line.role
+        teaser = not is_ended(draft.words(line)) and print_.count(" ") >= TEASER_WORDS - 1 and not line.role
         if teaser and any(print_ in other for other in prints.values() if len(other) > len(print_)):
             return (replace(line, rule="teaser"),)
         return (line,)

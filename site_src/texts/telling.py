@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from site_src.model import Furniture, Sentence
 from site_src.texts.captions import CREDIT
-from site_src.texts.draft import ENDED, Draft, Line, fingerprint, is_headline_like
+from site_src.texts.draft import Draft, Line, fingerprint, is_ended, is_headline_like
 from site_src.texts.sentences import Stops, split
 
 SUBHEADING_WORDS = 10
@@ -49,7 +49,7 @@ def _pieces(draft: Draft, line: Line, role: str, number: int, stops: Stops) -> I
     spans = list(split(draft.raw.source, line.start, line.end, stops))
     for index, (start, end) in enumerate(spans):
         text = draft.raw.source[start:end]
-        glued = role in ("lead", "body") and index and index == len(spans) - 1 and not ENDED.search(_bare(text))
+        glued = role in ("lead", "body") and index and index == len(spans) - 1 and not is_ended(_bare(text))
         if not any(letter.isalnum() for letter in text):
             yield Furniture(start, end, "ornament")
         elif glued and (credit := CREDIT.search(text)):
