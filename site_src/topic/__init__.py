@@ -20,11 +20,13 @@ from site_src.topic.settings import line_of
 from site_src.topic.site import FILE, read_site
 from site_src.topic.skeleton import new
 from site_src.topic.values import Entity, Topic
-from site_src.topic.wrong import TopicError, Wrong, issue
+from site_src.topic.wrong import TopicError, Wrong, folded, issue, nearest
 
 __all__ = ["TopicError", "check", "load", "new"]
 
-_INPUTS = (FILE, "kinds.toml", "series.toml", "statuses.toml", "indicators.toml", "measures.toml", "outlets.toml")
+_CSV = ("countries", "places", "organisations", "people", "summits", "membership", "milestones", "indicators")
+_TOML = ("site", "kinds", "series", "statuses", "indicators", "measures", "outlets")
+_TABLES = (*(f"{name}.toml" for name in _TOML), *(f"tables/{name}.csv" for name in _CSV))
 
 
 def load(folder: Path) -> tuple[Topic, tuple[Issue, ...]]:
@@ -75,9 +77,9 @@ def load(folder: Path) -> tuple[Topic, tuple[Issue, ...]]:
     )
     problems = (
         *(*in_site, *in_furniture, *in_trims, *in_organisation, *in_statuses, *in_kinds, *in_entities, *in_series, *in_spells),
-        *(*in_milestones, *in_indicators, *in_measures, *in_outlets, *in_pages),
+        *(*in_milestones, *in_indicators, *in_measures, *in_outlets, *in_pages, *_mistyped(folder)),
     )
-    return topic, in_order(problems)
+    return topic, in_order(folded(problems))
 
 
 def _organisation(folder: Path, named: str, entities: Mapping[str, Entity]) -> tuple[str, tuple[Issue, ...]]:
@@ -96,8 +98,25 @@ def _filled(words: Words, languages: tuple[str, ...]) -> Words:
     return {language: words.get(language) or spare for language in languages}
 
 
+def _mistyped(folder: Path) -> tuple[Issue, ...]:
+    """Name the tables that nobody reads because their name is nearly, but not quite, that of one."""
+    found = (*folder.glob("*.toml"), *folder.glob("tables/*.csv"))
+    names = [file.relative_to(folder).as_posix() for file in sorted(found)]
+    return tuple(
+        Issue(
+            f"{folder.absolute().name}/{name}",
+            0,
+            "topic.unknown-file",
+            f"found {name}, expected one of the topic's tables{nearest(name, _TABLES)}",
+            "the file is not read",
+            "warning",
+        )
+        for name in names
+        if name not in _TABLES and nearest(name, _TABLES, 0.85)
+    )
+
+
 def _inputs(folder: Path) -> tuple[Path, ...]:
     """List every file that a topic is read from."""
-    named = (folder / name for name in _INPUTS)
-    found = (*named, *folder.glob("tables/*.csv"), *folder.glob("pages/*.md"))
+    found = (*(folder / name for name in _TABLES), *folder.glob("pages/*.md"))
     return tuple(sorted(file for file in found if file.is_file()))

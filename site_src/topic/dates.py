@@ -8,7 +8,7 @@ from datetime import date
 from site_src.model import FIRST_DAY, LAST_DAY, When, in_month, in_year, on_day
 
 EXPECTED = "a date as YYYY, YYYY-MM or YYYY-MM-DD, with ~ or ? behind it if it is doubtful, or two with / between"
-_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<mark>[~?%]?)")
+_DATE = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<mark>[~?%]?)")
 
 
 def read_when(text: str) -> When:

@@ -8,12 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from site_src.model import Issue
-from site_src.topic.settings import Section, each_section, typed
-from site_src.topic.tables import LEFT_OUT, Line, Table, read_table, refer
+from site_src.topic.settings import Section, each_section, keep_known, typed
+from site_src.topic.tables import LEFT_OUT, Line, Table, read_table
 from site_src.topic.values import Indicator, Measure
 from site_src.topic.wrong import Wrong, issue
 
 _COLUMNS = ("country", "year", "indicator", "value")
+MEASURES = "measures.toml"
 WORLD = "WLD"
 """The id of the world's own row."""
 Values = dict[str, dict[str, dict[int, float]]]
@@ -75,11 +76,10 @@ def read_measures(
     """Read the measures, in the order of the file."""
 
     def make(section: Section) -> Measure:
-        for named in section.keys.get("indicators", ()):
-            refer("indicators", str(named), indicators, "an id of indicators.toml")
-        if status := section.keys.get("status", ""):
-            refer("status", str(status), statuses, "an id of statuses.toml")
         given = {"default_words": {}, "default_refuses": {}, "default_indicators": (), "default_status": ""}
         return typed(section.keys, Measure, id=section.id, default_computes="none", default_tolerance=0.05, **given)
 
-    return each_section(folder, "measures.toml", make, Measure)
+    made, issues = each_section(folder, MEASURES, make, Measure)
+    some, first = keep_known(folder, MEASURES, made, "indicators", indicators, "an id of indicators.toml")
+    kept, second = keep_known(folder, MEASURES, some, "status", statuses, "an id of statuses.toml")
+    return kept, (*issues, *first, *second)

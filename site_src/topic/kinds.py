@@ -6,9 +6,10 @@ from collections.abc import Collection
 from pathlib import Path
 
 from site_src.model import Issue
-from site_src.topic.settings import Section, each_section, typed
-from site_src.topic.tables import refer
+from site_src.topic.settings import Section, each_section, keep_known, typed
 from site_src.topic.values import Kind, Status
+
+FILE = "kinds.toml"
 
 
 def read_statuses(folder: Path) -> tuple[tuple[Status, ...], tuple[Issue, ...]]:
@@ -24,8 +25,6 @@ def read_kinds(folder: Path, statuses: Collection[str]) -> tuple[tuple[Kind, ...
     """Read the kinds, in the order of the file."""
 
     def make(section: Section) -> Kind:
-        if status := section.keys.get("status", ""):
-            refer("status", str(status), statuses, "an id of statuses.toml")
         return typed(
             section.keys,
             Kind,
@@ -45,4 +44,6 @@ def read_kinds(folder: Path, statuses: Collection[str]) -> tuple[tuple[Kind, ...
             default_status="",
         )
 
-    return each_section(folder, "kinds.toml", make, Kind)
+    kinds, issues = each_section(folder, FILE, make, Kind)
+    kept, unknown = keep_known(folder, FILE, kinds, "status", statuses, "an id of statuses.toml")
+    return kept, (*issues, *unknown)

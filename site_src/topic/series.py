@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from site_src.model import Issue
-from site_src.topic.settings import Section, each_section, typed
+from site_src.topic.settings import Section, each_section, keep_known, typed
 from site_src.topic.tables import Line, each, read_table, refer, unique
 from site_src.topic.values import Entity, Series, SeriesMeeting
 from site_src.topic.wrong import Wrong
 
+FILE = "series.toml"
 _COLUMNS = ("series", "ordinal", "date", "place", "country", "format", "decisions_*", "confidence", "source")
 FORMATS = ("in-person", "virtual", "hybrid", "planned")
 CONFIDENCE = ("high", "medium", "low")
@@ -24,17 +25,17 @@ def read_series(
 
     def make(section: Section) -> Series:
         refer("kind", str(section.keys.get("kind", "")), kinds, "an id of kinds.toml")
-        if named := str(section.keys.get("organisation", "")):
-            refer("organisation", named, _of(entities, "organisation"), "an id of organisations.csv")
         given = {"default_titles": {}, "default_names_in_text": {}, "default_organisation": ""}
         return typed(section.keys, Series, id=section.id, meetings=(), **given)
 
-    series, issues = each_section(folder, "series.toml", make, Series)
+    made, issues = each_section(folder, FILE, make, Series)
+    bodies = _of(entities, "organisation")
+    series, unknown = keep_known(folder, FILE, made, "organisation", bodies, "an id of organisations.csv")
     table, found = read_table(folder, "summits", _COLUMNS)
-    made, wrong = each(table, _maker(languages, [one.id for one in series], entities))
-    kept, twice = unique(table, made, lambda pair: f"{pair[0]} {pair[1].ordinal}", lambda pair: pair[1].row.line)
+    pairs, wrong = each(table, _maker(languages, [one.id for one in series], entities))
+    kept, twice = unique(table, pairs, lambda pair: f"{pair[0]} {pair[1].ordinal}", lambda pair: pair[1].row.line)
     filled = tuple(replace(one, meetings=_meetings(one.id, kept)) for one in series)
-    return filled, (*issues, *found, *wrong, *twice)
+    return filled, (*issues, *unknown, *found, *wrong, *twice)
 
 
 def _of(entities: Mapping[str, Entity], kind: str) -> list[str]:

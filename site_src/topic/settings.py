@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, fields
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import MISSING, dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, cast, get_args, get_type_hints
@@ -97,6 +97,26 @@ def each_section(
         except SeveralWrong as several:
             problems += [issue(path, section.line_of(one.where), one, "the table is left out") for one in several.wrongs]
     return tuple(values), tuple(problems)
+
+
+def keep_known(
+    folder: Path, file: str, values: tuple[Value, ...], key: str, known: Collection[str], what: str
+) -> tuple[tuple[Value, ...], tuple[Issue, ...]]:
+    """Take from values what names nothing in another table; the rest of their table stays."""
+    text, _ = read_text(folder / file, file)
+    kept, issues = [], []
+    for value in values:
+        found = getattr(value, key)
+        named = found if isinstance(found, tuple) else (found,) if found else ()
+        good = tuple(name for name in named if name in known)
+        section = str(getattr(value, "id"))  # noqa: B009 - every value of a table has an id, which no protocol says
+        line = line_of(text, section, key)
+        for name in (name for name in named if name not in known):
+            wrong = Wrong(key, name, what, known, code="unknown-id")
+            issues.append(issue(f"{folder.absolute().name}/{file}", line, wrong, "it is left out of its table"))
+        changed: Any = good if isinstance(found, tuple) else "".join(good)
+        kept.append(value if changed == found else replace(cast("Any", value), **{key: changed}))
+    return tuple(kept), tuple(issues)
 
 
 def unknown_keys(path: str, section: Section, known: tuple[str, ...]) -> tuple[Issue, ...]:

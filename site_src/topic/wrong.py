@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from site_src.model import Issue
 
@@ -31,17 +32,30 @@ class SeveralWrong(ValueError):
         super().__init__("; ".join(str(wrong) for wrong in wrongs))
 
 
-def nearest(found: str, known: Collection[str]) -> str:
+def nearest(found: str, known: Collection[str], cutoff: float = 0.6) -> str:
     """Say which known spelling is meant, as the end of a message; nothing if none is near.
 
     >>> nearest("membr", ("member", "observer"))
     "; nearest is 'member'"
     """
     folded = {spelling.casefold(): spelling for spelling in sorted(known, reverse=True)}
-    close = difflib.get_close_matches(found.casefold(), sorted(folded), n=1, cutoff=0.6)
+    close = difflib.get_close_matches(found.casefold(), sorted(folded), n=1, cutoff=cutoff)
     return f"; nearest is {folded[close[0]]!r}" if close else ""
 
 
 def issue(path: str, line: int, wrong: Wrong, done: str) -> Issue:
     """Make the Issue of something wrong at its place."""
     return Issue(path, line, f"topic.{wrong.code}", str(wrong), done, "error")
+
+
+def folded(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """Say once what is wrong with many lines of a file in the same words: a country left out, of which figures speak."""
+    groups: dict[tuple[str, str], list[Issue]] = {}
+    for one in issues:
+        groups.setdefault((one.path, one.message), []).append(one)
+    return tuple(_one(sorted(group)) for group in groups.values())
+
+
+def _one(group: list[Issue]) -> Issue:
+    first, more = group[0], len(group) - 1
+    return replace(first, message=f"{first.message} (and {more} more lines like it)") if more else first
