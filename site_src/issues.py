@@ -27,5 +27,5 @@ def line(issue: Issue) -> str:
 
 def tally(issues: Iterable[Issue]) -> dict[str, int]:
     """Count errors, warnings and notes."""
-    found = Counter(issue.level for issue in issues)
+    found: Counter[str] = Counter(issue.level for issue in issues)
     return {level: found[level] for level in _RANK}

@@ -67,8 +67,10 @@ class When:
                 return f"{first.year // 10:03}X{mark}"
             if span == 99 and first.year % 100 == 0:
                 return f"{first.year // 100:02}XX{mark}"
-        return f"{_end(first, mark, first=True)}/{_end(last, mark, first=False)}" if not whole_years else (
-            f"{_year(first)}{mark if first != FIRST_DAY else ''}/{_year(last)}{mark if last != LAST_DAY else ''}"
+        return (
+            f"{_end(first, mark, first=True)}/{_end(last, mark, first=False)}"
+            if not whole_years
+            else (f"{_year(first)}{mark if first != FIRST_DAY else ''}/{_year(last)}{mark if last != LAST_DAY else ''}")
         )
 
     @property

@@ -14,11 +14,26 @@ from itertools import count
 from pathlib import Path
 
 import site_src
-from site_src import articles, cache, charts, corpus, events, exports, issues, jobs, languages, mentions, pages, render
-from site_src import statements, texts, topic
+from site_src import (
+    articles,
+    cache,
+    charts,
+    corpus,
+    events,
+    exports,
+    issues,
+    jobs,
+    languages,
+    mentions,
+    pages,
+    render,
+    statements,
+    texts,
+    topic,
+)
 from site_src.languages.pack import LanguagePack
 from site_src.mentions.entities import Gazetteer
-from site_src.model import Article, Issue, Mentions, Text, Timeline
+from site_src.model import Article, Issue, Mentions, Statement, Text, Timeline
 from site_src.render import templates
 from site_src.topic.values import Topic
 
@@ -110,7 +125,12 @@ def tell(options: Options, progress: Progress = _silent) -> Told:
     problems += [issue for file in read for issue in file.issues]
     problems += [issue for text, _ in found for issue in text.issues]
     timeline = Timeline(
-        assembled.articles, merged.events, merged.claims, merged.days, issues.in_order(problems), _as_of(assembled.articles)
+        assembled.articles,
+        merged.events,
+        merged.claims,
+        merged.days,
+        issues.in_order(problems),
+        _as_of(assembled.articles),
     )
     _stand_by_quotes(timeline)
     errors = sum(issue.level == "error" for issue in in_tables)
@@ -151,15 +171,17 @@ def _mentions(knowledge: Knowledge, text: Text) -> Mentions:
     return mentions.find(text, pack, knowledge.gazetteer, knowledge.topic.series) if pack else Mentions()
 
 
-def _tell_all(found: Sequence[Article], knowledge: Knowledge, options: Options, progress: Progress) -> list[object]:
-    results = []
+def _tell_all(
+    found: Sequence[Article], knowledge: Knowledge, options: Options, progress: Progress
+) -> list[tuple[Statement, ...]]:
+    results: list[tuple[Statement, ...]] = []
     for statements_of in jobs.run(_tell, found, jobs=options.jobs, context=knowledge):
         results.append(statements_of)
         progress("statements", len(results), len(found))
     return results
 
 
-def _tell(knowledge: Knowledge, article: Article) -> object:
+def _tell(knowledge: Knowledge, article: Article) -> tuple[Statement, ...]:
     return statements.tell(article, pack=knowledge.packs.get(article.language), topic=knowledge.topic)
 
 

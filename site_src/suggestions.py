@@ -38,7 +38,9 @@ def _names(articles: Sequence[Article]) -> Counter[str]:
 
 
 def _outlets(articles: Sequence[Article], topic: Topic) -> Counter[str]:
-    named = [outlet for article in articles for outlet in (article.text.outlet, *(r.outlet for r in article.front.retells))]
+    named = [
+        outlet for article in articles for outlet in (article.text.outlet, *(r.outlet for r in article.front.retells))
+    ]
     known = {name.lower() for outlet in topic.outlets.values() for name in (outlet.id, outlet.name, *outlet.aliases)}
     return Counter(name for name in named if name and name.lower() not in known)
 

@@ -65,7 +65,10 @@ def _article(
     text, mentions = read
     if place:
         publication = Publication(
-            publication.when, "first-part", publication.confidence, (f"first-part: {first.raw.id}", *publication.reasons)
+            publication.when,
+            "first-part",
+            publication.confidence,
+            (f"first-part: {first.raw.id}", *publication.reasons),
         )
     clock = _clock(first, publication)
     times: tuple[Resolved, ...] = ()
@@ -102,7 +105,9 @@ def _doubts(article: Article) -> list[Issue]:
     return [
         Issue(
             path,
-            first_line + source.count("\n", 0, time.expression.start) if article.text.raw.media != "record" else first_line,
+            first_line + source.count("\n", 0, time.expression.start)
+            if article.text.raw.media != "record"
+            else first_line,
             "articles.weekday-mismatch",
             f"“{time.expression.text}”: {time.how}",
             f"read as {time.value or 'open'} with doubt",

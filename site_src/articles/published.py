@@ -50,6 +50,16 @@ class _Page:
         sentence = self.sentence_of(time)
         return self.text.words(sentence) if sentence else ""
 
+    def is_lead(self, time: TimeExpression) -> bool:
+        sentence = self.sentence_of(time)
+        return sentence is not None and sentence.role == "lead"
+
+    def lag(self, time: TimeExpression) -> timedelta:
+        """Give the days from what is told to its telling: "Thursday (8/6), yesterday" is told a day later."""
+        days = self.pack.time.lists.get("days", {})
+        yesterday = tuple(word for word, shift in days.items() if shift == -1)
+        return timedelta(days=1 if time.text.lower().endswith(yesterday) else 0)
+
 
 def published(
     pages: Sequence[tuple[Text, Mentions]], packs: Mapping[str, LanguagePack], series: tuple[Series, ...]
@@ -72,7 +82,7 @@ def published(
             issues.append(_contradicted(pages[0][0], claim, against))
     found = sorted([*kept, *body, *yearless], key=lambda candidate: -candidate.confidence)
     if not found:
-        issues.append(_undated(pages[0][0]))
+        issues.append(_undated(pages))
     return _publication(found), tuple(issues)
 
 
@@ -112,19 +122,25 @@ def _attributed(page: _Page) -> Iterator[Candidate]:
 
 
 def _told(page: _Page) -> Iterator[Candidate]:
-    """Find full dates in the lead that are told as just past."""
+    """Find full dates that are told as just past: with their weekday anywhere near the top, without one in the lead."""
     planned = phrases.any_of(page.pack.stance.planned)
-    days = [
+    background = phrases.any_of(page.pack.stance.recalled)
+    told = [(time, day) for time, day in _explicit(page) if not planned.search(page.said(time))]
+    weekdays = [(time, day) for time, day in told if time.meaning.weekday is not None][:3]
+    plain = [
         (time, day)
-        for time, day in _explicit(page)
-        if (sentence := page.sentence_of(time)) and sentence.role in ("lead", "body")
-        and time.meaning.weekday is not None and not planned.search(page.said(time))
+        for time, day in told
+        if time.meaning.weekday is None and page.is_lead(time) and not background.search(page.said(time))
     ]
-    for time, day in days[:3]:
-        sentence = page.sentence_of(time)
-        lead = sentence is not None and sentence.role == "lead"
-        day = day + timedelta(days=1) if _yesterday(time) else day
-        yield Candidate(on_day(day, time.text), "told", 0.85 if lead else 0.75, f"told: “{time.text}”")
+    for time, day in weekdays:
+        yield _candidate(page, time, day, 0.85 if page.is_lead(time) else 0.75)
+    if plain:
+        # Without a weekday the date may be anything's; the newest of the lead is the best guess, and a weak one.
+        yield _candidate(page, *max(plain, key=lambda pair: pair[1]), 0.5)
+
+
+def _candidate(page: _Page, time: TimeExpression, day: date, confidence: float) -> Candidate:
+    return Candidate(on_day(day + page.lag(time), time.text), "told", confidence, f"told: “{time.text}”")
 
 
 def _explicit(page: _Page) -> Iterator[tuple[TimeExpression, date]]:
@@ -132,7 +148,14 @@ def _explicit(page: _Page) -> Iterator[tuple[TimeExpression, date]]:
     for time in page.times:
         meaning = time.meaning
         sentence = page.sentence_of(time)
-        if sentence and sentence.role != "header" and meaning.reads == "date" and meaning.year and meaning.month and meaning.day:
+        if (
+            sentence
+            and sentence.role != "header"
+            and meaning.reads == "date"
+            and meaning.year
+            and meaning.month
+            and meaning.day
+        ):
             day = _day(meaning.year, meaning.month, meaning.day)
             if day and (meaning.weekday is None or day.isoweekday() == meaning.weekday):
                 yield time, day
@@ -145,15 +168,18 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _yesterday(time: TimeExpression) -> bool:
-    return time.meaning.reads == "date" and time.meaning.offset == -1
-
-
 def _header(page: _Page) -> Iterator[Candidate]:
     """Read the page's own date line."""
     for time in page.times:
         meaning, sentence = time.meaning, page.sentence_of(time)
-        if sentence and sentence.role == "header" and meaning.reads == "date" and meaning.year and meaning.month and meaning.day:
+        if (
+            sentence
+            and sentence.role == "header"
+            and meaning.reads == "date"
+            and meaning.year
+            and meaning.month
+            and meaning.day
+        ):
             day = _day(meaning.year, meaning.month, meaning.day)
             if day:
                 yield Candidate(on_day(day, time.text), "header", 0.7, f"header: “{time.text}”")
@@ -168,14 +194,16 @@ def _yearless(page: _Page, given: Sequence[Candidate]) -> Iterator[Candidate]:
             continue
         if meaning.year or not (meaning.month and meaning.day and meaning.weekday):
             continue
-        yield from _with_year(time, meetings, given)
+        yield from _with_year(page, time, meetings, given)
         return
 
 
-def _with_year(time: TimeExpression, meetings: Sequence[tuple[str, When]], given: Sequence[Candidate]) -> Iterator[Candidate]:
+def _with_year(
+    page: _Page, time: TimeExpression, meetings: Sequence[tuple[str, When]], given: Sequence[Candidate]
+) -> Iterator[Candidate]:
     meaning = time.meaning
-    assert meaning.month and meaning.day  # noqa: S101 - the caller looked
-    after = timedelta(days=1) if _yesterday(time) else timedelta()
+    if not (meaning.month and meaning.day):
+        return
     newest = max((candidate.when.latest for candidate in given), default=None)
     limit = newest or max((when.latest for _, when in meetings), default=None)
     if limit is None:
@@ -187,12 +215,12 @@ def _with_year(time: TimeExpression, meetings: Sequence[tuple[str, When]], given
         for name, when in meetings:
             if when.earliest - MEETING_IS_NEAR <= day <= when.latest + MEETING_IS_NEAR:
                 reason = f"series: “{time.text}” fits {day.isoformat()}, near {name} ({when.edtf})"
-                yield Candidate(on_day(day + after, time.text), "series", 0.8, reason)
+                yield Candidate(on_day(day + page.lag(time), time.text), "series", 0.8, reason)
                 return
         for claim in given:
             if timedelta(days=-1) <= claim.when.earliest - day <= NEWS_IS_FRESH:
                 reason = f"told: “{time.text}” fits {day.isoformat()}, shortly before {claim.when.edtf}"
-                yield Candidate(on_day(day + after, time.text), "told", 0.6, reason)
+                yield Candidate(on_day(day + page.lag(time), time.text), "told", 0.6, reason)
                 return
 
 
@@ -220,6 +248,13 @@ def _contradicted(text: Text, claim: Candidate, against: Candidate) -> Issue:
     return Issue(text.raw.path, text.raw.line, "articles.header-contradicted", words, done)
 
 
-def _undated(text: Text) -> Issue:
+def _undated(pages: Sequence[tuple[Text, Mentions]]) -> Issue:
+    """Say that nothing dates the article; a warning where relative words are left without a day."""
+    text = pages[0][0]
+    waiting = sum(
+        time.meaning.reads == "relative" or (time.meaning.reads == "date" and not time.meaning.year)
+        for _, mentions in pages for time in mentions.times
+    )  # fmt: skip
     words = "no publication date found in front matter, metadata, header or body"
-    return Issue(text.raw.path, text.raw.line, "articles.no-date", words, "relative dates stay open")
+    done = f"{waiting} relative dates stay open" if waiting else "dated words keep their own dates"
+    return Issue(text.raw.path, text.raw.line, "articles.no-date", words, done, "warning" if waiting else "note")

@@ -11,7 +11,7 @@ import click
 
 import site_src
 from site_src.cli import build, check, dates, explain, extract, new
-from site_src.cli.shared import FAILED, INTERRUPTED
+from site_src.cli.shared import FAILED, INTERRUPTED, Stop
 
 
 class _Verbs(click.Group):
@@ -40,6 +40,9 @@ def main() -> None:
         code = cli.main(standalone_mode=False)
     except click.exceptions.Exit as leaving:
         code = leaving.exit_code
+    except Stop as stop:
+        stop.show()
+        code = stop.code
     except click.ClickException as mistake:
         mistake.show()
         code = mistake.exit_code

@@ -13,10 +13,21 @@ from site_src.cli.shared import CONFIGURATION, Common, Stop, common, fail_if_str
 
 @click.command()
 @common
-@click.option("--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, metavar="DIR",
-              help="Where the site goes.")
-@click.option("--plotly", type=click.Choice(["auto", "wheel", "basic"]), default="auto", show_default=True,
-              help="Which bundle draws the interactive charts.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    metavar="DIR",
+    help="Where the site goes.",
+)
+@click.option(
+    "--plotly",
+    type=click.Choice(["auto", "wheel", "basic"]),
+    default="auto",
+    show_default=True,
+    help="Which bundle draws the interactive charts.",
+)
 @click.option("--clean", is_flag=True, help="Ignore what earlier builds found out, and begin a new cache.")
 def build(common: Common, output: Path, plotly: str, clean: bool) -> None:  # fmt: skip
     """Build the site."""
@@ -36,7 +47,10 @@ def build(common: Common, output: Path, plotly: str, clean: bool) -> None:  # fm
     if not common.quiet:
         _say(told, written, output)
     if told.table_errors:
-        raise Stop(f"{told.table_errors} mistakes in the tables of {common.topic}; the site is without those lines", CONFIGURATION)
+        raise Stop(
+            f"{told.table_errors} mistakes in the tables of {common.topic}; the site is without those lines",
+            CONFIGURATION,
+        )
 
 
 def _say(told: Any, written: Any, output: Path) -> None:
@@ -48,5 +62,6 @@ def _say(told: Any, written: Any, output: Path) -> None:
         f"{found['error']} errors, {found['warning']} warnings, {found['note']} notes", err=True,
     )  # fmt: skip
     click.echo(
-        f"{output}: {written.new} files new, {written.changed} changed, {written.same} the same, {written.removed} removed", err=True
+        f"{output}: {written.new} files new, {written.changed} changed, {written.same} the same, {written.removed} removed",
+        err=True,
     )

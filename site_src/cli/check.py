@@ -10,7 +10,9 @@ from site_src.cli.shared import FINDINGS, Common, common, report, tell
 
 @click.command()
 @common
-@click.option("--suggest", is_flag=True, help="List unknown names, outlets and verbs with their counts, ready to paste.")
+@click.option(
+    "--suggest", is_flag=True, help="List unknown names, outlets and verbs with their counts, ready to paste."
+)
 def check(common: Common, suggest: bool) -> None:
     """Check tables, articles and cross-references; write nothing."""
     from site_src import suggestions, topic

@@ -21,7 +21,11 @@ _MOST = 20_000_000
 
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--jsonl", is_flag=True, help='Read {"id","text","published","lang"} lines from standard input, write one line an expression.')
+@click.option(
+    "--jsonl",
+    is_flag=True,
+    help='Read {"id","text","published","lang"} lines from standard input, write one line an expression.',
+)
 @click.option("--lang", default="", metavar="CODE", help="The texts' language.  [default: found out]")
 @click.option("--published", default="", metavar="YYYY-MM-DD", help="The day that relative words count from.")
 def dates(files: tuple[Path, ...], jsonl: bool, lang: str, published: str) -> None:
@@ -114,7 +118,15 @@ def _table(rows: Iterable[tuple[Path, dict[str, Any]]], *, many: bool) -> None:
     for head in heads if many else heads[1:]:
         table.add_column(head, overflow="fold", no_wrap=head in ("from", "to", "type"))
     for path, found in rows:
-        cells = [found["start"], found["end"], found["text"], found["type"], found["value"], found["edtf"] or "", found["rule"]]
+        cells = [
+            found["start"],
+            found["end"],
+            found["text"],
+            found["type"],
+            found["value"],
+            found["edtf"] or "",
+            found["rule"],
+        ]
         table.add_row(*(Text(str(cell)) for cell in ([path, *cells] if many else cells)))
     # A pipe has no width of its own: nothing may be cut there.
     Console(width=None if sys.stdout.isatty() else 200).print(table)

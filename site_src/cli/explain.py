@@ -13,7 +13,7 @@ from site_src.cli.shared import Common, Stop, common, tell
 @click.command()
 @click.argument("id")
 @common
-def explain(common: Common, id: str) -> None:  # noqa: A002 - the argument's name is what users read
+def explain(common: Common, id: str) -> None:
     """Show the tree from an entry to its joins, statements, rules, file and line."""
     from site_src import events
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -11,8 +12,14 @@ from site_src.cli.shared import CONFIGURATION, Common, Stop, common, fail_if_str
 
 @click.command()
 @common
-@click.option("--json", "file", type=click.Path(path_type=Path, allow_dash=True), required=True, metavar="FILE",
-              help="Where the data go; - for standard output.")
+@click.option(
+    "--json",
+    "file",
+    type=click.Path(path_type=Path, allow_dash=True),
+    required=True,
+    metavar="FILE",
+    help="Where the data go; - for standard output.",
+)
 def extract(common: Common, file: Path) -> None:  # fmt: skip
     """Write events, claims, articles and days as JSON."""
     from site_src import exports
@@ -23,11 +30,14 @@ def extract(common: Common, file: Path) -> None:  # fmt: skip
     fail_if_strict(common, told.timeline.issues)
     found = exports.as_json(data.everything(told.timeline))
     if str(file) == "-":
-        click.get_binary_stream("stdout").write(found)
+        sys.stdout.buffer.write(found)
     else:
         _write(file, found)
     if told.table_errors:
-        raise Stop(f"{told.table_errors} mistakes in the tables of {common.topic}; the data are without those lines", CONFIGURATION)
+        raise Stop(
+            f"{told.table_errors} mistakes in the tables of {common.topic}; the data are without those lines",
+            CONFIGURATION,
+        )
 
 
 def _write(file: Path, found: bytes) -> None:

@@ -7,8 +7,9 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import update_wrapper
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
@@ -26,7 +27,7 @@ class Stop(click.ClickException):
 
     def __init__(self, message: str, code: int = FAILED) -> None:
         super().__init__(message)
-        self.exit_code = code
+        self.code = code
 
     def show(self, file: Any = None) -> None:
         click.echo(f"error: {self.message}", err=True, file=file)
@@ -57,11 +58,10 @@ def common(command: Command) -> Command:
         shared = Common(topic, found, jobs or _cores(), named, quiet, verbose, strict)
         return command(*args, common=shared, **more)
 
-    call.__name__, call.__doc__ = command.__name__, command.__doc__
-    call.__dict__ |= command.__dict__
+    wrapped: Any = update_wrapper(call, command)
     for option in reversed(_OPTIONS):
-        call = option(call)
-    return call  # type: ignore[return-value]  # the decorators keep what click needs of a command
+        wrapped = option(wrapped)
+    return cast("Command", wrapped)
 
 
 _OPTIONS = (

@@ -43,7 +43,8 @@ def event(entry: Event) -> Plain:
         "origins": len(entry.origins),
         "origin_names": list(entry.origins),
         "evidence": [
-            evidence(statement.evidence) | {"stance": statement.stance, "speaker": statement.speaker, "kind": statement.kind}
+            evidence(statement.evidence)
+            | {"stance": statement.stance, "speaker": statement.speaker, "kind": statement.kind}
             for statement in entry.statements
         ],
         "rows": [row(line) for line in entry.rows],

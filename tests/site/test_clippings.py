@@ -32,7 +32,8 @@ def test_published(clipped: Path) -> None:
 
     assert found["000"] == "2022-09-16"
     assert found["001"] in ("2017-06-08", "2017-06-09", "2017-06")
-    assert found["002"] == found["003"] and found["002"] in ("2024-07-03", "2024-07-04")
+    assert found["002"] == found["003"]
+    assert found["002"] in ("2024-07-03", "2024-07-04")
     assert found["004"] in ("2024-07-03", "2024-07-04")
 
 
@@ -92,11 +93,12 @@ def test_leaders_in_astana_2017(clipped: Path) -> None:
     """A weekday with a day and no year finds its year by the series of meetings."""
     found = [event for event in _events(clipped, edtf="2017-06-08") if "001" in _from(event)]
 
-    assert found and {"xi-jinping", "vladimir-putin"} <= set(found[0]["actors"])
+    assert found
+    assert {"xi-jinping", "vladimir-putin"} <= set(found[0]["actors"])
 
 
 def test_applications_in_late_june(clipped: Path) -> None:
-    """ "At the end of June" is a stretch inside June 2022, not the 30th."""
+    """The end of June is a stretch inside June 2022, not the 30th."""
     found = [event for event in _events(clipped, grain="range") if "000" in _from(event) and "06" in event["earliest"]]
 
     assert len(found) == 1
@@ -139,7 +141,10 @@ def test_claims(clipped: Path, attribute: str, comparator: str, value: float) ->
 
 def test_quotes(clipped: Path, clippings: Path) -> None:
     """Every quote stands in its file at its offsets, letter by letter."""
-    sources = {article["id"]: (clippings / article["path"]).read_bytes().decode("utf-8") for article in data(clipped, "articles")}
+    sources = {
+        article["id"]: (clippings / article["path"]).read_bytes().decode("utf-8")
+        for article in data(clipped, "articles")
+    }
     quotes = [quote for name in ("events", "claims") for entry in data(clipped, name) for quote in entry["evidence"]]
 
     assert quotes

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.sites import FIKTIF
 from tests.site.run import digests, linimasa
+from tests.site.sites import FIKTIF
 
 
 @pytest.fixture
@@ -46,13 +46,16 @@ def test_broken_settings(topic: Path) -> None:
     code, words, site = _build(topic)
 
     assert code == 3
-    assert "site.toml" in words and words.count("error:") == 1
+    assert "site.toml" in words
+    assert words.count("error:") == 1
     assert before == digests(site)
 
 
 def test_broken_front_matter(topic: Path) -> None:
     """An article whose front matter is no YAML is read all the same, with one line about it."""
-    (topic / "articles" / "rusak.md").write_text('---\ntitle: "tanpa penutup\n---\nWarga Kota Lama berkumpul pada 3 Mei 2020.\n', "utf-8")
+    (topic / "articles" / "rusak.md").write_text(
+        '---\ntitle: "tanpa penutup\n---\nWarga Kota Lama berkumpul pada 3 Mei 2020.\n', "utf-8"
+    )
     code, words, site = _build(topic)
 
     assert code == 0
@@ -95,7 +98,8 @@ def test_mistyped_folder(topic: Path) -> None:
     code, words, site = _build(topic, "--articles", topic / "artikel")
 
     assert code == 2
-    assert words.count("\n") == 1 and "artikel" in words
+    assert words.count("\n") == 1
+    assert "artikel" in words
     assert not site.exists()
 
 
@@ -107,13 +111,16 @@ def test_empty_folder(topic: Path) -> None:
     code, words, site = _build(topic, "--articles", topic.parent / "kosong")
 
     assert code == 1
-    assert words.count("\n") == 1 and "kosong" in words
+    assert words.count("\n") == 1
+    assert "kosong" in words
     assert before == digests(site)
 
 
 def test_strict(topic: Path) -> None:
     """Under --strict a warning fails the build, and the old site stays."""
-    (topic / "articles" / "rusak.md").write_text('---\ntitle: "tanpa penutup\n---\nWarga berkumpul pada 3 Mei 2020.\n', "utf-8")
+    (topic / "articles" / "rusak.md").write_text(
+        '---\ntitle: "tanpa penutup\n---\nWarga berkumpul pada 3 Mei 2020.\n', "utf-8"
+    )
     code, words, site = _build(topic, "--strict")
 
     assert code == 1

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.site.sites import FIKTIF
 from tests.site.run import digests, linimasa
+from tests.site.sites import FIKTIF
 
 
 def test_twice(fiktif: Path, tmp_path: Path) -> None:

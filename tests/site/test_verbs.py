@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.site.sites import FIKTIF, data
 from tests.site.run import linimasa
+from tests.site.sites import FIKTIF, data
 
 
 def test_help() -> None:
@@ -36,7 +36,12 @@ def test_extract(fiktif: Path, tmp_path: Path) -> None:
 
 def test_dates_in_a_pipe() -> None:
     """`dates --jsonl` answers each record with its expressions; offsets count code points."""
-    record = {"id": "a", "text": "🗓 Mereka bertemu pada Rabu (3/7/2024) selama tiga hari.", "lang": "id", "published": "2024-07-04"}
+    record = {
+        "id": "a",
+        "text": "🗓 Mereka bertemu pada Rabu (3/7/2024) selama tiga hari.",
+        "lang": "id",
+        "published": "2024-07-04",
+    }
     done = linimasa("dates", "--jsonl", stdin=json.dumps(record) + "\nrusak\n")
     found = [json.loads(line) for line in done.stdout.splitlines()]
 
@@ -55,7 +60,9 @@ def test_dates_of_a_file(tmp_path: Path) -> None:
     done = linimasa("dates", tmp_path / "berita.txt", "--lang", "id")
 
     assert done.returncode == 0
-    assert "3 Mei 2020" in done.stdout and "2020-05-03" in done.stdout and "id." in done.stdout
+    assert "3 Mei 2020" in done.stdout
+    assert "2020-05-03" in done.stdout
+    assert "id." in done.stdout
 
 
 def test_explain(fiktif: Path) -> None:
@@ -73,7 +80,8 @@ def test_explain_nothing() -> None:
     done = linimasa("explain", "tidak-ada", "--topic", FIKTIF)
 
     assert done.returncode == 1
-    assert done.stderr.count("error:") == 1 and "Traceback" not in done.stderr
+    assert done.stderr.count("error:") == 1
+    assert "Traceback" not in done.stderr
 
 
 def test_check() -> None:
