@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from site_src.languages.pack import LanguagePack
-from site_src.languages.phrases import any_of
 from site_src.model import EntityMention
 from site_src.statements.clauses import Clauses, clauses, framed
 from site_src.statements.places import after_preposition, is_dateline
@@ -40,79 +38,66 @@ def _depth(words: str, place: int) -> int:
     return before.count("(") - before.count(")")
 
 
-def _at(scene: Scene, mention: EntityMention) -> int:
-    return mention.start - scene.sentence.start
-
-
-def _stops(scene: Scene, mention: EntityMention) -> int:
-    return mention.end - scene.sentence.start
-
-
-def _titled(scene: Scene, titles: re.Pattern[str]) -> list[tuple[int, int]]:
+def _titled(scene: Scene) -> list[tuple[int, int]]:
     """List the stretches of titles: "President of <country> <person>", "<person>, president of <country>,"."""
     persons = [mention for mention in scene.entities if mention.kind == "person"]
     found = []
-    for match in titles.finditer(scene.words):
-        bearer = next((one for one in persons if 0 <= _at(scene, one) - match.end() <= _TITLE_REACH), None)
-        before = next((one for one in reversed(persons) if 0 <= match.start() - _stops(scene, one) <= 2), None)
-        if bearer and "," not in scene.words[match.end() : _at(scene, bearer)].rstrip(" ,"):
-            found.append((match.start(), _at(scene, bearer)))
+    for start, end in scene.hits.spans("titles"):
+        bearer = next((one for one in persons if 0 <= scene.at(one) - end <= _TITLE_REACH), None)
+        before = next((one for one in reversed(persons) if 0 <= start - scene.stops(one) <= 2), None)
+        if bearer and "," not in scene.words[end : scene.at(bearer)].rstrip(" ,"):
+            found.append((start, scene.at(bearer)))
         elif before:
-            comma = scene.words.find(",", match.end())
-            found.append((match.start(), comma if 0 <= comma <= match.end() + _TITLE_REACH else len(scene.words)))
+            comma = scene.words.find(",", end)
+            found.append((start, comma if 0 <= comma <= end + _TITLE_REACH else len(scene.words)))
     return found
 
 
-def _describes(
-    scene: Scene, index: int, topic: Topic, titled: list[tuple[int, int]], relations: re.Pattern[str]
-) -> bool:
+def _describes(scene: Scene, index: int, topic: Topic, titled: list[tuple[int, int]]) -> bool:
     """Tell whether a name only says whose: an officer's country, a neighbour of a country, "<name>'s ally"."""
     mention = scene.entities[index]
-    start, end = _at(scene, mention), _stops(scene, mention)
+    start, end = scene.at(mention), scene.stops(mention)
     if mention.kind != "person" and any(first <= start < last for first, last in titled):
         return True
     if _POSSESSIVE.match(scene.words, end):
         return True
-    before = scene.words[:start].rstrip()
-    if any(match.end() == len(before) for match in relations.finditer(before)):
+    if scene.hits.ends_at("relations", len(scene.words[:start].rstrip())):
         return True
     following = scene.entities[index + 1] if index + 1 < len(scene.entities) else None
     if mention.kind != "country" or following is None or following.kind != "person":
         return False
     person = topic.entities.get(following.entity)
-    between = scene.words[end : _at(scene, following)]
+    between = scene.words[end : scene.at(following)]
     return "," not in between and len(between.split()) <= (3 if person and person.country == mention.entity else 0)
 
 
-def _locates(scene: Scene, index: int, topic: Topic, pack: LanguagePack | None) -> bool:
+def _locates(scene: Scene, index: int, topic: Topic) -> bool:
     """Tell whether a country only says where: "in <country>", "in <place>, <country>"."""
     mention = scene.entities[index]
-    if after_preposition(scene, mention, pack):
+    if after_preposition(scene, mention):
         return True
     left = scene.entities[index - 1] if index else None
     place = topic.entities.get(left.entity) if left and left.kind == "place" else None
-    between = scene.words[_stops(scene, left) : _at(scene, mention)] if left else ""
+    between = scene.words[scene.stops(left) : scene.at(mention)] if left else ""
     return place is not None and place.country == mention.entity and between.strip() in ("", ",", "(")
 
 
-def _candidates(scene: Scene, fact: Fact, topic: Topic, pack: LanguagePack | None) -> list[EntityMention]:
+def _candidates(scene: Scene, fact: Fact, topic: Topic) -> list[EntityMention]:
     """List the mentions that could act: of the kinds asked for, and not there to describe or to locate."""
     kinds = wanted(fact.kind, topic)
-    titled = _titled(scene, any_of(pack.speech.titles if pack else ()))
-    relations = any_of(pack.speech.relations if pack else ())
-    frames = any_of(pack.speech.frames if pack else ())
+    titled = _titled(scene)
     found = []
     for index, mention in enumerate(scene.entities):
-        start = _at(scene, mention)
+        start = scene.at(mention)
         if mention.kind not in kinds or mention.sense == "adjective" or not fact.start <= start < fact.end:
             continue
         if is_dateline(scene, mention) or _depth(scene.words, start) > 0:
             continue
-        if _describes(scene, index, topic, titled, relations):
+        if _describes(scene, index, topic, titled):
             continue
-        if mention.kind == "country" and _locates(scene, index, topic, pack):
+        if mention.kind == "country" and _locates(scene, index, topic):
             continue
-        if mention.kind in ("organisation", "name") and framed(scene.words, start, frames):
+        if mention.kind in ("organisation", "name") and framed(scene, start):
             continue
         found.append(mention)
     return found
@@ -132,52 +117,48 @@ def _needs(kind: Kind | None) -> int:
 def _of_clause(scene: Scene, fact: Fact, found: list[EntityMention], parts: Clauses) -> list[EntityMention]:
     """Keep those whom the fact's clause names; one under another that lacks its subject takes it from before."""
     chain = parts.chain(fact.at)
-    own = [mention for mention in found if parts.chain(_at(scene, mention)) == chain]
+    own = [mention for mention in found if parts.chain(scene.at(mention)) == chain]
     if fact.kind is not None and fact.kind.generic:
-        own = [mention for mention in own if _at(scene, mention) < fact.at] or own[:1]
+        own = [mention for mention in own if scene.at(mention) < fact.at] or own[:1]
     if chain < 0 and len(own) < _needs(fact.kind):
         begin = parts.begin(chain)
-        before = [mention for mention in found if _at(scene, mention) < begin]
+        before = [mention for mention in found if scene.at(mention) < begin]
         own = sorted({*before[-1:], *own}, key=lambda mention: mention.start)
     return own
 
 
-def _referred(
-    scene: Scene, zone_words: str, found: list[str], kind: Kind | None, pack: LanguagePack | None
-) -> list[str]:
+def _referred(scene: Scene, fact: Fact, found: list[str]) -> list[str]:
     """Add whom the words for persons named before mean, where the clause itself does not name enough."""
-    if pack is None:
-        return found
-    pair = any_of(pack.speech.pairs).search(zone_words)
+    pair = scene.hits.first("pairs", fact.start, fact.end)
     if pair and len(found) < 2 and (scene.before.pair or scene.before.countries):
         return list(scene.before.pair or scene.before.countries)
-    if len(found) < _needs(kind) and scene.before.person and any_of(pack.speech.pronouns).search(zone_words):
+    if len(found) < _needs(fact.kind) and scene.before.person and scene.hits.first("pronouns", fact.start, fact.end):
         return list(dict.fromkeys([scene.before.person, *found]))
     return found
 
 
-def actors_of(scene: Scene, fact: Fact, topic: Topic, pack: LanguagePack | None) -> tuple[tuple[str, ...], bool]:
+def actors_of(scene: Scene, fact: Fact, topic: Topic) -> tuple[tuple[str, ...], bool]:
     """Give who acts in a fact, and whether that rests on an earlier sentence."""
     if fact.kind is not None and fact.kind.actors == "none":
         return (), False
-    parts = clauses(scene.words, [(_at(scene, one), _stops(scene, one)) for one in scene.entities], pack)
-    own = _of_clause(scene, fact, _candidates(scene, fact, topic, pack), parts)
+    parts = clauses(scene)
+    own = _of_clause(scene, fact, _candidates(scene, fact, topic), parts)
     found = list(dict.fromkeys(name_of(mention) for mention in own))
-    full = _referred(scene, scene.words[fact.start : fact.end], found, fact.kind, pack)
+    full = _referred(scene, fact, found)
     return tuple(full[:_MOST]), full != found
 
 
-def organisation_of(scene: Scene, fact: Fact, pack: LanguagePack | None) -> str:
+def organisation_of(scene: Scene, fact: Fact) -> str:
     """Give the organisation that the fact is about, the one nearest to its words; "the bloc" is the one named last."""
     if fact.kind is None or fact.kind.organisation == "none":
         return ""
     inside = [
         mention
         for mention in scene.entities
-        if mention.kind == "organisation" and mention.entity and fact.start <= _at(scene, mention) < fact.end
+        if mention.kind == "organisation" and mention.entity and fact.start <= scene.at(mention) < fact.end
     ]
     if inside:
-        return min(inside, key=lambda mention: (abs(_at(scene, mention) - fact.at), mention.start)).entity
-    if pack and any_of(pack.speech.groups).search(scene.words, fact.start, fact.end):
+        return min(inside, key=lambda mention: (abs(scene.at(mention) - fact.at), mention.start)).entity
+    if scene.hits.first("groups", fact.start, fact.end):
         return scene.before.organisation
     return ""

@@ -7,36 +7,32 @@ No grammar: marks, and the pack's words that begin a clause. A comma inside a li
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from site_src.languages.pack import LanguagePack
-from site_src.languages.phrases import any_of
+from site_src.languages.lexicon import Span
+from site_src.statements.scenes import Scene
 
-CLAUSE = re.compile(r"[,;:]\s|\s[–—]\s|[“”\"]")
-"""Marks that end a clause."""
-HARD = re.compile(r"[;:]\s|\s[–—]\s|[“”\"]")
-"""Those of them that end more than a list does."""
 _FRAME_REACH = 28
 """Characters between a frame word and what it frames: "on the sidelines of the annual summit"."""
 
-Span = tuple[int, int]
 
-
-def clause_of(words: str, start: int, end: int) -> Span:
+def clause_of(scene: Scene, start: int, end: int) -> Span:
     """Give the clause around a stretch of words: between the nearest commas, dashes and quotation marks."""
-    left = max((match.end() for match in CLAUSE.finditer(words, 0, start)), default=0)
-    right = CLAUSE.search(words, end)
-    return left, right.start() if right else len(words)
+    left = max((stop for _, stop in scene.marks if stop <= start), default=0)
+    right = next((begin for begin, _ in scene.marks if begin >= end), len(scene.words))
+    return left, right
 
 
-def framed(words: str, start: int, frames: re.Pattern[str]) -> bool:
+def hard_marks(scene: Scene, start: int, end: int) -> int:
+    """Count the marks of a stretch that end more than a list does."""
+    return sum(start <= first and last <= end and scene.words[first] != "," for first, last in scene.marks)
+
+
+def framed(scene: Scene, start: int, frames: str = "frames") -> bool:
     """Tell whether what begins at `start` follows a frame word in its own clause."""
-    reach = words[max(0, start - _FRAME_REACH) : start]
-    matches = list(frames.finditer(reach))
-    return bool(matches) and not CLAUSE.search(reach, matches[-1].end())
+    left, _ = clause_of(scene, start, start)
+    return any(max(left, start - _FRAME_REACH) <= first and last <= start for first, last in scene.hits.spans(frames))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,34 +58,27 @@ class Clauses:
         return next(part.start for part in self.parts if part.chain == chain)
 
 
-def _lists_on(words: str, comma: int, after: int, names: Sequence[Span]) -> bool:
+def _lists_on(scene: Scene, comma: int, after: int) -> bool:
     """Tell whether a comma stands in a list of names: a name ends right before it and one begins right after."""
-    left = any(0 <= comma - end <= 2 for _, end in names)
-    right = any(0 <= start - after <= 24 and not CLAUSE.search(words, after, start) for start, _ in names)
-    return left and right
+    left = any(0 <= comma - scene.stops(one) <= 2 for one in scene.entities)
+    stop = next((begin for begin, _ in scene.marks if begin >= after), len(scene.words))
+    return left and any(after <= scene.at(one) <= min(after + 24, stop) for one in scene.entities)
 
 
-def clauses(words: str, names: Sequence[Span], pack: LanguagePack | None) -> Clauses:
-    """Cut a sentence into clauses; `names` are the spans of its entities, which may form lists."""
-    under = any_of(pack.speech.clauses if pack else ())
-    joins = any_of(pack.speech.joins if pack else ())
-    marks = sorted(
-        [(match.start(), match.end(), "mark") for match in CLAUSE.finditer(words)]
-        + [(match.start(), match.end(), "under") for match in under.finditer(words)]
+def clauses(scene: Scene) -> Clauses:
+    """Cut a sentence into clauses."""
+    cuts = sorted(
+        [(*mark, "mark") for mark in scene.marks] + [(*span, "under") for span in scene.hits.spans("clauses")]
     )
-    parts, main, below, current = [Clause(0, 0)], 0, 0, 0
-    for start, end, what in marks:
+    parts, main, below = [Clause(0, 0)], 0, 0
+    for start, end, what in cuts:
         if what == "under":
             below -= 1
-            current = below
-            parts.append(Clause(start, current))
+            parts.append(Clause(start, below))
             continue
-        joined = joins.match(words, end)
-        after = joined.end() if joined else end
-        if words[start] == "," and _lists_on(words, start, after, names):
+        joined = scene.hits.starts_at("joins", end)
+        if scene.words[start] == "," and _lists_on(scene, start, joined[1] if joined else end):
             continue
-        if joined:
-            main += 1
-        current = main
-        parts.append(Clause(end, current))
+        main += joined is not None
+        parts.append(Clause(end, main))
     return Clauses(tuple(sorted(parts, key=lambda part: part.start)))

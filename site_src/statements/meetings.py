@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from site_src.languages.pack import LanguagePack
-from site_src.languages.phrases import any_of
 from site_src.statements.clauses import framed
 from site_src.statements.kinds import Sign
 from site_src.statements.scenes import Scene
@@ -43,14 +41,14 @@ def _numbered(zone: Zone, topic: Topic) -> Meeting | None:
     )
 
 
-def meeting_of(scene: Scene, zone: Zone, topic: Topic, language: str) -> Meeting | None:
+def meeting_of(scene: Scene, zone: Zone, topic: Topic) -> Meeting | None:
     """Give the meeting that a zone names: "the 17th summit", or "the summit" on a day within one of its table."""
     numbered = _numbered(zone, topic)
     if numbered:
         return numbered
     for series in topic.series:
-        names = series.names_in_text.get(language, ())
-        if zone.when.grain in ("day", "range") and any_of(names).search(scene.words, zone.start, zone.end):
+        named = scene.hits.first(f"series {series.id}", zone.start, zone.end)
+        if zone.when.grain in ("day", "range") and named:
             for meeting in series.meetings:
                 if zone.when.within(meeting.when):
                     return Meeting(series, meeting)
@@ -61,20 +59,22 @@ _STILL = timedelta(days=2)
 """How long after its last day "during the summit" still means that one."""
 
 
-def is_ahead(scene: Scene, zone: Zone, pack: LanguagePack | None) -> bool:
+def is_ahead(scene: Scene, zone: Zone) -> bool:
     """Tell whether the sentence only says that something came before the meeting: "ahead of the 17th summit"."""
-    start = zone.time.expression.start - scene.sentence.start
-    return pack is not None and framed(scene.words, start, any_of(pack.speech.ahead))
+    return framed(scene, zone.time.expression.start - scene.sentence.start, "ahead")
 
 
-def at_meeting(found: Sequence[Sign], topic: Topic, clock: date | None) -> Meeting | None:
-    """Give the meeting of the topic's own series that "during the summit" means in an article written on its days."""
-    framing = {sign.kind.id for sign in found if sign.framed}
+def meeting_on(topic: Topic, clock: date | None) -> Meeting | None:
+    """Give the meeting of the topic's own series on whose days an article was written."""
     if clock is None:
         return None
     for series in topic.series:
-        if series.kind in framing and series.organisation == topic.organisation:
-            for meeting in series.meetings:
-                if meeting.when.earliest <= clock <= meeting.when.latest + _STILL and meeting.when.days <= 7:
-                    return Meeting(series, meeting)
+        for meeting in series.meetings if series.organisation == topic.organisation else ():
+            if meeting.when.days <= 7 and meeting.when.earliest <= clock <= meeting.when.latest + _STILL:
+                return Meeting(series, meeting)
     return None
+
+
+def at_meeting(found: Sequence[Sign], now: Meeting | None) -> Meeting | None:
+    """Give the meeting that "during the summit" means in an article written on its days."""
+    return now if now and any(sign.framed and sign.kind.id == now.series.kind for sign in found) else None

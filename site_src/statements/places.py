@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from site_src.languages.pack import LanguagePack
-from site_src.languages.phrases import any_of
 from site_src.model import EntityMention
 from site_src.statements.scenes import Scene, name_of
 from site_src.topic.values import Topic
@@ -19,10 +17,9 @@ def is_dateline(scene: Scene, mention: EntityMention) -> bool:
     return at_head and _DATELINE.match(scene.words, mention.end - scene.sentence.start) is not None
 
 
-def after_preposition(scene: Scene, mention: EntityMention, pack: LanguagePack | None) -> bool:
+def after_preposition(scene: Scene, mention: EntityMention) -> bool:
     """Tell whether a name follows directly upon a word such as "in" or "at"."""
-    before = scene.words[: mention.start - scene.sentence.start].rstrip()
-    return any(match.end() == len(before) for match in any_of(pack.speech.where if pack else ()).finditer(before))
+    return scene.hits.ends_at("where", len(scene.words[: scene.at(mention)].rstrip()))
 
 
 def _place_id(mention: EntityMention, topic: Topic) -> str:
@@ -33,14 +30,14 @@ def _place_id(mention: EntityMention, topic: Topic) -> str:
     return name_of(mention)
 
 
-def place_of(scene: Scene, start: int, end: int, topic: Topic, pack: LanguagePack | None) -> str:
+def place_of(scene: Scene, start: int, end: int, topic: Topic) -> str:
     """Choose the place of a stretch of the sentence; empty if it names none."""
     inside = [
         mention
         for mention in scene.entities
         if start <= mention.start - scene.sentence.start < end and not is_dateline(scene, mention)
     ]
-    located = [mention for mention in inside if after_preposition(scene, mention, pack)]
+    located = [mention for mention in inside if after_preposition(scene, mention)]
     kinds = ("place", "country", "name") if not topic.entities else ("place", "country")
     for kind in kinds:
         for mention in located:

@@ -1,16 +1,21 @@
 """Cut an article into scenes: a sentence with the mentions that stand in it, and who was named before.
 
-In: an `Article`. Out: `Scene` by `Scene`, in the order of the text, page furniture left out.
+In: an `Article`. Out: `Scene` by `Scene`, in the order of the text. Lines of the page's own, and sentences that can
+tell nothing (no date, no figure, no date near), are left out, but whom they name is remembered.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from site_src.languages.lexicon import Hits, Lexicon, Span
 from site_src.model import Article, EntityMention, Quantity, Resolved, Sentence
+
+_MARK = re.compile(r"[,;:]\s|\s[–—]\s|[“”\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ class Cast:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence and all that was found in it. Offsets count in the article's source."""
+    """A sentence and all that was found in it. Offsets of mentions count in the source, all others in its words."""
 
     sentence: Sentence
     words: str
@@ -35,6 +40,20 @@ class Scene:
     before: Cast
     """Who was named before this sentence."""
     prominence: float
+    near: bool
+    """Whether the sentence or paragraph before names a day."""
+    hits: Hits
+    """Where the words of the pack's and the topic's lists stand."""
+    marks: tuple[Span, ...]
+    """Commas, dashes and quotation marks, with the space beside them: they end clauses."""
+
+    def at(self, mention: EntityMention) -> int:
+        """Give where a mention begins in the words."""
+        return mention.start - self.sentence.start
+
+    def stops(self, mention: EntityMention) -> int:
+        """Give where a mention ends in the words."""
+        return mention.end - self.sentence.start
 
 
 class _Placed(Protocol):
@@ -80,24 +99,34 @@ def _prominence(position: int, count: int, sentence: Sentence) -> float:
     return round(1.0 - 0.8 * position / max(count - 1, 1), 3)
 
 
-def scenes(article: Article) -> Iterator[Scene]:
-    """Give the article's sentences as scenes; lines of the page's own are no scenes."""
+def scenes(article: Article, lists: Lexicon, *, every: bool = False) -> Iterator[Scene]:
+    """Give the sentences that can tell something as scenes; `every` gives them all."""
     sentences = [sentence for sentence in article.text.sentences if sentence.role != "header"]
     time_starts = [time.expression.start for time in article.times]
     entities, quantities = article.mentions.entities, article.mentions.quantities
     entity_starts = [mention.start for mention in entities]
     quantity_starts = [quantity.start for quantity in quantities]
-    cast = Cast()
+    cast, dated = Cast(), -9
     for position, sentence in enumerate(sentences):
         named = _inside(entities, entity_starts, sentence)
+        counted = _inside(quantities, quantity_starts, sentence)
         first, last = bisect_left(time_starts, sentence.start), bisect_left(time_starts, sentence.end)
-        yield Scene(
-            sentence=sentence,
-            words=article.text.words(sentence),
-            times=article.times[first:last],
-            entities=named,
-            quantities=_inside(quantities, quantity_starts, sentence),
-            before=cast,
-            prominence=_prominence(position, len(sentences), sentence),
-        )
-        cast = recast(cast, named)
+        times = tuple(time for time in article.times[first:last] if time.when is not None)
+        near = sentence.paragraph - dated <= 1
+        if every or times or counted or near:
+            words = article.text.words(sentence)
+            yield Scene(
+                sentence=sentence,
+                words=words,
+                times=times,
+                entities=named,
+                quantities=counted,
+                before=cast,
+                prominence=_prominence(position, len(sentences), sentence),
+                near=near,
+                hits=lists.read(words),
+                marks=tuple(match.span() for match in _MARK.finditer(words)),
+            )
+        if any(time.when and time.when.grain == "day" for time in times):
+            dated = sentence.paragraph
+        cast = recast(cast, named) if named else cast

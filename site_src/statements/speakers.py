@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from site_src.languages.pack import LanguagePack
-from site_src.languages.phrases import any_of
 from site_src.statements.scenes import Scene, name_of
 from site_src.statements.zones import Zone
 
@@ -46,35 +44,32 @@ def _named_after(scene: Scene, place: int) -> str:
     return name_of(chosen[0]) if chosen else words if comma == end and len(words.split()) <= 4 else ""
 
 
-def _attribution(scene: Scene, zone: Zone | None, pack: LanguagePack) -> tuple[str, bool]:
+def _attribution(scene: Scene, zone: Zone | None) -> tuple[str, bool]:
     """Find the outlet that is cited, and whether the date stands with it: "as reported by X, Friday (16/9/2022)"."""
-    cited = list(any_of(pack.speech.attribution).finditer(scene.words))
+    cited = scene.hits.spans("attribution")
     if not cited:
         return "", False
-    match = cited[-1]
-    name = _CITED.match(scene.words, match.end())
+    end = cited[-1][1]
+    name = _CITED.match(scene.words, end)
     outlet = name.group(1).rstrip(".,") if name else ""
     if zone is None:
         return outlet, False
     date = zone.time.expression.start - scene.sentence.start
-    return outlet, 0 <= date - match.end() <= 50
+    return outlet, 0 <= date - end <= 50
 
 
-def speaker_of(scene: Scene, zone: Zone | None, pack: LanguagePack | None) -> Speaker:
+def speaker_of(scene: Scene, zone: Zone | None) -> Speaker:
     """Say who speaks in a sentence; nobody where the article itself does."""
-    if pack is None:
-        return Speaker("", False)
-    outlet, dated = _attribution(scene, zone, pack)
-    cited = any_of(pack.speech.attribution)
-    according = any_of(pack.speech.according).search(scene.words)
-    verbs = [match for match in any_of(pack.speech.verbs).finditer(scene.words) if not cited.match(match.group())]
+    outlet, dated = _attribution(scene, zone)
+    according = scene.hits.spans("according")
+    verbs = [span for span in scene.hits.spans("verbs") if span not in scene.hits.spans("attribution")]
     if according:
-        name = _named_after(scene, according.end())
+        name = _named_after(scene, according[0][1])
         if name:
             return Speaker(name, dated)
     if verbs:
-        pronoun = any_of(pack.speech.pronouns).search(scene.words)
-        name = _named_before(scene, verbs[0].start()) or (scene.before.person if pronoun else "")
+        pronoun = scene.hits.spans("pronouns")
+        name = _named_before(scene, verbs[0][0]) or (scene.before.person if pronoun else "")
         if name:
             return Speaker(name, dated)
     return Speaker(outlet, dated)

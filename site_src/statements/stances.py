@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from site_src.languages.pack import LanguagePack
-from site_src.languages.phrases import any_of
+from site_src.languages.lexicon import Span
 from site_src.model import Stance, When
 from site_src.statements.clauses import clause_of
 from site_src.statements.kinds import Sign
@@ -20,36 +19,29 @@ BACKGROUND_DAYS = 180
 """A fact this long before the article is background: recalled, not news."""
 
 
-def _lead_in(scene: Scene, zone: Zone, sign: Sign | None) -> str:
+def _lead_in(scene: Scene, zone: Zone, sign: Sign | None) -> Span:
     """Give the words of the fact's clause before and with its trigger; without one, the clause of the date."""
     if sign is None:
         place = zone.time.expression.start - scene.sentence.start
-        first, last = clause_of(scene.words, place, place)
-        return scene.words[max(first, zone.start) : min(last, zone.end)]
-    first, _ = clause_of(scene.words, sign.start, sign.end)
-    return scene.words[max(zone.start, min(first, sign.start), sign.start - _NEAR_WORDS) : sign.end]
+        first, last = clause_of(scene, place, place)
+        return max(first, zone.start), min(last, zone.end)
+    first, _ = clause_of(scene, sign.start, sign.end)
+    return max(zone.start, min(first, sign.start), sign.start - _NEAR_WORDS), sign.end
 
 
-def stance_of(scene: Scene, zone: Zone, sign: Sign | None, clock: date | None, pack: LanguagePack | None) -> Stance:
+def stance_of(scene: Scene, zone: Zone, sign: Sign | None, clock: date | None) -> Stance:
     """Read the stance from the words before the fact and from the article's clock.
 
     A plan told with a date already past at the clock was a plan all the same: "the summit was to open on Monday".
     """
     lead, when = _lead_in(scene, zone, sign), zone.when
-    stance = pack.stance if pack else None
-    if (
-        stance
-        and sign
-        and any_of(stance.denied).search(scene.words[max(zone.start, sign.start - _DENIAL) : sign.start])
-    ):
+    if sign and scene.hits.first("denied", max(zone.start, sign.start - _DENIAL), sign.start):
         return "denied"
-    if _ahead(when, clock) or (stance and any_of(stance.planned).search(lead) and not zone.again):
+    if _ahead(when, clock) or (scene.hits.first("planned", *lead) and not zone.again):
         return "planned"
     if zone.again or (clock and (clock - when.latest).days > BACKGROUND_DAYS):
         return "recalled"
-    if stance and any_of(stance.recalled).search(lead):
-        return "recalled"
-    return "told"
+    return "recalled" if scene.hits.first("recalled", *lead) else "told"
 
 
 def _ahead(when: When, clock: date | None) -> bool:

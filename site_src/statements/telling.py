@@ -10,15 +10,15 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from site_src.languages.pack import LanguagePack
-from site_src.languages.phrases import any_of
 from site_src.model import Article, Evidence, Quantity, Statement, When
 from site_src.statements.actors import Fact, actors_of, organisation_of
 from site_src.statements.kinds import Sign, nearest, signs
-from site_src.statements.meetings import Meeting, at_meeting, is_ahead, meeting_of
+from site_src.statements.meetings import Meeting, at_meeting, is_ahead, meeting_of, meeting_on
 from site_src.statements.places import place_of
 from site_src.statements.scenes import Scene, scenes
 from site_src.statements.speakers import speaker_of
 from site_src.statements.stances import stance_of
+from site_src.statements.words import word_lists
 from site_src.statements.zones import Zone, zones
 from site_src.topic.measuring import measure_of
 from site_src.topic.values import Kind, Topic
@@ -37,8 +37,9 @@ class Teller:
     """What every step of one article needs."""
 
     article: Article
-    pack: LanguagePack | None
     topic: Topic
+    now: Meeting | None
+    """The meeting on whose days the article was written."""
 
     @property
     def generic(self) -> Kind | None:
@@ -69,10 +70,8 @@ def _measured(teller: Teller, scene: Scene) -> bool:
 
 def _figures(teller: Teller, scene: Scene) -> Statement:
     """Make the statement of a sentence that states figures and names no time."""
-    pack = teller.pack
     organisations = [mention.entity for mention in scene.entities if mention.kind == "organisation" and mention.entity]
-    group = pack is not None and any_of(pack.speech.groups).search(scene.words) is not None
-    pair = pack is not None and any_of(pack.speech.pairs).search(scene.words) is not None
+    group, pair = scene.hits.spans("groups"), scene.hits.spans("pairs")
     return Statement(
         id=digest(GENERAL, None, scene.words),
         evidence=_evidence(teller, scene),
@@ -83,7 +82,7 @@ def _figures(teller: Teller, scene: Scene) -> Statement:
         actors=(scene.before.pair or scene.before.countries) if pair else (),
         organisation=organisations[0] if organisations else scene.before.organisation if group else "",
         place="",
-        speaker=speaker_of(scene, None, pack).name,
+        speaker=speaker_of(scene, None).name,
         quantities=scene.quantities,
         origins=teller.article.origins,
         prominence=scene.prominence,
@@ -100,15 +99,15 @@ def _quantities(scene: Scene, zone: Zone) -> tuple[Quantity, ...]:
 def _place(teller: Teller, scene: Scene, zone: Zone, kind: Kind | None) -> str:
     if kind and kind.place_is == "none":
         return ""
-    return place_of(scene, zone.start, zone.end, teller.topic, teller.pack)
+    return place_of(scene, zone.start, zone.end, teller.topic)
 
 
 def _dated(teller: Teller, scene: Scene, zone: Zone, found: tuple[Sign, ...]) -> Statement | None:
     """Make the statement of one date; none where several dates share a sentence and this one tells nothing."""
-    topic, pack = teller.topic, teller.pack
-    speaker = speaker_of(scene, zone, pack)
+    topic = teller.topic
+    speaker = speaker_of(scene, zone)
     sign = None if speaker.dates_saying else nearest(scene, zone, found)
-    meeting = meeting_of(scene, zone, topic, teller.article.language)
+    meeting = meeting_of(scene, zone, topic)
     kind = sign.kind if sign else None
     if speaker.dates_saying:
         kind = teller.generic
@@ -118,7 +117,7 @@ def _dated(teller: Teller, scene: Scene, zone: Zone, found: tuple[Sign, ...]) ->
         return None
     at = sign.start if sign else zone.time.expression.start - scene.sentence.start
     fact = Fact(zone.start, zone.end, at, kind)
-    actors, referred = actors_of(scene, fact, topic, pack)
+    actors, referred = actors_of(scene, fact, topic)
     if speaker.dates_saying and speaker.name:
         actors, referred = (speaker.name,), False
     sure = zone.time.confidence * (1.0 if kind else _NO_KIND) * (_BY_REFERENCE if referred else 1.0)
@@ -128,9 +127,9 @@ def _dated(teller: Teller, scene: Scene, zone: Zone, found: tuple[Sign, ...]) ->
         when=zone.when,
         when_how=f"{zone.time.expression.rule}: {zone.time.how}",
         kind=kind.id if kind else GENERAL,
-        stance=stance_of(scene, zone, sign, teller.article.clock, pack),
+        stance=stance_of(scene, zone, sign, teller.article.clock),
         actors=actors,
-        organisation=organisation_of(scene, fact, pack),
+        organisation=organisation_of(scene, fact),
         place=_place(teller, scene, zone, kind),
         speaker=speaker.name,
         quantities=_quantities(scene, zone),
@@ -149,29 +148,27 @@ def _of_meeting(teller: Teller, scene: Scene, zone: Zone, meeting: Meeting) -> S
     return replace(told, stance="planned" if ahead else "told", actors=(), series=meeting.id)
 
 
-def _undated(
-    teller: Teller, scene: Scene, found: tuple[Sign, ...], last: Statement | None, near: bool
-) -> Statement | None:
+def _undated(teller: Teller, scene: Scene, found: tuple[Sign, ...], last: Statement | None) -> Statement | None:
     """Make the statement of a sentence that names no time but says that it goes on with one.
 
     Either it happens at a meeting of a series on whose days the article was written, or it tells of the very two
     whose day the sentence before gives.
     """
-    topic, pack = teller.topic, teller.pack
+    topic = teller.topic
     plain = [sign for sign in found if not sign.framed]
-    if not plain or pack is None:
+    if not plain:
         return None
     sign = plain[0]
     fact = Fact(0, len(scene.words), sign.start, sign.kind)
-    actors, referred = actors_of(scene, fact, topic, pack)
-    meeting = at_meeting(found, topic, teller.article.clock)
+    actors, referred = actors_of(scene, fact, topic)
+    meeting = at_meeting(found, teller.now)
     if meeting and sign.kind.id != meeting.series.kind and len(actors) >= (2 if sign.kind.actors == "two" else 1):
         when, how, series = (
             meeting.meeting.when,
             f"at the meeting {meeting.id}, during which it was written",
             meeting.id,
         )
-    elif referred and near and last and last.when and len(actors) > 1 and set(actors) == set(last.actors):
+    elif referred and scene.near and last and last.when and len(actors) > 1 and set(actors) == set(last.actors):
         when, how, series = last.when, f"the day of the sentence before: {last.when_how}", last.series
     else:
         return None
@@ -184,11 +181,11 @@ def _undated(
         when=when,
         when_how=how,
         kind=sign.kind.id,
-        stance=stance_of(scene, zone, sign, teller.article.clock, pack),
+        stance=stance_of(scene, zone, sign, teller.article.clock),
         actors=actors,
-        organisation=organisation_of(scene, fact, pack),
+        organisation=organisation_of(scene, fact),
         place=_place(teller, scene, zone, sign.kind),
-        speaker=speaker_of(scene, None, pack).name,
+        speaker=speaker_of(scene, None).name,
         quantities=scene.quantities,
         origins=teller.article.origins,
         prominence=scene.prominence,
@@ -197,21 +194,21 @@ def _undated(
     )
 
 
-def _scene(teller: Teller, scene: Scene, last: Statement | None, near: bool) -> Iterator[Statement]:
+def _scene(teller: Teller, scene: Scene, last: Statement | None) -> Iterator[Statement]:
     """Tell one sentence."""
-    found = signs(scene, teller.topic, teller.article.language, teller.pack)
+    found = signs(scene, teller.topic)
     dated: list[Statement] = []
-    for zone in zones(scene, teller.pack):
-        meeting = meeting_of(scene, zone, teller.topic, teller.article.language)
-        if meeting and zone.numbered and is_ahead(scene, zone, teller.pack):
+    for zone in zones(scene):
+        meeting = meeting_of(scene, zone, teller.topic)
+        if meeting and zone.numbered and is_ahead(scene, zone):
             dated.append(_of_meeting(teller, scene, zone, meeting))
             own = tuple(sign for sign in found if sign.kind.id != meeting.series.kind)
-            beside = _undated(teller, scene, own, last, near)
+            beside = _undated(teller, scene, own, last)
         else:
             beside = _dated(teller, scene, zone, found)
         dated += [beside] if beside else []
     if not dated:
-        beside = _undated(teller, scene, found, last, near)
+        beside = _undated(teller, scene, found, last)
         dated += [beside] if beside else []
     if not dated and _measured(teller, scene):
         dated.append(_figures(teller, scene))
@@ -224,14 +221,12 @@ def tell(article: Article, *, pack: LanguagePack | None, topic: Topic) -> tuple[
     A sentence gives a statement for each date that names a time of its own, and one without a day where it states a
     figure that the topic's measures know. Lengths, habits and "now" alone give none.
     """
-    teller = Teller(article, pack, topic)
+    now = meeting_on(topic, article.clock)
+    teller = Teller(article, topic, now)
     told: list[Statement] = []
     last: Statement | None = None
-    paragraph = -9
-    for scene in scenes(article):
-        here = list(_scene(teller, scene, last, scene.sentence.paragraph - paragraph <= 1))
+    for scene in scenes(article, word_lists(topic, article.language, pack), every=now is not None):
+        here = list(_scene(teller, scene, last))
         told += here
-        days = [statement for statement in here if statement.when and statement.when.grain == "day"]
-        if days:
-            last, paragraph = days[-1], scene.sentence.paragraph
+        last = next((one for one in reversed(here) if one.when and one.when.grain == "day"), last)
     return tuple(told)

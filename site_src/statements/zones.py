@@ -5,16 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from site_src.languages.pack import LanguagePack
-from site_src.languages.phrases import any_of
 from site_src.model import Meaning, Resolved, TimeExpression, When
 from site_src.statements.scenes import Scene
-
-_CUTS = re.compile(r"[,;:]\s|\s[–—-]\s|[“”\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +52,14 @@ def names_time(time: Resolved) -> bool:
     return time.when.earliest.year > 1 and time.when.latest.year < 9999
 
 
-def _own_times(scene: Scene, again: re.Pattern[str]) -> list[tuple[Resolved, bool]]:
+def _own_times(scene: Scene) -> list[tuple[Resolved, bool]]:
     """List the dates that tell something; one that another date of the sentence says more exactly is left out."""
     found: list[tuple[Resolved, bool]] = []
     for time in scene.times:
-        before = scene.words[: time.expression.start - scene.sentence.start]
-        repeats = any(match.end() >= len(before.rstrip()) for match in again.finditer(before))
+        start = time.expression.start - scene.sentence.start
+        before = len(scene.words[:start].rstrip())
+        # "since" may be a part of the time's own words.
+        repeats = any(first < start and last >= before for first, last in scene.hits.spans("again"))
         open_end = time.when is not None and time.expression.meaning.edge in ("before", "after")
         if repeats and time.when is not None and (names_time(time) or open_end):
             found.append((time, True))
@@ -80,24 +77,23 @@ def _own_times(scene: Scene, again: re.Pattern[str]) -> list[tuple[Resolved, boo
     return kept
 
 
-def _cut(scene: Scene, left: Resolved, right: Resolved, clauses: re.Pattern[str]) -> int:
+def _cut(scene: Scene, left: Resolved, right: Resolved) -> int:
     """Find where the clause of the right date begins: at the last clause word or mark between the two dates."""
     start, end = left.expression.end - scene.sentence.start, right.expression.start - scene.sentence.start
-    words = [match.start() + start for match in clauses.finditer(scene.words[start:end])]
-    marks = [match.end() + start for match in _CUTS.finditer(scene.words[start:end])]
+    begins = (*scene.hits.spans("clauses"), *scene.hits.spans("joins"))
+    words = sorted(first for first, last in begins if start <= first and last <= end)
+    marks = [last for first, last in scene.marks if start <= first and last <= end]
     both = [place for place in words if any(0 <= place - mark <= 1 for mark in marks)]
     return (both or words or marks or [end])[-1]
 
 
-def zones(scene: Scene, pack: LanguagePack | None) -> tuple[Zone, ...]:
+def zones(scene: Scene) -> tuple[Zone, ...]:
     """Give each date that names a time of its own its part of the sentence."""
-    clauses = any_of(pack.speech.clauses if pack else ())
-    again = any_of(pack.speech.again if pack else ())
-    own = _own_times(scene, again)
+    own = _own_times(scene)
     if not own:
         return ()
     told = [time for time, repeats in own if not repeats]
-    cuts = [0, *(_cut(scene, left, right, clauses) for left, right in pairwise(told))]
+    cuts = [0, *(_cut(scene, left, right) for left, right in pairwise(told))]
     cuts, ends = cuts[: len(told)], [*cuts[1 : len(told)], len(scene.words)][: len(told)]
     spans = {time.expression.start: span for time, span in zip(told, zip(cuts, ends, strict=True), strict=True)}
     alone = len(told) == 1

@@ -1,0 +1,47 @@
+"""The word lists that telling looks for: a language's words for speech and stance, and a topic's trigger words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from site_src.languages.lexicon import Lexicon, lexicon
+from site_src.languages.pack import LanguagePack
+from site_src.topic.values import Topic
+
+SPEECH = (
+    "verbs",
+    "according",
+    "attribution",
+    "pairs",
+    "pronouns",
+    "groups",
+    "titles",
+    "clauses",
+    "frames",
+    "ahead",
+    "joins",
+    "relations",
+    "where",
+    "again",
+)
+STANCE = ("planned", "denied", "recalled")
+
+
+def in_language(table: Mapping[str, tuple[str, ...]], language: str) -> tuple[str, ...]:
+    """Give a table's words in a language; all of them where the language is not known."""
+    if language:
+        return table.get(language, ())
+    return tuple(word for code in sorted(table) for word in table[code])
+
+
+def word_lists(topic: Topic, language: str, pack: LanguagePack | None) -> Lexicon:
+    """Prepare the lists for articles in one language."""
+    lists: list[tuple[str, tuple[str, ...]]] = []
+    if pack:
+        lists += [(name, tuple(getattr(pack.speech, name))) for name in SPEECH]
+        lists += [(name, tuple(getattr(pack.stance, name))) for name in STANCE]
+    for kind in topic.kinds:
+        lists.append((f"kind {kind.id}", in_language(kind.triggers, language)))
+        lists.append((f"not {kind.id}", in_language(kind.refuses, language)))
+    lists += [(f"series {series.id}", in_language(series.names_in_text, language)) for series in topic.series]
+    return lexicon(tuple(lists))
