@@ -13,7 +13,7 @@ from datetime import date
 from typing import Literal
 
 Words = Mapping[str, str]
-"""Words by interface language: `{"id": "Rusia", "en": "Russia"}`."""
+"""Words by interface language: `{"id": "garis waktu", "en": "timeline"}`."""
 
 Grain = Literal["day", "month", "year", "range"]
 Stance = Literal["told", "planned", "denied", "recalled"]
@@ -284,6 +284,8 @@ class Meaning:
     series: str = ""
     first: Meaning | None = None
     last: Meaning | None = None
+    counts_from: Literal["", "told"] = ""
+    """`told`: counts from the day told before it, not from the clock: "dua hari kemudian", "the next day"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ def test_no_name_in_the_program(folder: Path):
         for path, text in programs() for match in any_name.finditer(text)
     ]  # fmt: skip
 
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_topics_are_looked_at():
