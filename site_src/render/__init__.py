@@ -17,7 +17,7 @@ from pathlib import Path
 
 from site_src.render import swap as _swap
 from site_src.render.compose import Growing, Pace, add, compose, finish
-from site_src.render.lock import lock
+from site_src.render.lock import lock, sweep
 from site_src.render.paths import Names
 from site_src.render.place import beside, look, place, work_folder
 from site_src.render.sources import PLACE, Sources, manifest, sources
@@ -63,6 +63,7 @@ def write(
         folder = work_folder(output, work)
         folder.mkdir(parents=True, exist_ok=True)
         _swap.recover(folder, output)
+    sweep(work, output)
     growing = Growing(look(output), folder / _swap.NEXT)
     try:
         pace("begun")

@@ -8,10 +8,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from site_src.render.place import key
+from site_src.render.swap import INSTEAD, NEXT, READY, remove
 from site_src.render.trouble import Locked, writing
 
 
@@ -27,7 +28,7 @@ def lock(output: Path, *, work: Path) -> Iterator[None]:
     """
     with writing(output):
         (work / "sites").mkdir(parents=True, exist_ok=True)
-        handle = os.open(work / "sites" / f"{key(output)}.lock", os.O_RDWR | os.O_CREAT, 0o666)
+        handle = _open(work / "sites" / f"{key(output)}.lock")
     held = True
 
     def forget() -> None:
@@ -40,10 +41,48 @@ def lock(output: Path, *, work: Path) -> Iterator[None]:
     try:
         if not _taken(handle):
             raise Locked(f"another build is writing {output}; wait for it or stop it")
+        _sign(handle, output)
         yield
     finally:
         held = False
         os.close(handle)
+
+
+def sweep(work: Path, output: Path) -> None:
+    """Remove what builds of other folders left behind: a site half grown, and one kept for readers of a folder that is gone.
+
+    The locks stay: whoever removed one could part two builds that wait for it. What cannot be removed now, stays too.
+    """
+    for path in sorted((work / "sites").glob("*.lock")):
+        folder = path.with_suffix("")
+        if path.stem != key(output) and folder.is_dir():
+            with suppress(OSError):
+                _sweep(path, folder)
+
+
+def _sweep(path: Path, folder: Path) -> None:
+    handle = _open(path)
+    try:
+        if not _taken(handle):
+            return
+        remove(folder / NEXT)
+        site = Path(os.fsdecode(os.read(handle, 65_536)))
+        between = any(os.path.lexists(folder / name) for name in (READY, INSTEAD))
+        if site.is_absolute() and not os.path.lexists(site) and not between:
+            remove(folder)
+    finally:
+        os.close(handle)
+
+
+def _open(path: Path) -> int:
+    return os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+
+
+def _sign(handle: int, output: Path) -> None:
+    """Write into the lock which folder it is for, so that later builds can tell whether that is still there."""
+    with suppress(OSError):
+        os.ftruncate(handle, 0)
+        os.write(handle, os.fsencode(output))
 
 
 if sys.platform == "win32":

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from site_src import render
+from site_src.render.swap import remove
 from tests.render.builder import build
 from tests.render.trees import torn, tree
 
@@ -115,6 +116,22 @@ def test_killed_at_random(tmp_path: Path):
 def test_killed_at_random_500_times(tmp_path: Path):
     """The same, 500 times."""
     assert kill_at_random(tmp_path / "output", tmp_path / ".cache", seed=2, times=500) > 10
+
+
+def test_build_sweeps_for_others(tmp_path: Path):
+    """A build removes what dead builds of other folders left, and what was kept for a folder that is gone; no more."""
+    work = tmp_path / ".cache"
+    for name in ("gone", "there"):
+        build(tmp_path / name, work, 1)
+        build(tmp_path / name, work, 2)
+        run(tmp_path / name, work, 3, "--die", "composed", 1)
+    remove(tmp_path / "gone")
+    assert sorted(path.name for path in work.glob("sites/*/*")) == ["next", "previous", "previous"]
+
+    build(tmp_path / "third", work, 1)
+
+    assert [path.name for path in work.glob("sites/*/*")] == ["previous"]
+    assert torn(tmp_path / "there") == []
 
 
 def test_interrupt_leaves_the_old_site(tmp_path: Path, clean: dict[int, dict[str, bytes]]):
