@@ -10,6 +10,7 @@ from site_src.pages.passages import passage, stance_label
 from site_src.pages.scales import in_year, mark
 from site_src.pages.views import Card, Label, Link
 
+QUOTATION_MARKS = ("“", "”", '"', "‘", "'", "«", "„")
 HIGH, MIDDLE = 0.66, 0.4
 """Importance from which an entry is set larger, and below which smaller."""
 
@@ -37,6 +38,7 @@ def card(desk: Desk, start: str, event: Event) -> Card:
         place=desk.name(event.place) if event.place else "",
         passage=quote,
         quote=" ".join(plain.split()),
+        quote_has_marks=plain.lstrip()[:1] in QUOTATION_MARKS,
         sources=source_count(desk, event),
         rank="high" if event.importance >= HIGH else "middle" if event.importance >= MIDDLE else "low",
         ruler=in_year(event.when),

@@ -18,9 +18,10 @@ from site_src.pages.passages import stance_label
 from site_src.pages.scales import percent
 from site_src.pages.views import Card
 
-BINS = 64
-"""The most columns of the strip; a longer span is counted in two, five, ten years and so on."""
-
+FINE, COARSE = 40, 10
+"""The most columns of the strip on wide and narrow screens: each is a link and needs its 24 pixels. A longer span is
+counted in two, five, ten years and so on."""
+STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 MANY = 300
 """Entries above which browsers are told to lay out only the years in view."""
 
@@ -39,12 +40,21 @@ class Section:
 class Column:
     """A column of the strip: how many entries some years have, and how many of them are exact to the day."""
 
-    name: str
+    start: str
+    """Its first year."""
     href: str
     text: str
     exact: str
     height: str
     labelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The strip twice: many columns for wide screens, few for narrow ones; one of them is shown."""
+
+    fine: tuple[Column, ...]
+    coarse: tuple[Column, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +86,21 @@ def pages(desk: Desk) -> Iterator[Page]:
     )
 
 
-def strip(desk: Desk, start: str, target: str) -> tuple[Column, ...]:
+def strip(desk: Desk, start: str, target: str) -> Strip | None:
     """Count the entries by year over the whole span, each column a link to its year on the timeline."""
     years = Counter(year for event in desk.holdings.events if (year := year_of(event)))
     if not years:
-        return ()
+        return None
     exact = Counter(year_of(event) for event in desk.holdings.events if event.when.grain == "day")
+    page = relative(start, desk.path(target)) if start != desk.path(target) else ""
+    return Strip(_columns(desk, page, years, exact, FINE), _columns(desk, page, years, exact, COARSE))
+
+
+def _columns(desk: Desk, page: str, years: Counter[int], exact: Counter[int], most: int) -> tuple[Column, ...]:
     first, last = min(years), max(years)
-    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if (last - first) // step < BINS)
+    step = next(step for step in STEPS if last // step - first // step < most)
     bins = [range(year, year + step) for year in range(first - first % step, last + 1, step)]
     highest = max(sum(years[year] for year in bin) for bin in bins)
-    page = relative(start, desk.path(target)) if start != desk.path(target) else ""
     return tuple(_column(desk, page, bin, years, exact, highest) for bin in bins)
 
 
@@ -96,12 +110,12 @@ def _column(desk: Desk, page: str, bin: range, years: Counter[int], exact: Count
     entries = desk.count("%(number)s entry", "%(number)s entries", count)
     target = next((year for year in bin if years[year]), None)
     return Column(
-        name=name,
+        start=str(bin[0]),
         href=f"{page}#y{target}" if target else "",
         text=f"{name}: {entries}",
         exact=percent(100 * sum(exact[year] for year in bin) / highest),
         height=percent(100 * count / highest),
-        labelled=bin[0] % (5 * len(bin)) == 0,
+        labelled=len(bin) > 1 or bin[0] % 5 == 0,
     )
 
 

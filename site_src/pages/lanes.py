@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -33,8 +34,8 @@ def lane(desk: Desk, country: str) -> Scale | None:
     if not spells:
         return None
     first, last = span(desk)
-    bars = tuple(_bar(desk, spell, first, last) for spell in sorted(spells, key=_begins))
-    return Scale(year_ticks(first, last), bars, "; ".join(one.text for one in bars))
+    bars = tuple(drawn for spell in sorted(spells, key=_begins) for drawn in _bars(desk, spell, first, last))
+    return Scale(year_ticks(first, last), bars, "; ".join(one.text for one in bars if one.text))
 
 
 def phases(desk: Desk, country: str) -> tuple[Phase, ...]:
@@ -66,17 +67,23 @@ def span(desk: Desk) -> tuple[date, date]:
 
 
 def _begins(spell: Spell) -> date:
-    return spell.start.earliest
+    return spell.start.latest
 
 
-def _bar(desk: Desk, spell: Spell, first: date, last: date) -> Bar:
+def _bars(desk: Desk, spell: Spell, first: date, last: date) -> Iterator[Bar]:
+    """Draw a status from the last day on which it can have begun, and faintly from the first such day."""
     status = status_label(desk, spell.status)
-    end = spell.end - timedelta(days=1) if spell.end else last
-    start = max(spell.start.earliest, first)
-    text = desk.say(
-        "%(status)s from %(start)s to %(end)s", status=status.text, start=_start(desk, spell), end=_end(desk, spell)
-    )
-    return bar(start, max(end, start), first, last, status.code, text)
+    code = status.code if _counts(desk, spell.status) else f"{status.code} is-thin"
+    end = max(spell.end - timedelta(days=1) if spell.end else last, first)
+    start = min(max(spell.start.latest, first), end)
+    if first <= spell.start.earliest < start:
+        yield bar(spell.start.earliest, start - timedelta(days=1), first, last, f"{code} is-unsure")
+    words = {"status": status.text, "start": _start(desk, spell), "end": _end(desk, spell)}
+    yield bar(start, end, first, last, code, desk.say("%(status)s from %(start)s to %(end)s", **words))
+
+
+def _counts(desk: Desk, id: str) -> bool:
+    return any(status.id == id and status.counts for status in desk.topic.statuses)
 
 
 def _phase(desk: Desk, spell: Spell) -> Phase:

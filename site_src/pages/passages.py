@@ -98,9 +98,10 @@ def retelling(desk: Desk, article: Article) -> str:
 
 
 def _link(part: str) -> Link:
-    if not re.match(r"https?://[^\s/]+\.[^\s]+$", part):
+    found = re.fullmatch(r"(https?://[^\s/]+\.\S+)(\s+\(.*\))?", part)
+    if not found:
         return Link(part)
-    return Link(re.sub(r"^https?://(www\.)?", "", part).rstrip("/"), part)
+    return Link(re.sub(r"^https?://(www\.)?", "", found[1]).rstrip("/") + (found[2] or ""), found[1])
 
 
 def _sentences(article: Article, evidence: Evidence) -> tuple[int, int]:

@@ -105,6 +105,8 @@ class Card:
     passage: Passage | None
     quote: str
     """The passage's sentence, plain."""
+    quote_has_marks: bool
+    """Whether the sentence brings its own quotation marks."""
     sources: str
     """ "4 articles, 2 independent origins"."""
     rank: str
