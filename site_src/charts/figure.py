@@ -108,7 +108,7 @@ def notes(places: Mapping[int, str]) -> dict[str, list[dict[str, Any]]]:
         for x in places
     ]
     words = [
-        {"x": x, "y": 1, "xref": "x", "yref": "paper", "xanchor": "right", "yanchor": "top", "textangle": -90}
+        {"x": x, "y": 0.01, "xref": "x", "yref": "paper", "xanchor": "right", "yanchor": "bottom", "textangle": -90}
         | {"showarrow": False, "text": escape(text, quote=False), "font": {"size": 12}}
         for x, text in places.items()
     ]

@@ -15,7 +15,7 @@ from site_src.topic import figures
 from site_src.topic.values import Status, Topic
 
 WIDE = Frame("wide", 760, 430, left=40, right=150, top=24, bottom=34, size=13)
-NARROW = Frame("narrow", 344, 360, left=34, right=92, top=24, bottom=32, size=12.5)
+NARROW = Frame("narrow", 344, 360, left=34, right=102, top=24, bottom=32, size=12.5)
 FRAMES = (WIDE, NARROW)
 
 

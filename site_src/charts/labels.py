@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from site_src.charts.picture import Anchor, Frame, Label, Line, Mark
 
-LETTER = 0.54
-"""A letter's width, in parts of its height; measured over sans-serif system fonts."""
+LETTER = 0.58
+"""A letter's width, in parts of its height; the wider ones among sans-serif system fonts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,22 +107,25 @@ def _rooms(line: Line) -> list[Box]:
     return found
 
 
-def spread(places: Sequence[float], gap: float, low: float, high: float) -> tuple[float, ...]:
-    """Move places apart until each is a gap from the next, as little as can be, in their order, between two bounds.
+def spread(places: Sequence[float], heights: Sequence[float], low: float, high: float) -> tuple[float, ...]:
+    """Move places apart, as little as can be and in their order, so that each has its height below it.
 
-    >>> spread([10.0, 12.0], 20, 0, 100)
+    None begins above `low`, none ends below `high` while there is room.
+
+    >>> spread([10.0, 12.0], [20.0, 20.0], 0, 100)
     (1.0, 21.0)
     """
-    groups: list[list[float]] = []  # [sum of wished starts, number]: neighbours that push share one offset
     order = sorted(range(len(places)), key=lambda index: (places[index], index))
+    before = [sum(heights[index] for index in order[:rank]) for rank in range(len(order))]
+    groups: list[tuple[float, int]] = []  # sum of wished starts and number: neighbours that push share one offset
     for rank, index in enumerate(order):
-        groups.append([places[index] - rank * gap, 1])
+        groups.append((places[index] - before[rank], 1))
         while len(groups) > 1 and groups[-2][0] / groups[-2][1] > groups[-1][0] / groups[-1][1]:
             total, number = groups.pop()
-            groups[-1] = [groups[-1][0] + total, groups[-1][1] + number]
-    starts = [total / number for total, number in groups for _ in range(int(number))]
-    last = (len(places) - 1) * gap
-    moved = [min(max(start, low), high - last) + rank * gap for rank, start in enumerate(starts)]
+            groups[-1] = (groups[-1][0] + total, groups[-1][1] + number)
+    starts = [total / number for total, number in groups for _ in range(number)]
+    most = high - sum(heights)
+    moved = [max(min(start, most), low) + before[rank] for rank, start in enumerate(starts)]
     return tuple(dict(zip(order, moved, strict=True))[index] for index in range(len(places)))
 
 
@@ -130,12 +133,12 @@ def ends(frame: Frame, lines: Sequence[tuple[float, int, str, str]]) -> tuple[La
     """Name lines at their right ends instead of in a legend: `(y, series, figure, name)`, the figure in strong letters."""
     _, top, right, bottom = frame.inner
     letters = max(6, int((frame.right - 12) / (frame.size * LETTER)))
-    blocks = [textwrap.wrap(name, letters, break_long_words=False)[:2] for _, _, _, name in lines]
-    height = frame.size * 1.2
-    gap = height * (1 + max((len(block) for block in blocks), default=0)) + 3
-    places = spread([y for y, *_ in lines], gap, top + frame.size * 0.4, bottom + frame.size)
-    labels = []
+    blocks = [textwrap.wrap(name, letters, break_long_words=False) for _, _, _, name in lines]
+    line = frame.size * 1.2
+    heights = [line * (1 + len(block)) + 4 for block in blocks]
+    places = spread([y for y, *_ in lines], heights, top, bottom + line)
+    found = []
     for (_, series, figure, _), block, y in zip(lines, blocks, places, strict=True):
-        labels.append(Label(right + 10, y + frame.size * 0.35, figure, series=series, strong=True))
-        labels += [Label(right + 10, y + frame.size * 0.35 + height * row, part) for row, part in enumerate(block, 1)]
-    return tuple(labels)
+        found.append(Label(right + 10, y + frame.size * 0.35, figure, series=series, strong=True))
+        found += [Label(right + 10, y + frame.size * 0.35 + line * row, part) for row, part in enumerate(block, 1)]
+    return tuple(found)

@@ -47,13 +47,16 @@ class Speech:
         return names.get(self.language) or next(iter(names.values()), otherwise)
 
     def inside(self, names: Words) -> str:
-        """Give a name as it stands inside a sentence: "Population" becomes "population"; "GDP", "League of Three" stay.
+        """Give a name as it stands inside a sentence: "Nominal GDP" becomes "nominal GDP".
 
-        A language that writes its nouns with capitals says so by the catalogue's answer to `NOUNS-IN-SENTENCES`.
+        Proper names ("League of Three") and words in capitals ("GDP, nominal") stay. A language that writes its nouns
+        with capitals says so by the catalogue's answer to `NOUNS-IN-SENTENCES`.
         """
-        name = self.name(names)
-        kept = self.say("NOUNS-IN-SENTENCES") == "capital" or name[1:] != name[1:].lower()
-        return name if kept else name[:1].lower() + name[1:]
+        first, *rest = self.name(names).split(" ")
+        proper = any(word[:1].isupper() and word[1:].islower() for word in rest)
+        if proper or not first[1:].islower() or self.say("NOUNS-IN-SENTENCES") == "capital":
+            return " ".join([first, *rest])
+        return " ".join([first.lower(), *rest])
 
     def number(self, value: float, digits: int = 0) -> str:
         """Write a number with exactly so many decimals."""

@@ -19,7 +19,7 @@ def picture(lanes: Lanes, speech: Speech, frame: Frame) -> Picture:
     """Draw the lanes; the names stand left of them, the statuses' names above in their colours."""
     names = [speech.name(lanes.subject.country(lane.country)) for lane in lanes.lanes]
     room = max(labels.width(name, frame.size) for name in names) + 10
-    key = _key(lanes, speech, frame)
+    swatches, key = _key(lanes, speech, frame)
     top = key[-1].y + 12
     frame = replace(
         frame, left=min(room, frame.width / 2.5), right=12, top=top, height=top + len(names) * ROW + frame.bottom
@@ -33,7 +33,8 @@ def picture(lanes: Lanes, speech: Speech, frame: Frame) -> Picture:
         title=words.title(lanes, speech),
         description=words.summary(lanes, speech),
         across=tuple(Tick(across(year), str(year)) for year in year_ticks(lanes.start.year, lanes.end.year, every)),
-        bars=tuple(
+        bars=swatches
+        + tuple(
             bar
             for row, lane in enumerate(lanes.lanes)
             for part in lane.stretches
@@ -55,15 +56,17 @@ def _bars(lanes: Lanes, lane: Lane, part: Stretch, y: float, across: Scale, spee
     return [*pale, Bar(sure, y, max(last - sure, 1.5), BAR, part.series, told)]
 
 
-def _key(lanes: Lanes, speech: Speech, frame: Frame) -> tuple[Label, ...]:
-    """Name the statuses in their colours, in as many rows as they need."""
-    x, y = 4.0, frame.size + 2
-    found: list[Label] = []
+def _key(lanes: Lanes, speech: Speech, frame: Frame) -> tuple[tuple[Bar, ...], tuple[Label, ...]]:
+    """Name the statuses beside a piece of their colour, in as many rows as they need."""
+    x, y = 0.0, frame.size + 2
+    bars: list[Bar] = []
+    texts: list[Label] = []
     for status, series in lanes.statuses:
-        text = "■ " + speech.name(status.names)
-        wide = labels.width(text, frame.size) * 1.06
-        if found and x + wide > frame.width:
-            x, y = 4.0, y + frame.size * 1.5
-        found.append(Label(x, y, text, series=series, strong=True))
+        text = speech.name(status.names)
+        wide = BAR + 6 + labels.width(text, frame.size) * 1.1
+        if texts and x + wide > frame.width:
+            x, y = 0.0, y + frame.size * 1.6
+        bars.append(Bar(x, y - BAR + 1, BAR, BAR, series))
+        texts.append(Label(x + BAR + 6, y, text))
         x += wide + 16
-    return tuple(found)
+    return tuple(bars), tuple(texts)

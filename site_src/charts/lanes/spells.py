@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from site_src.charts import palette
 from site_src.charts.kinds import Subject, first_day
 from site_src.charts.links import behind
 from site_src.topic import figures
@@ -60,12 +61,12 @@ def lay(subject: Subject) -> Lanes | None:
     if start is None or end is None:
         return None
     ladder = [status for status in topic.statuses if status.counts and status.id != figures.FORERUNNER]
-    series = {status.id: number for number, status in enumerate(ladder, 1)}
+    drawn = {status.id: (status, palette.series(number)) for number, status in enumerate(ladder, 1)}
+    drawn |= {status.id: (status, 0) for status in topic.statuses if status.id == figures.FORERUNNER}
     found: dict[str, list[Stretch]] = {}
     for spell in sorted(topic.spells, key=lambda spell: (figures.begins(spell), spell.row.line)):
-        status = next((status for status in topic.statuses if status.id == spell.status and status.counts), None)
-        if status is not None and figures.begins(spell) < date.max:
-            stretch = _stretch(subject, spell, status, series.get(status.id, 0), start, end)
+        if spell.status in drawn and figures.begins(spell) < date.max:
+            stretch = _stretch(subject, spell, *drawn[spell.status], start, end)
             found.setdefault(spell.country, []).append(stretch)
     order = [status.id for status in topic.statuses]
     lanes = [Lane(country, tuple(stretches)) for country, stretches in found.items()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from site_src.charts import palette
 from site_src.charts.kinds import Subject, first_day, forerunner
 from site_src.topic import figures
 from site_src.topic.figures import Change
@@ -56,7 +57,10 @@ def grow(subject: Subject) -> Growth | None:
     if start is None or founded is None or end is None:
         return None
     counted = [status for status in topic.statuses if status.counts and status.id != figures.FORERUNNER]
-    stairs = [Stair(status, series, figures.changes(topic, status.id)) for series, status in enumerate(counted, 1)]
+    stairs = [
+        Stair(status, palette.series(number), figures.changes(topic, status.id))
+        for number, status in enumerate(counted, 1)
+    ]
     early = forerunner(topic)
     before = Stair(early, 0, figures.changes(topic, early.id)) if early else None
     climbed = tuple(stair for stair in stairs if stair.changes)

@@ -104,8 +104,8 @@ def notes(world: World) -> tuple[Words, ...]:
 
 
 def _derived(part: Part, speech: Speech) -> str:
-    name, how = speech.name(part.indicator.names), speech.name(part.indicator.derived)
-    return speech.say("%(measure)s is derived: %(how)s.", measure=name, how=how)
+    """Repeat how the topic says that a series was computed."""
+    return f"{speech.name(part.indicator.names)} — {speech.name(part.indicator.derived)}"
 
 
 def _gap(world: World, part: Part, speech: Speech) -> str:

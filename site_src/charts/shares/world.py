@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from site_src.charts import palette
 from site_src.charts.kinds import Subject
 from site_src.charts.links import behind
 from site_src.model import Row
@@ -64,9 +65,9 @@ def gather(subject: Subject) -> World | None:
     """Compute the shares of every indicator that has a figure for the world; None where there is none at all."""
     topic, parts = subject.topic, []
     measured = [indicator for indicator in topic.indicators.values() if indicator.values.get(figures.WORLD)]
-    for series, indicator in enumerate(measured, 1):
+    for number, indicator in enumerate(measured, 1):
         shares = {year: figures.share(topic, indicator.id, year) for year in figures.years(topic, indicator.id)}
-        parts.append(Part(indicator, series, shares))
+        parts.append(Part(indicator, palette.series(number), shares))
     drawn = [part for part in parts if part.known]
     known = [year for part in drawn for year in part.known]
     if not known:
