@@ -39,8 +39,11 @@ def _when_accounts(entry: Draft) -> tuple[Account, ...]:
     for edtf, (when, statements, nodes) in sorted(values.items()):
         preferred = edtf == entry.when.edtf
         rows = _nodes_rows(nodes)
-        agrees = entry.when.within(when) or when.within(entry.when)
-        note = f"less exact than {entry.when.edtf}, but agrees" if agrees else f"contradicts {entry.when.edtf}"
+        note = f"contradicts {entry.when.edtf}"
+        if entry.when.within(when):
+            note = f"less exact than {entry.when.edtf}, but agrees"
+        elif when.within(entry.when):
+            note = f"within {entry.when.edtf}"
         evidence = tuple(statement.evidence for statement in statements)
         reason = _why(preferred, rows, len(origins_of(tuple(statements))), note)
         found.append(Account(edtf, evidence, rows, preferred, reason))

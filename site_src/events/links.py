@@ -66,25 +66,27 @@ def _by_kind(entries: Sequence[Draft], topic: Topic) -> list[Link]:
     return links
 
 
-def _meeting_of(entry: Draft, meetings: dict[object, list[str]], topic: Topic) -> str:
-    """Give the meeting that an entry belongs to: named, or held by its organisation on that day."""
-    if entry.series:
+def _meeting_of(entry: Draft, meetings: dict[object, list[tuple[str, str]]], topic: Topic) -> str:
+    """Give the meeting that an entry belongs to: named, or held on that day by its organisation or at its place."""
+    kind = kind_of(entry.kind, topic)
+    if entry.series or entry.when.grain != "day" or kind is None or kind.generic:
         return entry.series
-    if entry.when.grain != "day" or entry.organisation != topic.organisation:
-        return ""
-    return next(iter(meetings.get(entry.when.earliest, ())), "")
+    for name, place in meetings.get(entry.when.earliest, ()):
+        if entry.organisation == topic.organisation or (place and entry.place == place):
+            return name
+    return ""
 
 
 def _same_meeting(entries: Sequence[Draft], topic: Topic) -> list[Link]:
     """Relate what happened at a meeting to the meeting's own entry."""
-    days: dict[object, list[str]] = {}
+    days: dict[object, list[tuple[str, str]]] = {}
     for series in topic.series:
         if series.organisation == topic.organisation:
             for meeting in series.meetings:
                 if meeting.when.days <= 7:
                     for offset in range(meeting.when.days):
                         days.setdefault(meeting.when.earliest + timedelta(days=offset), []).append(
-                            f"{series.id}:{meeting.ordinal}"
+                            (f"{series.id}:{meeting.ordinal}", meeting.place)
                         )
     kinds = {series.id: series.kind for series in topic.series}
     named = [_meeting_of(entry, days, topic) for entry in entries]

@@ -131,10 +131,11 @@ def _trimmed(line: str, date_words: str, fact: re.Pattern[str]) -> str:
     return rest[:1].upper() + rest[1:] if date_words in opening and len(bare) <= 3 else line
 
 
-def shortened(words: str, date_words: str = "", fact: re.Pattern[str] = _NOTHING) -> str:
+def shortened(words: str, date_words: str = "", fact: re.Pattern[str] = _NOTHING, *, said_after: bool = False) -> str:
     """Shorten a sentence to a title: whole clauses where they fit, with the one that holds the fact's own words.
 
-    An ellipsis stands for what is left out. Where a single clause is too long, it is cut after a word.
+    An ellipsis stands for what is left out. Where a single clause is too long, it is cut after a word. With
+    `said_after`, a clause that begins with the fact's words ("..., said the minister") yields to what is said.
     """
     line = _DATELINE.sub("", " ".join(words.split()), count=1).rstrip(" .")
     line = _trimmed(line, " ".join(date_words.split()), fact)
@@ -144,12 +145,16 @@ def shortened(words: str, date_words: str = "", fact: re.Pattern[str] = _NOTHING
     match = fact.search(line)
     at = match.start() if match else 0
     middle = next(index for index, (_, end) in enumerate(parts) if at < end)
+    if said_after and at == parts[middle][0]:
+        middle = 0
     first = last = middle
     size = LONGEST - 2
     while first > 0 and parts[last][1] - parts[first - 1][0] <= size:
         first -= 1
     while last + 1 < len(parts) and parts[last + 1][1] - parts[first][0] <= size:
         last += 1
+    while first < middle and date_words and line[parts[first][0] : parts[first][1]].strip(" ,") == date_words:
+        first += 1
     start, end = parts[first][0], parts[last][1]
     if end - start > size:
         end = line.rfind(" ", start, start + size)
@@ -186,8 +191,11 @@ def titles(entry: Draft, topic: Topic, languages: Sequence[str], spoken: Mapping
             best = best_sentence(own or entry.statements)
             told_in = spoken.get(best.evidence.article, "")
             kind = kind_of(best.kind, topic)
+            # What somebody says makes the title, not that he says it.
             fact = any_of(kind.triggers.get(told_in, ()) if kind else ())
-            title[language] = shortened(best.evidence.quote, best.when.text if best.when else "", fact)
+            day = best.when.text if best.when else ""
+            said = kind is not None and kind.generic
+            title[language] = shortened(best.evidence.quote, day, fact, said_after=said)
             language_of[language] = told_in
         else:
             title[language], language_of[language] = _by_row(entry, language, topic), language

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from site_src.statements.clauses import clause_of, framed, hard_marks
+from site_src.statements.clauses import Clauses, clause_of, clauses, framed, hard_marks
 from site_src.statements.scenes import Scene
 from site_src.statements.zones import Zone
 from site_src.topic.values import Kind, Topic
@@ -38,16 +38,20 @@ def signs(scene: Scene, topic: Topic) -> tuple[Sign, ...]:
     return tuple(sorted(kept, key=lambda sign: sign.start))
 
 
-def _distance(scene: Scene, zone: Zone, sign: Sign) -> tuple[int, int]:
-    """Measure how far a sign is from the date: characters, and much more for each hard mark between."""
+def _distance(scene: Scene, zone: Zone, sign: Sign, parts: Clauses) -> tuple[int, int]:
+    """Measure how far a sign is from the date: characters, and much more for each hard mark or clause between."""
     date_start = zone.time.expression.start - scene.sentence.start
     date_end = zone.time.expression.end - scene.sentence.start
     first, last = (date_end, sign.start) if sign.start >= date_end else (sign.end, date_start)
-    return max(0, last - first) + 60 * hard_marks(scene, first, last), sign.start
+    apart = parts.chain(sign.start) != parts.chain(date_start)
+    return max(0, last - first) + 60 * hard_marks(scene, first, last) + 60 * apart, sign.start
 
 
 def nearest(scene: Scene, zone: Zone, found: tuple[Sign, ...]) -> Sign | None:
     """Choose the sign that stands nearest to the date within its zone; framed ones only where nothing else is."""
     inside = [sign for sign in found if zone.start <= sign.start < zone.end]
     plain = [sign for sign in inside if not sign.framed]
-    return min(plain or inside, key=lambda sign: _distance(scene, zone, sign), default=None)
+    if not inside:
+        return None
+    parts = clauses(scene)
+    return min(plain or inside, key=lambda sign: _distance(scene, zone, sign, parts))

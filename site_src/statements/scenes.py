@@ -100,7 +100,7 @@ def _prominence(position: int, count: int, sentence: Sentence) -> float:
 
 
 def scenes(article: Article, lists: Lexicon, *, every: bool = False) -> Iterator[Scene]:
-    """Give the sentences that can tell something as scenes; `every` gives them all."""
+    """Give the sentences that can tell something as scenes; `every` also gives those that name two."""
     sentences = [sentence for sentence in article.text.sentences if sentence.role != "header"]
     time_starts = [time.expression.start for time in article.times]
     entities, quantities = article.mentions.entities, article.mentions.quantities
@@ -113,7 +113,7 @@ def scenes(article: Article, lists: Lexicon, *, every: bool = False) -> Iterator
         first, last = bisect_left(time_starts, sentence.start), bisect_left(time_starts, sentence.end)
         times = tuple(time for time in article.times[first:last] if time.when is not None)
         near = sentence.paragraph - dated <= 1
-        if every or times or counted or near:
+        if times or counted or near or (every and len(named) > 1):
             words = article.text.words(sentence)
             yield Scene(
                 sentence=sentence,

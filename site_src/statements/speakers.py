@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from site_src.statements.clauses import clause_of
 from site_src.statements.scenes import Scene, name_of
 from site_src.statements.zones import Zone
 
@@ -58,6 +59,12 @@ def _attribution(scene: Scene, zone: Zone | None) -> tuple[str, bool]:
     return outlet, 0 <= date - end <= 50
 
 
+def _opens_clause(scene: Scene, place: int) -> bool:
+    """Tell whether a verb of saying follows what is said: "..., said the minister"."""
+    before = len(scene.words[:place].rstrip())
+    return before == 0 or any(first < before <= last for first, last in scene.marks)
+
+
 def speaker_of(scene: Scene, zone: Zone | None) -> Speaker:
     """Say who speaks in a sentence; nobody where the article itself does."""
     outlet, dated = _attribution(scene, zone)
@@ -67,6 +74,11 @@ def speaker_of(scene: Scene, zone: Zone | None) -> Speaker:
         name = _named_after(scene, according[0][1])
         if name:
             return Speaker(name, dated)
+    if verbs and _opens_clause(scene, verbs[0][0]):
+        _, end = clause_of(scene, *verbs[0])
+        after = [one for one in scene.entities if one.kind == "person" and verbs[0][1] <= scene.at(one) < end]
+        if after:
+            return Speaker(name_of(after[0]), dated)
     if verbs:
         pronoun = scene.hits.spans("pronouns")
         name = _named_before(scene, verbs[0][0]) or (scene.before.person if pronoun else "")

@@ -97,7 +97,8 @@ def _quantities(scene: Scene, zone: Zone) -> tuple[Quantity, ...]:
 
 
 def _place(teller: Teller, scene: Scene, zone: Zone, kind: Kind | None) -> str:
-    if kind and kind.place_is == "none":
+    # The place of a sentence belongs to its own date, not to the earlier event that "again since May" names.
+    if zone.again or (kind and kind.place_is == "none"):
         return ""
     return place_of(scene, zone.start, zone.end, teller.topic)
 

@@ -1,9 +1,11 @@
 """Recognise which of the topic's measures a figure in a text states, by the words near it.
 
-    "about 40 percent of the world's population"  ->  the measure `population-share`
+"about 40 percent of the world's population"  ->  the measure `population-share`
 """
 
 from __future__ import annotations
+
+import re
 
 from site_src.languages.phrases import any_of
 from site_src.model import Quantity
@@ -12,6 +14,13 @@ from site_src.topic.values import Measure, Topic
 _REACH = 48
 """Characters after (and before) a figure in which a measure's words must stand."""
 _STOPS = (";", ". ")
+_COMMA = re.compile(r"[,;:.]\s")
+
+
+def _own(words: str, start: int, end: int) -> tuple[int, int]:
+    """Give a figure with the words that follow it up to the next comma: "nine members, three observers" are two."""
+    comma = _COMMA.search(words, end)
+    return start, min(comma.start() if comma else len(words), end + _REACH)
 
 
 def _near(words: str, start: int, end: int) -> tuple[int, int]:
@@ -33,7 +42,17 @@ def measure_of(topic: Topic, language: str, words: str, quantity: Quantity, offs
     before words of the same distance before it: "14 dialogue partners".
     """
     start, end = quantity.start - offset, quantity.end - offset
-    first, last = _near(words, start, end)
+    for stretch in (_own(words, start, end), _near(words, start, end)):
+        found = _nearest(topic, language, words, quantity, (start, end), stretch)
+        if found:
+            return found
+    return None
+
+
+def _nearest(
+    topic: Topic, language: str, words: str, quantity: Quantity, place: tuple[int, int], stretch: tuple[int, int]
+) -> Measure | None:
+    (start, end), (first, last) = place, stretch
     found = []
     for rank, measure in enumerate(topic.measures):
         if not _fits(measure, quantity) or any_of(measure.refuses.get(language, ())).search(words, first, last):

@@ -1,0 +1,125 @@
+"""What five real clippings tell together: only where LINIMASA_CLIPPINGS names their folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from site_src import pipeline
+from site_src.model import Claim, Event, Timeline
+
+CONTENT = Path(__file__).parents[2] / "content"
+
+
+@pytest.fixture(scope="module")
+def timeline(clippings: Path) -> Timeline:
+    """The timeline of the clippings with the project's own tables."""
+    return pipeline.tell(pipeline.Options(CONTENT, clippings)).timeline
+
+
+def _articles(event: Event) -> set[str]:
+    return {evidence.article[:3] for evidence in event.evidence}
+
+
+def _on(timeline: Timeline, edtf: str) -> list[Event]:
+    """Give the entries of a day or stretch that articles tell."""
+    return [event for event in timeline.events if event.when.edtf == edtf and event.statements]
+
+
+def _claims(timeline: Timeline, attribute: str) -> list[Claim]:
+    return [claim for claim in timeline.claims if claim.attribute == attribute]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "kind", "stance", "articles"),
+    [
+        ("2001-06-15", "founding", "recalled", {"001", "004"}),
+        ("2005", "observer", "recalled", {"001"}),
+        ("2017-06-08", "meeting", "told", {"001"}),
+        ("2022-09-13", "announcement", "told", {"000"}),
+        ("2022-09-15", "meeting", "told", {"000"}),
+        ("2022-09-15", "memorandum", "told", {"000"}),
+        ("2022-09-16", "statement", "told", {"000"}),
+        ("2024-07-03", "meeting", "told", {"002", "004"}),
+        ("2024-07-04", "accession", "planned", {"003"}),
+        ("2024-05", "meeting", "recalled", {"004"}),
+        ("2022", "conflict", "recalled", {"002"}),
+    ],
+)
+def test_entry(timeline: Timeline, edtf: str, kind: str, stance: str, articles: set[str]) -> None:
+    """The entry is there once, with its stance and with evidence from exactly these articles."""
+    found = [(event.stance, _articles(event)) for event in _on(timeline, edtf) if event.kind == kind]
+
+    assert [(stance, articles)] == found
+
+
+def test_applications_are_a_range(timeline: Timeline) -> None:
+    """The applications at the end of June 2022 keep a range inside the month, and only the two applicants act."""
+    (event,) = [event for event in timeline.events if event.kind == "application" and event.statements]
+
+    assert (2022, 6, 2022, 6) == (
+        event.when.earliest.year,
+        event.when.earliest.month,
+        event.when.latest.year,
+        event.when.latest.month,
+    )
+    assert ("range", {"ARG", "IRN"}) == (event.when.grain, set(event.actors))
+
+
+def test_rows_confirm(timeline: Timeline) -> None:
+    """The table's rows stand beside the articles: of the founding, and of the accession that is only announced."""
+    rows = {event.when.edtf: len(event.rows) for event in timeline.events if event.kind in ("founding", "accession")}
+
+    assert (6, 1) == (rows["2001-06-15"], rows["2024-07-04"])
+
+
+def test_founding_accounts(timeline: Timeline) -> None:
+    """Another founding year is an account of the one founding, and two claims that contradict."""
+    (event,) = [event for event in timeline.events if event.kind == "founding"]
+    values = {account.value: account.preferred for account in event.accounts["when"]}
+    first, second = _claims(timeline, "founded")
+
+    assert {"2001-06-15": True, "2002": False} == values
+    assert ((second.id, "contradicts"),) == first.relations
+
+
+@pytest.mark.parametrize(
+    ("attribute", "value", "comparator", "verdict"),
+    [
+        ("population-share", 40.0, "=", "holds"),
+        ("gdp-share", 30.0, ">", "holds-other-measure"),
+        ("gdp", 2.3e13, "~", "held-other-year"),
+        ("members", 8.0, "=", "holds"),
+        ("members", 9.0, "=", "holds"),
+        ("dialogue-partners", 14.0, "=", "holds"),
+        ("observers", 3.0, "=", "holds"),
+        ("member-ordinal", 10.0, "=", "holds"),
+    ],
+)
+def test_claim(timeline: Timeline, attribute: str, value: float, comparator: str, verdict: str) -> None:
+    """The figure is claimed, and the tables say of it what they say."""
+    checks = {
+        claim.data_check.verdict
+        for claim in _claims(timeline, attribute)
+        if (claim.value, claim.comparator) == (value, comparator) and claim.data_check
+    }
+
+    assert {verdict} == checks
+
+
+def test_no_false_disagreement(timeline: Timeline) -> None:
+    """Nothing contradicts but the founding years; other states and measures are not contradictions."""
+    contradicting = {
+        claim.attribute for claim in timeline.claims for _, relation in claim.relations if relation == "contradicts"
+    }
+
+    assert {"founded"} == contradicting
+
+
+def test_titles(timeline: Timeline) -> None:
+    """No title is longer than 110 characters, and no two entries of one day share one."""
+    titles = [(event.when.edtf, event.title["id"]) for event in timeline.events]
+
+    assert len(titles) == len(set(titles))
+    assert all(0 < len(title) <= 110 for _, title in titles)
