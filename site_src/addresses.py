@@ -36,7 +36,7 @@ def file_name(id: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", id).encode("ascii", "ignore").decode().lower()
     slug = _UNSAFE.sub("-", plain).strip("-_")
-    if slug == id and slug not in _RESERVED and len(slug) <= LONGEST:
+    if slug and slug == id and slug not in _RESERVED and len(slug) <= LONGEST:
         return slug
     digest = sha256(id.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return "-".join(part for part in (slug[: LONGEST - 9].rstrip("-_"), digest) if part)
