@@ -68,6 +68,8 @@ class NumberWords:
     """Words between a share or a sum and what it is of: dari, of, of the."""
     noun_ends: tuple[str, ...] = ()
     """Regular expressions of words that no longer belong to what is counted: verbs, adverbs."""
+    joints: tuple[str, ...] = ()
+    """Words inside a spelled number: the "and" of "two hundred and five"."""
     ranges: tuple[str, ...] = ()
     """Words between the two ends of a range: hingga, to."""
 

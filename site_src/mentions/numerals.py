@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from site_src.languages.pack import LanguagePack
+from site_src.languages.pack import LanguagePack, NumberWords
 
 # A set of letters at the head lets the search skip what cannot begin: four times as fast as `[0-9]+`.
 FIGURES = re.compile(r"[0-9][0-9]*(?:[.,][0-9]+)*")
@@ -79,7 +79,7 @@ def _make(pack: LanguagePack) -> Numerals:
         ordinal_before=_any(prefixes, r"(?<!\w)(?:{})$"),
         ordinal_after=_any(suffixes, r"(?:{})(?!\w)"),
         links=_any(numbers.links, r"(?: (?:{})(?!\w)){{1,2}}"),
-        to=_any(numbers.ranges, r" (?:{}) (?=\S)"),
+        to=_any(numbers.ranges, r" (?:{}) "),
         ends_noun=re.compile("|".join(f"(?:{end})" for end in numbers.noun_ends) or r"(?!)"),
         common=frozenset(pack.sentences.common),
         labels=frozenset(pack.time.never_after),
@@ -134,7 +134,7 @@ def figure(text: str, decimal: str, group: str) -> float | None:
     return None
 
 
-def spelled(words: str, start: int, numbers: Mapping[str, int], scales: Mapping[str, int]) -> tuple[float, int] | None:
+def spelled(words: str, start: int, known: NumberWords) -> tuple[float, int] | None:
     """Read number words from a place on: "dua puluh tiga", "tiga ratus juta", "twenty-three".
 
     Gives the value and where the words end.
@@ -142,7 +142,7 @@ def spelled(words: str, start: int, numbers: Mapping[str, int], scales: Mapping[
     total, current, end = 0, -1, start
     at = start
     while True:
-        found, value, power = _next(words, at, numbers, scales)
+        found, value, power = _next(words, at, known)
         if not found:
             break
         if value is not None and (current <= 0 or value < _last_place(current)):
@@ -157,22 +157,22 @@ def spelled(words: str, start: int, numbers: Mapping[str, int], scales: Mapping[
         at = end + (words[end : end + 1] in (" ", "-"))
         if at == end:
             break
+        if joint := next((joint for joint in known.joints if words.startswith(f"{joint} ", at)), ""):
+            at += len(joint) + 1
     return (float(total + max(current, 0)), end) if current >= 0 else None
 
 
-def _next(
-    words: str, at: int, numbers: Mapping[str, int], scales: Mapping[str, int]
-) -> tuple[int, int | None, int | None]:
+def _next(words: str, at: int, known: NumberWords) -> tuple[int, int | None, int | None]:
     """Give the length of the number word at a place (two words before one), its value or its power of ten."""
     first = SPELLED.match(words, at)
     if not first:
         return 0, None, None
     if words[first.end() : first.end() + 1] == " " and (second := SPELLED.match(words, first.end() + 1)):
         both = words[at : second.end()]
-        if both in numbers:
-            return len(both), numbers[both], None
-    word = first[0]
-    return (len(word), numbers.get(word), scales.get(word)) if word in numbers or word in scales else (0, None, None)
+        if both in known.words:
+            return len(both), known.words[both], None
+    value, power = known.words.get(first[0]), known.scales.get(first[0])
+    return (0, None, None) if value is None and power is None else (len(first[0]), value, power)
 
 
 def _last_place(value: int) -> int:

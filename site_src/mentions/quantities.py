@@ -17,11 +17,11 @@ from site_src.mentions.plain import Plain, without
 from site_src.model import Quantity, TimeExpression
 
 NOUN = re.compile(r" ([^\W\d_][\w'-]*)")
+JOINED_NOUN = re.compile(r"-([^\W\d_]{3,})")
 NOUN_WORDS = 4
 WINDOW = 40
 """Characters before a number in which its comparator stands."""
 YEARS = range(1900, 2101)
-JOINED = "-–/:."
 
 Comparator = Literal["=", ">", "<", ">=", "<=", "~"]
 
@@ -93,7 +93,7 @@ def _words(passage: Passage) -> Iterator[Number]:
         if start < reached or _inside_word(lower, start, end):
             continue
         kind, key = numerals.kinds[which], numerals.keys[which]
-        if kind == "word" and (read := spelled(lower, start, numbers.words, numbers.scales)):
+        if kind == "word" and (read := spelled(lower, start, numbers)):
             value, reached = read
             yield Number(start, reached, value, "word")
         elif kind == "ordinal":
@@ -186,10 +186,10 @@ def _counts(passage: Passage, number: Number, noun: str, *, scaled: bool, compar
     """Tell a number that counts something from a label ("Article 5"), a year, or a number on its own."""
     before = passage.words[max(0, number.start - WINDOW) : number.start]
     last = before.rstrip().rpartition(" ")[2]
-    if last.lower() in passage.numerals.labels:
-        return False
     if scaled or compared:
         return scaled or bool(noun) or number.value not in YEARS
+    if last.lower() in passage.numerals.labels:
+        return False
     year = number.kind == "figures" and number.end - number.start == 4 and number.value in YEARS
     name = before[-1:] == " " and last[:1].isupper() and _inside_sentence(passage, number.start - len(last) - 1)
     return bool(noun) and not year and not (name and number.kind == "figures")
@@ -225,11 +225,11 @@ def _noun(passage: Passage, at: int, *, linked: bool) -> tuple[int, str]:
         begin = at
     end = begin
     for count in range(NOUN_WORDS):
-        found = NOUN.match(passage.words, end)
+        found = NOUN.match(passage.words, end) or (None if count else JOINED_NOUN.match(passage.words, end))
         if not found or not _goes_on(found[1], numerals, count):
             break
         end = found.end()
-    noun = passage.words[begin:end].strip()
+    noun = passage.words[begin:end].strip(" -")
     return (end, noun) if noun else (at, "")
 
 
@@ -297,7 +297,8 @@ def _noun_before(passage: Passage, at: int) -> tuple[int, str]:
     if words[-1:] != " ":
         return at, ""
     start = at
-    for word in reversed(words.split(" ")[1:-1][-3:]):
+    whole = words.split(" ")[1 if at > WINDOW else 0 : -1]  # the window may begin inside a word
+    for word in reversed(whole[-3:]):
         small = word.lower()
         numerals = passage.numerals
         if not word.isalpha() or small in numerals.common or numerals.ends_noun.fullmatch(small):

@@ -11,8 +11,9 @@ from site_src.texts.datelines import DATELINE, DOMAIN
 from site_src.texts.draft import Draft, Line, is_running
 from site_src.texts.words import Words
 
-CREDIT = re.compile(r"\s*[(\[][^\W\d_a-z][^()\[\]]{1,60}[)\]]$")
-"""A bracket with a name at a line's end."""
+CREDIT = re.compile(rf"\s*[(\[](?:[^\W\d_a-z][^()\[\]]{{1,60}}|{DOMAIN.pattern})[)\]]$")
+"""A bracket with a name or a domain at a line's end."""
+DASHES = ("-", "–", "—")
 SHORTEST = 4
 """Words: below, a caption says nothing."""
 
@@ -38,6 +39,15 @@ def mark_captions(draft: Draft, words: Words) -> Draft:
 
 
 def _dateline(draft: Draft) -> int:
-    """Give the place of the first line with a dateline among the first paragraphs; 0 if there is none."""
+    """Give the place of the first line with a dateline among the first paragraphs; 0 if there is none.
+
+    An outlet's name that was trimmed off its line stood where a dateline stands.
+    """
+    trimmed = {line.end for line in draft.lines if line.rule == "trim" and draft.words(line).endswith(DASHES)}
     running = [line for line in draft.kept if is_running(draft.words(line))][:4]
-    return next((line.start for line in running if DATELINE.match(draft.words(line))), 0)
+    return next((line.start for line in running if _has_dateline(draft, line, trimmed)), 0)
+
+
+def _has_dateline(draft: Draft, line: Line, trimmed: set[int]) -> bool:
+    before = draft.raw.source[: line.start].rstrip(" \t\xa0")
+    return len(before) in trimmed or bool(DATELINE.match(draft.words(line)))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from site_src.texts.draft import Draft, Line, is_headline_like
+from site_src.texts.draft import Draft, Line, is_ended, is_headline_like
 from site_src.texts.numbering import NUMBER
 from site_src.texts.words import PageFurniture, Words
 
+SCRAP_WORDS = 3
+"""A line of no more words that begins small and does not end like a sentence is a scrap of the page's script."""
 LONGEST = 160
 """Characters: a longer line that ends like a sentence is the article, whatever word it begins with."""
 
@@ -32,8 +34,10 @@ def _rule(text: str, words: Words, own: PageFurniture | None, *, labelled: bool)
         return "outlet-line"
     if len(text) <= LONGEST and words.furniture.lines.fullmatch(text):
         return "page-line"
-    if not any(letter.isalnum() for letter in text):
+    if not any(map(str.isalnum, text)):
         return "ornament"
+    if text[:1].islower() and text.count(" ") < SCRAP_WORDS and (not is_ended(text) or text.endswith(("...", "…"))):
+        return "scrap"
     return "labelled" if labelled and is_headline_like(text) and not NUMBER.match(text) else ""
 
 

@@ -53,8 +53,8 @@ def _pieces(draft: Draft, line: Line, role: str, number: int, stops: Stops) -> I
         if not any(letter.isalnum() for letter in text):
             yield Furniture(start, end, "ornament")
         elif glued and (credit := CREDIT.search(text)):
-            yield Furniture(start + len(text[: credit.start()].rstrip()), end, "credit")
             yield from _caption(draft.raw.source, start, start + credit.start(), number)
+            yield Furniture(end - len(credit[0].lstrip()), end, "credit")
         elif glued and is_headline_like(text, GLUED_WORDS):
             yield Sentence(start, end, number, "headline")
         else:
