@@ -16,7 +16,7 @@ from site_src.articles.resolve_reading import Context, Reading
 from site_src.articles.resolve_tense import tense
 from site_src.articles.resolve_years import candidate_years
 from site_src.languages.pack import LanguagePack
-from site_src.model import Meaning, Resolved, TimeExpression
+from site_src.model import Meaning, Resolved, TimeExpression, When
 from site_src.topic.values import Series
 
 __all__ = ["candidate_years", "resolve"]
@@ -42,13 +42,19 @@ def resolve(
     """
     starts = [start for start, _ in sentences]
     meetings = {(one.id, meeting.ordinal): meeting.when for one in series for meeting in one.meetings}
-    resolved = []
+    resolved: list[Resolved] = []
+    told: When | None = None
+    told_in = (-1, -1)
     for time in times:
         at = bisect_right(starts, time.start) - 1
         held = at >= 0 and time.end <= sentences[at][1]
         span = sentences[at] if held else (time.start, time.end)
-        context = Context(clock, partial(tense, source, span, time.start, time.end, pack), meetings, year_hint)
-        resolved.append(_resolved(time, days_of(time.meaning, context)))
+        here = told.earliest if told is not None and told.grain == "day" and told_in == span else None
+        ask = partial(tense, source, span, time.start, time.end, pack)
+        resolved.append(_resolved(time, days_of(time.meaning, Context(clock, ask, meetings, year_hint, told, here))))
+        when = resolved[-1].when
+        if when is not None and when.grain != "range":
+            told, told_in = when, span
     return tuple(resolved)
 
 

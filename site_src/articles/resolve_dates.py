@@ -35,9 +35,10 @@ def read_date(meaning: Meaning, context: Context) -> Reading:
     if meaning.day is not None:
         return _day_of_month(meaning, context)
     if meaning.clock or meaning.part_of_day:
-        if clock is None:
+        day = context.told_here or clock
+        if day is None:
             return Reading(value="XXXX-XX-XX")
-        return one_day(clock, f"a time of day on the clock {clock.isoformat()}", 0.7)
+        return one_day(day, f"a time of day on {day.isoformat()}", 0.7)
     return Reading(how="nothing to read")
 
 
@@ -88,10 +89,21 @@ def read_month(meaning: Meaning, context: Context) -> Reading:
             return Reading(f"XXXX-{month:02}")
         year, how, confidence = year_of_month(month, context.clock, meaning.direction or context.tense())
     value = f"{year:04}-{month:02}"
+    if meaning.unit == "week" and meaning.number is not None:
+        return _week_of_month(year, month, meaning.number, how)
     if meaning.edge in ("start", "mid", "end"):
         return Reading(value, third_of_month(year, month, meaning.edge), "range", "~", how, confidence)
     days = (date(year, month, 1), date(year, month, last_of_month(year, month)))
     return Reading(value, days, "month", "~" if meaning.edge == "around" else "", how, confidence)
+
+
+def _week_of_month(year: int, month: int, number: int, how: str) -> Reading:
+    """Read the n-th week of a month as its n-th seven days."""
+    last = last_of_month(year, month)
+    if not 1 <= number <= 4:
+        return Reading(how="a month has no such week")
+    days = (date(year, month, 7 * number - 6), date(year, month, min(7 * number, last)))
+    return Reading(f"{year:04}-{month:02}", days, "range", "~", how, 0.8)
 
 
 def read_year(meaning: Meaning, year: int, how: str, confidence: float) -> Reading:
@@ -119,7 +131,8 @@ def _weekday(meaning: Meaning, context: Context) -> Reading:
     if clock is None:
         return Reading(f"XXXX-WXX-{weekday}")
     if meaning.unit == "week" and meaning.offset is not None:
-        day = moved(week_of(clock)[0], 7 * meaning.offset + weekday - 1)
+        weeks = meaning.offset or _week_by_tense(weekday - clock.isoweekday(), context)
+        day = moved(week_of(clock)[0], 7 * weeks + weekday - 1)
         return one_day(day, f"in the week counted from {clock.isoformat()}", 0.9)
     back = (clock.isoweekday() - weekday) % 7
     ahead = (weekday - clock.isoweekday()) % 7
@@ -131,6 +144,11 @@ def _weekday(meaning: Meaning, context: Context) -> Reading:
     if context.tense() > 0:
         return one_day(moved(clock, ahead), f"told as ahead of the clock {clock.isoformat()}", 0.88)
     return one_day(moved(clock, -back), f"the last one before the clock {clock.isoformat()}", 0.9)
+
+
+def _week_by_tense(away: int, context: Context) -> int:
+    """Give the week of "Kamis ini": this one, unless the clause tells of the other side of the clock."""
+    return 1 if away < 0 and context.tense() > 0 else -1 if away > 0 and context.tense() < 0 else 0
 
 
 def _way(direction: int) -> str:

@@ -11,6 +11,10 @@ from site_src.articles.resolve_reading import Context, Reading, one_day, timed
 from site_src.model import Grain, Meaning
 
 
+COARSE = {"day": 0, "week": 0, "weekend": 0, "month": 1, "quarter": 1, "half": 1, "year": 2, "decade": 2, "century": 2}
+"""How exact a day told before has to be for a unit to count from it: no day counts from a year."""
+
+
 def days_of(meaning: Meaning, context: Context) -> Reading:
     """Give what a meaning comes to in its article."""
     if meaning.reads == "duration":
@@ -27,9 +31,21 @@ def days_of(meaning: Meaning, context: Context) -> Reading:
         return _range(meaning, context)
     if meaning.reads == "part":
         return read_part(meaning, context)
+    if meaning.counts_from == "told" and meaning.month is None:
+        return _from_told(meaning, context)
     if meaning.reads == "relative" and meaning.month is None:
         return read_relative(meaning, context)
     return timed(meaning, read_date(meaning, context))
+
+
+def _from_told(meaning: Meaning, context: Context) -> Reading:
+    """Read what counts from a day told before: "dua hari kemudian"; from the clock, unsure, where none was told."""
+    told = context.told
+    if told is None or COARSE.get(told.grain, 0) > COARSE.get(meaning.unit, 1):
+        reading = read_relative(meaning, context)
+        return replace(reading, confidence=min(reading.confidence, 0.5))
+    reading = read_relative(meaning, replace(context, clock=told.earliest))
+    return replace(reading, how=f"counted from {told.edtf}, told before", confidence=0.7)
 
 
 def _set(meaning: Meaning) -> str:

@@ -53,7 +53,7 @@ def read_part(meaning: Meaning, context: Context) -> Reading:
     if meaning.unit in ("decade", "century"):
         return _years_part(meaning, context)
     if meaning.unit == "season":
-        return _season(meaning)
+        return _season(meaning, context)
     length, clock = MONTHS.get(meaning.unit, 3), context.clock
     year, number = meaning.year, meaning.number
     how, confidence = "told with its year", 0.95
@@ -76,12 +76,21 @@ def read_part(meaning: Meaning, context: Context) -> Reading:
     return Reading(f"{year:04}-{_part_name(meaning.unit, number)}", days, "range", "", how, confidence)
 
 
-def _season(meaning: Meaning) -> Reading:
+SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+"""The month in which a northern season begins: which year "last winter" is, nothing more."""
+
+
+def _season(meaning: Meaning, context: Context) -> Reading:
     """Read a season of a year; its days differ by place, so it names the year only."""
-    if meaning.year is None:
+    year, clock = meaning.year, context.clock
+    if year is None and clock is not None and meaning.offset is not None:
+        year = clock.year + meaning.offset
+        if meaning.offset < 0 and SEASON_STARTS.get(meaning.part_of_day, 1) < clock.month - 2:
+            year += 1
+    if year is None or not 1 <= year <= 9999:
         return Reading(f"XXXX-{meaning.part_of_day}", how="a season of no year")
-    days = (date(meaning.year, 1, 1), date(meaning.year, 12, 31))
-    return Reading(f"{meaning.year:04}-{meaning.part_of_day}", days, "year", "~", "a season of that year", 0.8)
+    days = (date(year, 1, 1), date(year, 12, 31))
+    return Reading(f"{year:04}-{meaning.part_of_day}", days, "year", "~", "a season of that year", 0.8)
 
 
 def _part_name(unit: str, number: int) -> str:

@@ -21,6 +21,10 @@ class Context:
     """Looked up only where it matters."""
     meetings: Mapping[tuple[str, int], When]
     year_hint: Callable[[Meaning], int | None] | None
+    told: When | None = None
+    """The last day, month or year told before this one, for what counts from it."""
+    told_here: date | None = None
+    """The last day told before this one in the same sentence, for a time of day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,14 +27,17 @@ def _longest(word: str) -> tuple[int, str]:
 def tense(source: str, sentence: tuple[int, int], start: int, end: int, pack: LanguagePack) -> int:
     """Give 1 if the clause around `source[start:end]` tells of something ahead, -1 if of something past, 0 if neither.
 
-    The nearest marker before the expression in its clause decides; without one, the first after it. Verbs of saying
+    The nearest marker before the expression in its clause decides; without one, the first after it: up to the next
+    comma, or beyond it where the expression opens its clause ("Pada Kamis, presiden akan ..."). Verbs of saying
     count as past: what is said "on Thursday" was said.
     """
     markers = _markers(pack.stance.planned, pack.stance.past + pack.speech.verbs)
     before = _after_break(source[max(sentence[0], start - NEAR) : start], pack)
     found = _last(markers, before)
     if found is None:
-        found = markers.search(_before_break(source[end : min(sentence[1], end + NEAR)], pack))
+        after = _before_break(source[end : min(sentence[1], end + NEAR)], pack)
+        fronted = before.count(" ") <= 2
+        found = markers.search(after if fronted else after.split(",", 1)[0])
     return 0 if found is None else 1 if found["ahead"] else -1
 
 

@@ -54,7 +54,7 @@ class Slot:
 
 
 def expand(
-    pattern: str, time: TimeWords, more: dict[str, tuple[str, ...]] | None = None, *, capture: bool = True
+    pattern: str, time: TimeWords, more: dict[str, tuple[str, ...]] | None = None
 ) -> tuple[str, tuple[Slot, ...]]:
     """Turn a pattern into a regular expression over folded text (lower case, plain spaces), and its slots.
 
@@ -72,8 +72,6 @@ def expand(
         if name in time.words:
             return any_of(time.words[name])
         source = FIGURES.get(name) or _list(name, time, more or {})
-        if not capture:
-            return f"(?:{source})"
         slots.append(Slot(f"g{len(slots)}", end, field or FIELD_OF.get(name, name), name))
         return f"(?P<{slots[-1].group}>{source})"
 
@@ -204,7 +202,8 @@ def _atom(atom: re.Match[str], time: TimeWords, more: dict[str, tuple[str, ...]]
         calendar = {"month": time.months, "weekday": time.weekdays}.get(name)
         more_words = more.get("number" if name == "count" else name, ())
         listed: Iterable[str] = calendar or time.lists.get(name) or time.words.get(name) or more_words
-        found.update(re.split(r"[ \-]", word)[0] or "-" for word in listed)
+        heads = (re.split(r"[ \-]", word)[0] or "-" for word in listed)
+        found.update(DIGITS if head[0].isdigit() else head for head in heads)
     return False
 
 

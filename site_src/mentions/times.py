@@ -27,15 +27,10 @@ def find_times(text: str, pack: LanguagePack, series: Sequence[Series] = ()) -> 
     folded = " " + fold(text)
     found: list[TimeExpression] = []
     reached = 1
-    for trigger in rules.trigger.finditer(folded):
-        start = trigger.start("word")
+    for start, compiled in rules.starts(folded):
         if start < reached:
             continue
-        finder = rules.finder(trigger["word"])
-        hit = finder.search.match(folded, start)
-        if hit is None or hit.lastindex is None:
-            continue
-        for rule, pattern, slots in finder.rules[hit.lastindex - 1 :]:
+        for rule, pattern, slots in compiled:
             match = pattern.match(folded, start)
             if match is None or is_no_date(match, pack) or is_name(text, match, rule, pack):
                 continue

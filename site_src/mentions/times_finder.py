@@ -1,67 +1,81 @@
-"""Compile a pack's time rules: one cheap trigger over the text, and for each trigger the rules that begin there.
+"""Prepare a pack's time rules: one cheap trigger over the text, and for each trigger the rules that begin there.
 
-The trigger is a single regular expression of all first words and of figures. Rules that begin with the same words are
-one finder, an alternation in the pack's order: the first rule that fits wins, so longer wordings stand first.
-Everything is compiled when it is first needed, once a process.
+The trigger is one automaton of all first words and of figures, so text without a word of time costs next to nothing.
+Where one stands, the rules that can begin with it are tried in the pack's order: the first that fits wins, so longer
+wordings stand first in the pack. A rule is compiled when a text first needs it, once a process.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from site_src.languages.pack import LanguagePack, Rule
-from site_src.languages.patterns import DIGITS, Slot, any_of, expand, first_words
+from site_src.languages.patterns import DIGITS, Slot, expand, first_words
 
-BEFORE = r"[\s(\[\"';:>*«“”‘’„–—|=,]"
-"""What may stand directly before a time expression; a text's first letter has a space put before it."""
+BEFORE = '\n([";:>*«“”‘’„–—|=,'
+"""What may stand directly before a time expression besides a space and an opening quote."""
 AFTER = r"(?![\w%]|[.,:/-][0-9]|-\w)"
 """A match ends with its word; a figure does not go on."""
+SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Finder:
-    """The rules that can begin with one set of words."""
+class Compiled(NamedTuple):
+    """A rule ready to match folded text."""
 
-    search: re.Pattern[str]
-    rules: tuple[tuple[Rule, re.Pattern[str], tuple[Slot, ...]], ...]
+    rule: Rule
+    pattern: re.Pattern[str]
+    slots: tuple[Slot, ...]
 
 
 @dataclass(slots=True)
 class Rules:
-    """A pack's rules by their first words; finders are compiled when a text first needs them."""
+    """A pack's rules by their first words; compiled when a text first needs them."""
 
     pack: LanguagePack
     more: dict[str, tuple[str, ...]]
     series: dict[str, str]
     """Names of series in this language and their ids."""
-    trigger: re.Pattern[str]
+    triggers: AhoCorasick
+    keys: tuple[str, ...]
+    """The trigger's words, as the automaton counts them; `DIGITS` for figures."""
     by_word: dict[str, tuple[Rule, ...]]
-    finders: dict[tuple[str, ...], Finder] = field(default_factory=dict)
-    by_trigger: dict[str, Finder] = field(default_factory=dict)
+    compiled: dict[str, Compiled] = field(default_factory=dict)
+    by_key: dict[str, tuple[Compiled, ...]] = field(default_factory=dict)
 
-    def finder(self, word: str) -> Finder:
-        """Give the finder of the rules that begin with this word, or with a figure."""
-        found = self.by_trigger.get(word)
-        if found is None:
-            key = DIGITS if word[:1].isdigit() else word
-            rules = self.by_word.get(key, ())
-            names = tuple(rule.name for rule in rules)
-            found = self.finders.get(names) or self.finders.setdefault(names, self._compile(rules))
-            if key == word:
-                self.by_trigger[word] = found
-        return found
+    def starts(self, folded: str) -> Iterator[tuple[int, tuple[Compiled, ...]]]:
+        """Give the places where a rule can begin, in order, with the rules that can begin there.
 
-    def _compile(self, rules: tuple[Rule, ...]) -> Finder:
-        time = self.pack.time
-        branches, compiled = [], []
-        for rule in rules:
-            lead = _lead(rule)
-            branches.append(f"{lead}{expand(rule.pattern, time, self.more, capture=False)[0]}{AFTER}()")
-            pattern, slots = expand(rule.pattern, time, self.more)
-            compiled.append((rule, re.compile(f"{lead}{pattern}{AFTER}"), slots))
-        return Finder(re.compile("|".join(branches)), tuple(compiled))
+        `folded` has a space before its first letter.
+        """
+        spaced = folded
+        for letter in BEFORE:
+            spaced = spaced.replace(letter, " ")
+        for key, start, end in self._hits(spaced.replace(" '", "  ")):
+            word = self.keys[key]
+            if word == DIGITS or not spaced[end : end + 1].isalpha():
+                yield start + 1, self.by_key.get(word) or self._prepare(word)
+
+    def _hits(self, spaced: str) -> list[tuple[int, int, int]]:
+        try:
+            return self.triggers.find_matches_as_indexes(spaced)
+        except UnicodeEncodeError:
+            return self.triggers.find_matches_as_indexes(SURROGATES.sub("?", spaced))
+
+    def _prepare(self, word: str) -> tuple[Compiled, ...]:
+        self.by_key[word] = tuple(self._compile(rule) for rule in self.by_word[word])
+        return self.by_key[word]
+
+    def _compile(self, rule: Rule) -> Compiled:
+        if rule.name not in self.compiled:
+            pattern, slots = expand(rule.pattern, self.pack.time, self.more)
+            self.compiled[rule.name] = Compiled(rule, re.compile(f"{_lead(rule)}{pattern}{AFTER}"), slots)
+        return self.compiled[rule.name]
 
 
 def _lead(rule: Rule) -> str:
@@ -72,31 +86,26 @@ def _lead(rule: Rule) -> str:
 
 
 @lru_cache(maxsize=64)
-def _rules(code: str, digest: str, series: tuple[tuple[str, str], ...]) -> dict[str, Rules]:
+def _held(code: str, digest: str, series: tuple[tuple[str, str], ...]) -> dict[str, Rules]:
     return {}
 
 
 def rules_of(pack: LanguagePack, series: tuple[tuple[str, str], ...]) -> Rules:
     """Give a pack's rules, prepared once for each pack and table of series (`(name in the text, id)`)."""
-    held = _rules(pack.code, pack.digest, series)
+    held = _held(pack.code, pack.digest, series)
     if "rules" not in held:
-        held["rules"] = _prepare(pack, series)
+        held["rules"] = _rules(pack, dict(series))
     return held["rules"]
 
 
-def _prepare(pack: LanguagePack, series: tuple[tuple[str, str], ...]) -> Rules:
-    names = dict(series)
-    more = {
-        "number": tuple(pack.numbers.words),
-        "ordinal": tuple(pack.numbers.ordinal_words),
-        "series": tuple(names),
-    }
+def _rules(pack: LanguagePack, series: dict[str, str]) -> Rules:
+    more = {"number": tuple(pack.numbers.words), "ordinal": tuple(pack.numbers.ordinal_words), "series": tuple(series)}
     by_word: dict[str, tuple[Rule, ...]] = {}
     for rule in pack.rules:
-        if "<series>" in rule.pattern and not names:
-            continue
-        for word in first_words(rule.pattern, pack.time, more):
-            by_word[word] = (*by_word.get(word, ()), rule)
-    words = any_of([word for word in by_word if word != DIGITS])
-    trigger = re.compile(rf"{BEFORE}(?P<word>{words}(?!\w)|[0-9]{{1,4}}(?![0-9]))")
-    return Rules(pack, more, names, trigger, by_word)
+        if series or "<series>" not in rule.pattern:
+            for word in first_words(rule.pattern, pack.time, more):
+                by_word[word] = (*by_word.get(word, ()), rule)
+    words = sorted(by_word.keys() - {DIGITS})
+    figures = [str(figure) for figure in range(10)] if DIGITS in by_word else []
+    triggers = AhoCorasick([f" {word}" for word in words + figures], matchkind=MatchKind.LeftmostLongest)
+    return Rules(pack, more, series, triggers, (*words, *[DIGITS] * len(figures)), by_word)

@@ -21,8 +21,17 @@ def is_no_date(match: re.Match[str], pack: LanguagePack) -> bool:
     before = WORD_BEFORE.search(folded, max(0, start - 24), start)
     if before is not None and (before[1] in pack.time.never_after or before[1] in pack.time.months):
         return True
+    if not match[0].isdigit():
+        return False
     after = WORD_AFTER.match(folded, match.end())
-    return after is not None and after[1] in pack.time.never_before and match[0].isdigit()
+    return (after is not None and after[1] in pack.time.never_before) or _in_figures(folded, start, match.end())
+
+
+def _in_figures(folded: str, start: int, end: int) -> bool:
+    """Tell whether a bare number is one of a row of figures: "0812 1999 2024"."""
+    return folded[max(0, start - 2) : start - 1].isdigit() or (
+        folded[end + 1 : end + 2].isdigit() and folded[end] == " "
+    )
 
 
 def is_name(text: str, match: re.Match[str], rule: Rule, pack: LanguagePack) -> bool:

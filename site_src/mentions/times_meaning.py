@@ -17,8 +17,8 @@ UNIT_LETTERS = {
     "second": "PT{}S", "decade": "P{}DE", "century": "P{}CE", "quarter": "P{}Q", "weekend": "P{}WE",
     "half": "P{}H", "fortnight": "P{}W",
 }  # fmt: skip
+LENGTHS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century")
 ROMAN = {"i": 1, "v": 5, "x": 10}
-EARLY_PART = ("AF", "EV", "NI")
 
 
 def read(
@@ -29,7 +29,7 @@ def read(
     for slot in slots:
         words = match[slot.group]
         if words is not None:
-            value = _value(slot, re.sub(r"\s+", " ", words), pack, series)
+            value = _value(slot, " ".join(words.split()), pack, series)
             if value is None:
                 return None
             if value != "":
@@ -38,6 +38,8 @@ def read(
     shared = {**options, **ends[""]}
     if rule.reads == "range":
         return _range(shared, ends["first"], ends["last"], pack)
+    if ends["first"] and rule.reads == "duration":
+        return _two_lengths(ends["first"], ends["last"])
     return _meaning(rule.reads, shared, pack)
 
 
@@ -123,6 +125,15 @@ def _range(shared: Fields, first: Fields, last: Fields, pack: LanguagePack) -> M
     return Meaning("range", first=begins, last=ends, clock=begins.clock and begins.clock)
 
 
+def _two_lengths(first: Fields, last: Fields) -> Meaning | None:
+    """Read a length told in two units, the longer first: "7 tahun 6 bulan" is P7Y6M."""
+    one, two = (amount(end["number"], str(end["unit"])) for end in (first, last))
+    if LENGTHS.index(first["unit"]) <= LENGTHS.index(last["unit"]):
+        return None
+    same_part = one.startswith("PT") == two.startswith("PT")
+    return Meaning("duration", amount=one + (two.removeprefix("PT").removeprefix("P") if same_part else two[1:]))
+
+
 def _in_order(first: Meaning, last: Meaning) -> bool:
     """Tell whether a range goes forward; its first year may be left to the one before."""
     if first.year is None or last.year is None or first.number is not None:
@@ -194,7 +205,7 @@ def _full_clock(told: str, part: str) -> str:
 def timex_type(meaning: Meaning) -> Literal["DATE", "TIME", "DURATION", "SET"]:
     """Give the TIMEX3 type of a meaning."""
     if meaning.reads in ("duration", "bound"):
-        return "DURATION" if meaning.reads == "duration" else "DATE"
+        return "DURATION"
     if meaning.reads == "set":
         return "SET"
     ends = meaning.first or meaning

@@ -84,5 +84,5 @@ def test_missing_section_is_named(tmp_path: Path) -> None:
 
 def test_unknown_language_is_an_error() -> None:
     """A language without a pack is an error that lists the known ones."""
-    with pytest.raises(PackError, match="no language pack 'zz' .*en, id"):
+    with pytest.raises(PackError, match=r"no language pack 'zz' .*en, id"):
         languages.load(["zz"])
