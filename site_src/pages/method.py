@@ -63,7 +63,10 @@ def pages(desk: Desk) -> Iterator[Page]:
         desk.say("How it is made"),
         lead=desk.say("From a folder of articles to a dated, sourced timeline, by rules that anyone can read."),
         legend=legend(desk),
-        packs=[_pack(desk, pack) for _, pack in sorted(desk.packs.items())],
+        packs=[
+            _pack(desk, pack)
+            for _, pack in sorted(desk.packs.items(), key=lambda item: (item[0] != desk.language, item[0]))
+        ],
         stances=[(Label(desk.say(name), code), desk.say(STANCE_MEANINGS[code])) for code, name in STANCES.items()],
         datings=[desk.say(text) for text in METHODS.values()],
         verdicts=[Label(desk.say(text), code) for code, text in VERDICTS.items()],
