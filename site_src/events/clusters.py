@@ -11,7 +11,7 @@ from datetime import timedelta
 from itertools import combinations
 
 from site_src.events.features import JOIN_FROM, Weighed, weigh
-from site_src.events.nodes import Node, kind_of
+from site_src.events.nodes import Node
 from site_src.topic.values import Topic
 
 _LONGEST_BLOCKED = 7
@@ -28,7 +28,7 @@ class Cluster:
     joins: tuple[Weighed, ...]
 
 
-def block_keys(node: Node, topic: Topic) -> Iterator[str]:
+def block_keys(node: Node) -> Iterator[str]:
     """Name the blocks in which a node is compared: its days, its stretch, its meeting, its once-only fact."""
     days = node.when.days
     if days <= _LONGEST_BLOCKED:
@@ -38,9 +38,8 @@ def block_keys(node: Node, topic: Topic) -> Iterator[str]:
         yield f"w{node.when.earliest}/{node.when.latest}"
     if node.series:
         yield f"m{node.series}"
-    kind = kind_of(node.kind, topic)
-    if kind and kind.once:
-        yield f"o{kind.id}/{node.organisation}"
+    if node.once:
+        yield f"o{node.kind}/{node.organisation}"
 
 
 def _cut(block: list[Node]) -> Iterator[list[Node]]:
@@ -59,7 +58,7 @@ def pairs(nodes: Sequence[Node], topic: Topic) -> tuple[Weighed, ...]:
     """Weigh every pair that shares a block, once."""
     blocks: dict[str, list[Node]] = {}
     for node in nodes:
-        for key in block_keys(node, topic):
+        for key in block_keys(node):
             blocks.setdefault(key, []).append(node)
     seen: dict[tuple[str, str], Weighed] = {}
     for block in blocks.values():

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from site_src.events.nodes import GENERAL, Node, kind_of
+from site_src.events.nodes import GENERAL, Node
 from site_src.model import Reason
 from site_src.topic.values import Topic
 
@@ -34,17 +34,6 @@ class Weighed:
         return any(reason.score <= REFUSED for reason in self.reasons)
 
 
-def _yields(kind: str, topic: Topic) -> bool:
-    """Tell whether a kind gives way to any other."""
-    found = kind_of(kind, topic)
-    return kind == GENERAL or (found is not None and found.generic)
-
-
-def _once(node: Node, topic: Topic) -> bool:
-    kind = kind_of(node.kind, topic)
-    return kind is not None and kind.once
-
-
 def same_day(left: Node, right: Node, topic: Topic) -> Reason | None:
     """Favour tellings of one and the same day; refuse two days that contradict and grains that differ.
 
@@ -55,7 +44,7 @@ def same_day(left: Node, right: Node, topic: Topic) -> Reason | None:
         return Reason("same_day", weight, f"both name {left.when.edtf}")
     if left.series and left.series == right.series:
         return Reason("same_day", 0.1, f"{left.when.edtf} and {right.when.edtf} are days of one meeting")
-    if _once(left, topic) and _once(right, topic) and left.kind == right.kind and left.when.meets(right.when):
+    if left.once and right.once and left.kind == right.kind and left.when.meets(right.when):
         return Reason("same_day", 0.2, f"{left.when.edtf} and {right.when.edtf} agree, and it happens once")
     if left.when.meets(right.when):
         return Reason("same_day", REFUSED, f"{left.when.edtf} and {right.when.edtf} are not equally exact")
@@ -79,7 +68,7 @@ def same_kind(left: Node, right: Node, topic: Topic) -> Reason | None:
         if left.kind == GENERAL:
             return Reason("same_kind", 0.1, "neither is of a known kind")
         return Reason("same_kind", 0.3, f"both tell of one kind: {left.kind}")
-    if _yields(left.kind, topic) or _yields(right.kind, topic):
+    if left.generic or right.generic:
         return Reason("same_kind", 0.1, f"{left.kind} can be a part of {right.kind}")
     return Reason("same_kind", -0.6, f"{left.kind} is another kind than {right.kind}")
 
@@ -89,12 +78,30 @@ def _countries(node: Node, topic: Topic) -> frozenset[str]:
     return frozenset((entity.country or entity.id) if entity else "" for entity in found) - {""}
 
 
+def _same_name(left: str, right: str, topic: Topic) -> bool:
+    """Tell whether two actors are one: the same id, or of names that no table knows the one inside the other."""
+    if left == right:
+        return True
+    if left in topic.entities and right in topic.entities:
+        return False
+    one, two = set(left.casefold().split()), set(right.casefold().split())
+    return one <= two or two <= one
+
+
+def _shared(left: Node, right: Node, topic: Topic) -> frozenset[str]:
+    """Give the actors of the left node that the right one names too."""
+    exact = left.actors & right.actors
+    if exact == left.actors or all(actor in topic.entities for actor in left.actors | right.actors):
+        return exact
+    return frozenset(actor for actor in left.actors if any(_same_name(actor, one, topic) for one in right.actors))
+
+
 def same_actors(left: Node, right: Node, topic: Topic) -> Reason | None:
     """Favour the same actors; a person counts a little for the country, and strangers speak against."""
     if not left.actors or not right.actors:
         return None
-    shared = left.actors & right.actors
-    if left.actors == right.actors:
+    shared = _shared(left, right, topic)
+    if len(shared) == len(left.actors) == len(right.actors):
         return Reason("same_actors", 0.4, "the same actors: " + ", ".join(sorted(shared)))
     if shared:
         part = len(shared) / min(len(left.actors), len(right.actors))

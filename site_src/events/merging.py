@@ -101,7 +101,7 @@ def merge(statements: Sequence[Statement], articles: Sequence[Article], topic: T
     counts = origins_naming(named, articles)
     published = _published(articles)
     telling = [statement for statement in statements if tells_event(statement, topic)]
-    nodes = (*group(telling, published), *seeds(topic))
+    nodes = (*group(telling, published, topic), *seeds(topic))
     drafts = fold_once(tuple(draft(found, topic, published) for found in cluster(nodes, topic)), topic)
     events = _events(drafts, topic, articles, counts)
     return Merged(events, list_claims(statements, articles, topic), list_days(named, counts, events))

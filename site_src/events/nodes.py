@@ -42,6 +42,10 @@ class Node:
     order: tuple[str, ...] = ()
     """The actors in their order."""
     confidence: float = 0.0
+    generic: bool = False
+    """Its kind gives way to any other."""
+    once: bool = False
+    """Its kind happens once for one organisation."""
 
     @property
     def held(self) -> bool:
@@ -119,8 +123,9 @@ def published_order(statements: Iterable[Statement], published: Mapping[str, str
     )
 
 
-def group(statements: Sequence[Statement], published: Mapping[str, str]) -> tuple[Node, ...]:
+def group(statements: Sequence[Statement], published: Mapping[str, str], topic: Topic) -> tuple[Node, ...]:
     """Group like statements into nodes."""
+    kinds = {kind.id: kind for kind in topic.kinds}
     groups: dict[tuple[object, ...], list[Statement]] = {}
     for statement in statements:
         groups.setdefault(_signature(statement), []).append(statement)
@@ -128,6 +133,7 @@ def group(statements: Sequence[Statement], published: Mapping[str, str]) -> tupl
     for signature, members in groups.items():
         ordered = published_order(members, published)
         first = ordered[0]
+        kind = kinds.get(first.kind)
         assert first.when is not None
         words = frozenset().union(
             *(stems(item.evidence.quote) for item in {item.id: item for item in ordered}.values())
@@ -147,6 +153,8 @@ def group(statements: Sequence[Statement], published: Mapping[str, str]) -> tupl
                 statements=ordered,
                 order=first.actors,
                 confidence=max(item.confidence for item in ordered),
+                generic=kind is None or kind.generic,
+                once=kind is not None and kind.once,
             )
         )
     return tuple(sorted(nodes, key=lambda node: node.key))

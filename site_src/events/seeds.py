@@ -6,6 +6,7 @@ Rows of one day and one status are one entry, however many countries they name.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from site_src.events.nodes import Node, stems
 from site_src.model import FIRST_DAY, LAST_DAY, Stance, When
@@ -104,4 +105,6 @@ def seeds(topic: Topic) -> tuple[Node, ...]:
     found = [_meeting(series, meeting) for series in topic.series for meeting in series.meetings]
     found += _spells(topic)
     found += [_milestone(milestone, topic) for milestone in topic.milestones]
-    return tuple(sorted((node for node in found if _known(node.when)), key=lambda node: node.key))
+    once = {kind.id for kind in topic.kinds if kind.once}
+    known = (replace(node, once=node.kind in once) for node in found if _known(node.when))
+    return tuple(sorted(known, key=lambda node: node.key))

@@ -19,6 +19,8 @@ from site_src.topic.values import Series, Topic
 LONGEST = 110
 _FIELD = re.compile(r"\{(\w+)\}")
 _END = re.compile(r"[,;:.?!]\s|\s[–—-]\s|[”\"],?\s")
+_LOOSE = re.compile(r"(?:[\s,]+\w{1,3})+$")
+"""Short words at a cut lead to what is cut off: of, di, yang."""
 _NOTHING = re.compile(r"(?!)")
 _DATELINE = re.compile(r"^[^–—\n]{2,40}?\s[–—-]\s+(?=\S)")
 _MANY = 4
@@ -156,9 +158,12 @@ def shortened(words: str, date_words: str = "", fact: re.Pattern[str] = _NOTHING
     while first < middle and date_words and line[parts[first][0] : parts[first][1]].strip(" ,") == date_words:
         first += 1
     start, end = parts[first][0], parts[last][1]
+    if end - start < LONGEST // 2 and end < len(line):
+        end = start + size + 1  # a stump of a name says nothing: a part of the next clause comes with it
     if end - start > size:
         end = line.rfind(" ", start, start + size)
         end = end if end > start else start + size
+        end = start + len(_LOOSE.sub("", line[start:end]))
     whole = line[start:end].strip(" ,;:–—-(")
     opened = whole.count("“") > whole.count("”") or whole.count('"') % 2 == 1
     tail = "" if end >= len(line) else "…"

@@ -95,7 +95,7 @@ def _candidates(scene: Scene, fact: Fact, topic: Topic) -> list[EntityMention]:
             continue
         if _describes(scene, index, topic, titled):
             continue
-        if mention.kind == "country" and _locates(scene, index, topic):
+        if mention.kind in ("country", "name") and _locates(scene, index, topic):
             continue
         if mention.kind in ("organisation", "name") and framed(scene, start):
             continue

@@ -19,6 +19,8 @@ class Speaker:
 
     name: str
     dates_saying: bool
+    cited: bool = False
+    """It is an outlet that is cited: it speaks, but it did nothing."""
 
 
 def _named_before(scene: Scene, place: int) -> str:
@@ -84,4 +86,4 @@ def speaker_of(scene: Scene, zone: Zone | None) -> Speaker:
         name = _named_before(scene, verbs[0][0]) or (scene.before.person if pronoun else "")
         if name:
             return Speaker(name, dated)
-    return Speaker(outlet, dated)
+    return Speaker(outlet, dated, cited=True)

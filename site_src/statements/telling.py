@@ -119,7 +119,7 @@ def _dated(teller: Teller, scene: Scene, zone: Zone, found: tuple[Sign, ...]) ->
     at = sign.start if sign else zone.time.expression.start - scene.sentence.start
     fact = Fact(zone.start, zone.end, at, kind)
     actors, referred = actors_of(scene, fact, topic)
-    if speaker.dates_saying and speaker.name:
+    if speaker.dates_saying and speaker.name and not speaker.cited:
         actors, referred = (speaker.name,), False
     sure = zone.time.confidence * (1.0 if kind else _NO_KIND) * (_BY_REFERENCE if referred else 1.0)
     return Statement(
