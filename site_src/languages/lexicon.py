@@ -74,13 +74,21 @@ class Lexicon:
     def read(self, words: str) -> Hits:
         """Find every list's phrases in a sentence. Takes time in proportion to its length."""
         found: dict[str, dict[int, int]] = {}
-        for token in _WORD.finditer(words):
-            start, lower = token.start(), token.group().lower()
-            for name, pattern in (*self._words.get(lower, ()), *self._stems.get(lower[:_HEAD], ())):
+        lower = words.lower()
+        if len(lower) != len(words):  # a few letters have no single small one
+            lower = words
+        whole, stems = self._words.get, self._stems.get
+        for token in _WORD.finditer(lower):
+            word = token.group()
+            begun, stemmed = whole(word), stems(word[:_HEAD])
+            if begun is None and stemmed is None:
+                continue
+            start, stop = token.span()
+            for name, pattern in (*(begun or ()), *(stemmed or ())):
                 match = pattern.match(words, start) if pattern else token
                 if match:
                     ends = found.setdefault(name, {})
-                    ends[start] = max(match.end(), ends.get(start, 0))
+                    ends[start] = max(match.end() if pattern else stop, ends.get(start, 0))
         for name, pattern in self._odd:
             for match in pattern.finditer(words):
                 ends = found.setdefault(name, {})
