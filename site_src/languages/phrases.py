@@ -31,7 +31,9 @@ def _word(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted((pattern for pattern in patterns if pattern.strip(" *")), key=lambda word: (-len(word), word))
+    longest_first = sorted(
+        (pattern for pattern in patterns if pattern.strip(" *")), key=lambda word: (-len(word), word)
+    )
     return re.compile("|".join(map(word_pattern, longest_first)), re.IGNORECASE) if longest_first else _NOTHING
 
 
