@@ -10,7 +10,6 @@ from site_src.articles.resolve_periods import read_part, read_relative
 from site_src.articles.resolve_reading import Context, Reading, one_day, timed
 from site_src.model import Grain, Meaning
 
-
 COARSE = {"day": 0, "week": 0, "weekend": 0, "month": 1, "quarter": 1, "half": 1, "year": 2, "decade": 2, "century": 2}
 """How exact a day told before has to be for a unit to count from it: no day counts from a year."""
 
