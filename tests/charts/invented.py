@@ -60,10 +60,10 @@ def league() -> Topic:
         spell("DDD", "observer", in_month(2003, 5), end=date(2005, 2, 10), line=5),
         spell("DDD", "member", on_day(date(2005, 2, 10)), line=6),
     )
-    people = {id: {year: 40.0 for year in range(1999, 2007)} for id in ("AAA", "BBB", "CCC", "DDD")}
-    world = {year: 400.0 for year in range(1999, 2007)}
-    gdp = {id: {year: 30.0 for year in range(1999, 2006)} for id in ("AAA", "BBB", "DDD")}
-    gdp["CCC"] = {year: 10.0 for year in range(2002, 2006)}
+    people = {id: dict.fromkeys(range(1999, 2007), 40.0) for id in ("AAA", "BBB", "CCC", "DDD")}
+    world = dict.fromkeys(range(1999, 2007), 400.0)
+    gdp = {id: dict.fromkeys(range(1999, 2006), 30.0) for id in ("AAA", "BBB", "DDD")}
+    gdp["CCC"] = dict.fromkeys(range(2002, 2006), 10.0)
     return Topic(
         folder=Path("."),
         title={"id": "Liga", "en": "The League"},
@@ -82,7 +82,7 @@ def league() -> Topic:
         milestones=(),
         indicators={
             "population": indicator("population", {**people, "WLD": world}),
-            "gdp": indicator("gdp", {**gdp, "WLD": {year: 300.0 for year in range(1999, 2006)}}, "x times y"),
+            "gdp": indicator("gdp", {**gdp, "WLD": dict.fromkeys(range(1999, 2006), 300.0)}, "x times y"),
         },
         measures=(),
         outlets={},
