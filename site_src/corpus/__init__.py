@@ -96,6 +96,6 @@ def _encoding(place: str, decoded: Decoded) -> tuple[Issue, ...]:
     if decoded.encoding == "UTF-8":
         return ()
     done = f"read as {decoded.encoding}"
-    if decoded.encoding.startswith("UTF-"):
+    if not decoded.guessed:
         return (Issue(place, 0, "corpus.encoding", "not UTF-8", done, "note"),)
     return (Issue(place, 0, "corpus.encoding", "not UTF-8", done),)

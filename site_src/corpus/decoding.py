@@ -34,7 +34,7 @@ class Decoded:
     encoding: str
     """`UTF-8`, `UTF-16`, `UTF-32`, `Latin-1`, `Windows-1252`, or what a page declares."""
     guessed: bool = False
-    """Whether neither the bytes nor the page name the encoding."""
+    """Whether neither a mark nor the page names the encoding, nor the bytes show it."""
     strays: int = 0
     """How many bytes in an otherwise good UTF-8 text were read as Windows-1252."""
 
@@ -48,7 +48,7 @@ def decode(data: bytes, declared: str = "") -> Decoded:
         if data.startswith(mark):
             return Decoded(_strict(data[len(mark) :], codec), name)
     if codec := _zero_pattern(data):
-        return Decoded(_strict(data, codec), "UTF-16", guessed=True)
+        return Decoded(_strict(data, codec), "UTF-16")
     if b"\x00" in data or len(CONTROLS.findall(data)) * 100 > len(data):
         raise NotText("holds bytes that are no text")
     try:
@@ -83,8 +83,10 @@ def _zero_pattern(data: bytes) -> str:
 def _declared(data: bytes, name: str) -> Decoded | None:
     try:
         codec = codecs.lookup(name).name if name else ""
-        if not codec or codec in ("utf-8", "iso8859-1"):
+        if not codec or codec == "utf-8":
             return None
+        if codec in ("iso8859-1", "cp1252", "ascii"):  # browsers read all three as Windows-1252
+            return Decoded("".join(WINDOWS[byte] for byte in data), "Windows-1252")
         return Decoded(data.decode(codec), name)
     except (LookupError, UnicodeDecodeError, ValueError):
         return None

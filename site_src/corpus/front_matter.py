@@ -39,6 +39,8 @@ def split(text: str, path: str) -> tuple[FrontMatter, int, tuple[Issue, ...]]:
         return FrontMatter(), 0, broken if re.match(r"---[ \t]*[\r\n]+\w+:", text) else ()
     try:
         keys, lines, doubles = _load(found["inside"])
+    except _NoKeys as error:  # a text that begins with a ruled line
+        return FrontMatter(), 0, (_issue(path, error.line, str(error), "read as text"),)
     except _Broken as error:
         issue = _issue(path, error.line, str(error), "the article is read without its front matter")
         return FrontMatter(), found.end(), (issue,)
@@ -70,6 +72,10 @@ class _Broken(ValueError):
     def __init__(self, message: str, line: int = 0) -> None:
         super().__init__(message)
         self.line = line
+
+
+class _NoKeys(_Broken):
+    pass
 
 
 def _issue(path: str, line: int, message: str, done: str) -> Issue:
@@ -161,7 +167,7 @@ def _load(inside: str) -> tuple[dict[str, Value], dict[str, int], list[tuple[str
     if root is None:
         return {}, {}, []
     if not isinstance(root, yaml.MappingNode):
-        raise _Broken("the front matter holds no 'key: value' lines", 2)
+        raise _NoKeys("the text between '---' and '---' holds no 'key: value' lines", 2)
     seen: set[int] = set()
     lines: dict[str, int] = {}
     doubles: list[tuple[str, int]] = []

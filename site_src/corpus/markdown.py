@@ -15,7 +15,7 @@ from site_src.corpus.raw import raw_text
 from site_src.corpus.reading import Reading, Source, Span, trimmed
 
 # Block structure is all that is needed: without the inline rules a page takes a fifth of the time.
-BLOCKS = MarkdownIt("commonmark").enable("table")
+BLOCKS = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table")
 BLOCKS.core.ruler.enableOnly(["normalize", "block"])
 LINE_END = re.compile(r"\r\n?|\n")
 CLOSING_MARKS = re.compile(r"[ \t]+#+$")

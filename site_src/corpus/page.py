@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -28,6 +29,9 @@ EARLIEST, LATEST = "1990-01-01", "2099-12-31"
 SHARE = 0.6
 """Blocks that hold less than this share of what the extractor keeps are not trusted."""
 
+SHORT = 30
+"""Letters: fewer may stand inside another block by chance."""
+
 Element = Any  # lxml is untyped
 
 
@@ -42,14 +46,16 @@ class Block:
 
 def read_page(source: Source, decoded: Decoded) -> Reading:
     """Read a `.html` file."""
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         tree = html.document_fromstring(decoded.text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         return Reading(issues=(Issue(source.path, 0, "corpus.page", f"no HTML: {error}", "skipped", "error"),))
     text, blocks = fold(tree)
     if not text:
-        return Reading(issues=(Issue(source.path, 0, "corpus.empty", "the page holds no words", "skipped", "error"),))
+        deep = any("depth" in error.message for error in parser.error_log)
+        message = "the page nests too deep to be read" if deep else "the page holds no words"
+        return Reading(issues=(Issue(source.path, 0, "corpus.empty", message, "skipped", "error"),))
     front, issues = check(_about(tree), source.path, {}, 0)
     return Reading((raw_text(source, "html", text, _article(tree, text, blocks), front),), issues)
 
@@ -139,14 +145,19 @@ class _Folded:
 def _article(tree: Element, text: str, blocks: tuple[Block, ...]) -> tuple[Span, ...]:
     """Keep the blocks that the extractor keeps, and the first heading; its own view where they hold too little."""
     kept = _extracted(tree)
-    squeezed = _squeezed(kept)
-    chosen = [each for each in blocks if _squeezed(text[each.start : each.end]) in squeezed] if squeezed else []
+    whole, lines = _squeezed(kept), {_squeezed(line) for line in kept.splitlines()}
+    chosen = [each for each in blocks if _is_kept(_squeezed(text[each.start : each.end]), whole, lines)]
     if sum(each.end - each.start for each in chosen) < len(kept) * SHARE or not chosen:
         chosen = [each for each in blocks if each.tag in PROSE] or list(blocks)
     title = next((each for each in blocks if each.tag == "h1"), None)
     if title and title not in chosen:
         chosen = [title, *(each for each in chosen if each.start > title.start)]
     return tuple((each.start, each.end) for each in chosen)
+
+
+def _is_kept(words: str, whole: str, lines: set[str]) -> bool:
+    """Tell whether a block is among the extractor's words; a short one must be a line of theirs ("Home" is in many)."""
+    return words in lines or (len(words) >= SHORT and words in whole)
 
 
 def _extracted(tree: Element) -> str:
@@ -180,10 +191,25 @@ def _about(tree: Element) -> dict[str, object]:
     language = (tree.get("lang") or "").split("-")[0].lower()
     given = {
         "title": found.title,
-        "outlet": found.sitename,
+        "outlet": found.sitename or _publisher(tree),
         "published": found.date,
         "url": found.url,
         "authors": authors,
         "lang": language,
     }
     return {key: value for key, value in given.items() if value}
+
+
+def _publisher(tree: Element) -> str:
+    """Give the publisher's name of a page's linked data (schema.org), or nothing."""
+    for script in tree.iterfind(".//script[@type='application/ld+json']"):
+        try:
+            told = json.loads(script.text or "")
+        except (ValueError, RecursionError):
+            continue
+        for thing in told if isinstance(told, list) else [told]:
+            publisher = thing.get("publisher") if isinstance(thing, dict) else None
+            name = publisher.get("name") if isinstance(publisher, dict) else None
+            if isinstance(name, str) and name.strip():
+                return name
+    return ""

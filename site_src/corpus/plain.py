@@ -14,6 +14,8 @@ from site_src.model import FrontMatter
 
 BLANK = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)")
 CLOSED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+FEWEST = 3
+"""Lines inside paragraphs: fewer show no habit."""
 LONGEST = 120
 """Characters: nobody wraps wider than this."""
 
@@ -47,7 +49,7 @@ def _groups(text: str) -> list[list[Span]]:
 def _wrapped(text: str, groups: list[list[Span]]) -> bool:
     """Tell hand-wrapped text by its inner lines: of like length, most of them not ending a sentence."""
     inner = [text[start:end] for group in groups for start, end in group[:-1]]
-    if len(inner) < 4:
+    if len(inner) < FEWEST:
         return False
     longest = max(map(len, inner))
     full = sum(len(line) > longest * 0.7 for line in inner)

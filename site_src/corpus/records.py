@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
@@ -37,19 +39,33 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _record(source: Source, number: int, line: str) -> tuple[RawText | None, tuple[Issue, ...]]:
     try:
-        keys = msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
-        return None, (_broken(source.path, number, f"no JSON: {error or 'nested too deep'}"),)
+        keys = _decoded(line)
+    except (ValueError, RecursionError) as error:
+        return None, (_broken(source.path, number, f"no JSON: {error}"),)
     if not isinstance(keys, dict):
         return None, (_broken(source.path, number, "expected an object with 'text'"),)
     text = keys.pop("text", None)
     if not isinstance(text, str) or not text.strip() or "\x00" in text:
-        stands = "is missing" if text is None else "holds no text"
+        stands = "is missing" if text is None else "holds NUL characters" if "\x00" in str(text) else "holds no text"
         return None, (_broken(source.path, number, f"'text' {stands}"),)
     front, issues = check(keys, source.path, {}, number)
     digest = hashlib.sha256(line.encode("utf-8")).hexdigest()
     id = front.id or f"{source.id}-{number}"
     return RawText(id, source.path, number, "record", text, blocks(text), front, digest), issues
+
+
+def _decoded(line: str) -> Any:
+    """Decode a line; halves of letters outside the first plane, which scrapers leave behind, become U+FFFD."""
+    try:
+        return msgspec.json.decode(line)
+    except msgspec.DecodeError:
+        if "\\ud" not in line.lower():
+            raise
+        return json.loads(line, object_pairs_hook=lambda pairs: {_whole(key): _whole(value) for key, value in pairs})
+
+
+def _whole(value: Any) -> Any:
+    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if isinstance(value, str) else value
 
 
 def _broken(path: str, line: int, message: str) -> Issue:
