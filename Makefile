@@ -46,10 +46,13 @@ test-editions: .venv/checks.stamp ## read the editions with the readers of other
 proofs: .venv/checks.stamp ## the long tests: hundreds of killed builds, readers during rebuilds
 	.venv/bin/python -m pytest -m proof $(TESTS)
 
+CLOCK := import subprocess, sys, time; began = time.perf_counter(); \
+  code = subprocess.call([sys.executable, "build.py", *sys.argv[1:]]); \
+  print(*sys.argv[1:], f"{time.perf_counter() - began:.2f} s"); sys.exit(code)
+
 bench: .venv/runs.stamp ## time a build from nothing and one from the cache
-	@mkdir -p .cache/bench
-	@for kind in --clean ''; do echo "build $$kind"; \
-	  ( time -p .venv/bin/python build.py build $$kind --quiet --output .cache/bench/output ) || exit 1; done
+	@.venv/bin/python -c '$(CLOCK)' build --quiet --output .cache/bench --clean
+	@.venv/bin/python -c '$(CLOCK)' build --quiet --output .cache/bench
 
 clean: ## remove the cache and everything that was installed; the built site stays
 	rm -rf .venv .cache node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
