@@ -13,7 +13,7 @@ HERE = Path(__file__).name
 
 MACHINE = re.compile(rb"(?<![\w.~-])/(?:home|Users|root|work|usr/local/lib|var/folders|opt)/[\w.]|[A-Z]:\\\\?Users\\")
 REGISTRY = re.compile(
-    rb"(?i)pypi\.org|pythonhosted|npmjs|\"resolved\"|(?:--|^)(?:extra-)?index-url|registry\s*=|deb\.debian|conda\.anaconda"
+    rb"(?i)pypi\.org|pythonhosted|npmjs|\"resolved\"\s*:\s*\"http|(?:--|^)(?:extra-)?index-url|registry\s*=|deb\.debian|conda\.anaconda"
 )
 
 
