@@ -138,7 +138,9 @@ def _found(desk: Desk, claim: Claim) -> str:
         return ""
     if isinstance(claim.value, str):
         return str(check.year)
-    return f"{amount(desk, check.value, claim.unit)} ({check.year})"
+    indicator = desk.topic.indicators.get(check.measure)
+    measure = desk.text(indicator.names) if indicator else ""
+    return f"{amount(desk, check.value, claim.unit)} ({', '.join(part for part in (measure, str(check.year)) if part)})"
 
 
 def _said(desk: Desk, claim: Claim) -> str:

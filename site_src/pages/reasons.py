@@ -119,7 +119,7 @@ def _pattern(message: str) -> str:
 
 def _place(desk: Desk, place: str, text: str) -> str:
     """Tell what stands in a place: a date in words, names for ids, a kind's name; other text as it stands."""
-    if place.startswith("day"):
+    if place.startswith(("day", "text")):
         when = read_edtf(text)
         return date_words(when, desk.words).full if when else text
     if place.startswith("kind"):
