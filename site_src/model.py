@@ -489,6 +489,8 @@ class Account:
     preferred: bool
     reason: str
     """Why it is or is not the preferred one."""
+    contradicts: bool = False
+    """Whether it cannot be true together with the preferred one; a coarser value or a part of it can."""
 
 
 @dataclass(frozen=True, slots=True)

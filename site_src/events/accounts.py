@@ -39,14 +39,14 @@ def _when_accounts(entry: Draft) -> tuple[Account, ...]:
     for edtf, (when, statements, nodes) in sorted(values.items()):
         preferred = edtf == entry.when.edtf
         rows = _nodes_rows(nodes)
-        note = f"contradicts {entry.when.edtf}"
+        note, contradicts = f"contradicts {entry.when.edtf}", True
         if entry.when.within(when):
-            note = f"less exact than {entry.when.edtf}, but agrees"
+            note, contradicts = f"less exact than {entry.when.edtf}, but agrees", False
         elif when.within(entry.when):
-            note = f"within {entry.when.edtf}"
+            note, contradicts = f"within {entry.when.edtf}", False
         evidence = tuple(statement.evidence for statement in statements)
         reason = _why(preferred, rows, len(origins_of(tuple(statements))), note)
-        found.append(Account(edtf, evidence, rows, preferred, reason))
+        found.append(Account(edtf, evidence, rows, preferred, reason, contradicts))
     return _sorted(found)
 
 
@@ -70,7 +70,7 @@ def _place_accounts(entry: Draft, topic: Topic) -> tuple[Account, ...]:
         note = f"the country of {entry.place}" if agrees else f"another place than {entry.place}"
         reason = _why(place == entry.place, rows, len(origins_of(tuple(statements))), note)
         evidence = tuple(statement.evidence for statement in statements)
-        found.append(Account(place, evidence, rows, place == entry.place, reason))
+        found.append(Account(place, evidence, rows, place == entry.place, reason, not agrees))
     return _sorted(found)
 
 
@@ -92,7 +92,14 @@ def _actor_accounts(entry: Draft) -> tuple[Account, ...]:
         note = "names a part of them, or more" if part else "names others"
         reason = _why(names == best, rows, len(origins_of(tuple(statements))), note)
         found.append(
-            Account(", ".join(names), tuple(item.evidence for item in statements), rows, names == best, reason)
+            Account(
+                ", ".join(names),
+                tuple(item.evidence for item in statements),
+                rows,
+                names == best,
+                reason,
+                names != best and not part,
+            )
         )
     return _sorted(found)
 

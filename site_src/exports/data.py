@@ -79,6 +79,7 @@ def account(told: Account) -> Plain:
         "evidence": [evidence(quote) for quote in told.evidence],
         "rows": [row(line) for line in told.rows],
         "preferred": told.preferred,
+        "contradicts": told.contradicts,
         "reason": told.reason,
     }
 

@@ -70,13 +70,13 @@ def labels(desk: Desk, event: Event) -> tuple[Label, ...]:
 
 
 def disputed(event: Event) -> bool:
-    """Tell whether more than one value is told for some field of an entry."""
+    """Tell whether the accounts of some field of an entry contradict one another."""
     return any(differs(accounts) for accounts in event.accounts.values())
 
 
 def differs(accounts: tuple[Account, ...]) -> bool:
-    """Tell whether accounts hold more than one value."""
-    return len({account.value for account in accounts}) > 1
+    """Tell whether one account cannot be true together with the preferred one."""
+    return any(account.contradicts for account in accounts)
 
 
 def actor_links(desk: Desk, start: str, event: Event) -> tuple[Link, ...]:
