@@ -38,7 +38,8 @@ def is_name(text: str, match: re.Match[str], rule: Rule, pack: LanguagePack) -> 
     """Tell whether a bare month or weekday is somebody's or some place's name: "Pasar Minggu", "Mei Ling".
 
     Rules with the option `name` are looked at: their words have to begin with a capital, must not follow a word that
-    goes with names, and a capitalised word may follow only after a preposition ("pada Kamis Presiden ...").
+    goes with names, and a capitalised word may follow only after a preposition ("pada Kamis Presiden ..."). With the
+    value 2 they must also follow a common noun ("inflasi Juni").
     """
     start, end = match.start() - 1, match.end() - 1
     if "<weekday>" in rule.pattern and _is_unit(match[0], pack) and _small(text, start, rule):
@@ -52,8 +53,10 @@ def is_name(text: str, match: re.Match[str], rule: Rule, pack: LanguagePack) -> 
     after = WORD_AFTER.match(match.string, match.end())
     if word in pack.time.names_before or (after is not None and after[1] in pack.time.names_after):
         return True
-    if word in pack.time.led_by or text.isupper():
+    if word in pack.time.led_by or text[max(0, start - 30) : end + 30].isupper():
         return False
+    if rule.options["name"] == 2 and not _follows_a_noun(text, start, word, pack):
+        return True
     return after is not None and text[end + 1 : end + 2].isupper()
 
 
@@ -66,6 +69,12 @@ def _small(text: str, start: int, rule: Rule) -> bool:
         return True
     begins = SENTENCE_START.search(text, max(0, start - 3), start)
     return bool(rule.options.get("unit_first")) and begins is not None
+
+
+def _follows_a_noun(text: str, start: int, word: str, pack: LanguagePack) -> bool:
+    """Tell whether a small word stands directly before, and none that a person's name follows."""
+    directly = text[start - len(word) - 1 : start] == f"{word} " and word[-1:].isalpha()
+    return directly and word not in pack.speech.verbs and word not in pack.speech.titles
 
 
 def _is_unit(words: str, pack: LanguagePack) -> bool:

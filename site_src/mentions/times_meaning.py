@@ -198,6 +198,7 @@ def _full_clock(told: str, part: str) -> str:
     later = (part in ("EV", "PM", "AF") and int(hour) < 12 and not (part == "AF" and int(hour) >= 10)) or (
         part == "NI" and 6 <= int(hour) < 12
     )
+    later = later or (part == "NI" and int(hour) == 12)
     whole = int(hour) + 12 if later else 0 if part == "AM" and int(hour) == 12 else int(hour)
     return f"{whole:02}:{minutes}" if minutes else f"{whole:02}"
 
