@@ -1,6 +1,6 @@
 """Title an entry: composed from its facts where they fill the template, else its best sentence, shortened.
 
-{actors} = (RUS, KAZ), {organisation} = club  ->  "Russia and Kazakhstan join the Club", in each language its own
+{actors} = (AAA, BBB), {organisation} = club  ->  "Aland and Beland join the Club", in each language its own
 """
 
 from __future__ import annotations

@@ -17,8 +17,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from site_src.languages.pack import LanguagePack, Rule
 from site_src.languages.patterns import DIGITS, Slot, expand, first_words
+from site_src.mentions.plain import GAP
 
-BEFORE = '\n([";:>*«“”‘’„–—|=,'
+BEFORE = '\n([";:>*«“”‘’„–—|=,' + GAP
 """What may stand directly before a time expression besides a space and an opening quote."""
 AFTER = r"(?![\w%]|[.,:/-][0-9]|-\w)"
 """A match ends with its word; a figure does not go on."""

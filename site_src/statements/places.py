@@ -12,7 +12,7 @@ _DATELINE = re.compile(r"\s*(?:,\s[^,–—-]{1,30})?\s*[–—-]\s")
 
 
 def is_dateline(scene: Scene, mention: EntityMention) -> bool:
-    """Tell whether a place only says where the reporter sat: "Astana - ..." at the head of a paragraph."""
+    """Tell whether a place only says where the reporter sat: "CITY - ..." at the head of a paragraph."""
     at_head = mention.start - scene.sentence.start <= 2
     return at_head and _DATELINE.match(scene.words, mention.end - scene.sentence.start) is not None
 
