@@ -57,7 +57,8 @@ def _trace(id: str, number: int, trace: Mapping[str, Any]) -> dict[str, Any]:
     series = trace["series"]
     told = {key: value for key, value in trace.items() if key != "series"}
     told.update(uid=f"{id}-{number}", meta={"series": series}, hovertemplate="%{hovertext}<extra></extra>")
-    told["hovertext"] = [_folded(text) for text in trace["text"]]
+    told["hovertext"] = [_folded(text, 36) for text in trace["text"]]
+    told["name"] = _folded(trace.get("name", ""), 28)
     if trace["type"] == "scatter":
         told["line"] = {"color": LIGHT[series], **trace.get("line", {})}
         told["cliponaxis"] = False
@@ -65,9 +66,9 @@ def _trace(id: str, number: int, trace: Mapping[str, Any]) -> dict[str, Any]:
     return told
 
 
-def _folded(text: str) -> str:
+def _folded(text: str, letters: int) -> str:
     """Break a sentence for a small label; Plotly reads some tags, so signs that make tags are escaped."""
-    return "<br>".join(escape(line, quote=False) for line in textwrap.wrap(text, 36))
+    return "<br>".join(escape(line, quote=False) for line in textwrap.wrap(text, letters))
 
 
 def _layout(id: str, speech: Speech) -> dict[str, Any]:

@@ -69,4 +69,4 @@ def test_each_point_says_its_value_as_the_language_writes_it():
 
 def test_labels_of_the_pointer_hold_no_tags():
     """Plotly reads some tags in labels; a name with one is shown letter by letter."""
-    assert figure._folded("a <b>bold</b> name & more") == "a &lt;b&gt;bold&lt;/b&gt; name &amp; more"
+    assert figure._folded("a <b>bold</b> name & more", 36) == "a &lt;b&gt;bold&lt;/b&gt; name &amp; more"

@@ -22,7 +22,7 @@ def draw(subject: Subject) -> Chart | None:
         return None
     tables = (_table(lanes),)
     pale = any(part.spell.start.days > 1 for lane in lanes.lanes for part in lane.stretches)
-    source = "The topic's table of membership; each row names its own source."
+    source = "the topic's table of membership, in which each row names its own source"
     return Chart(
         id="status-lanes",
         title=subject.say(partial(words.title, lanes)),

@@ -21,7 +21,7 @@ def draw(subject: Subject) -> Chart | None:
     growth = grow(subject)
     if growth is None:
         return None
-    source = "The topic's table of membership; each row names its own source."
+    source = "the topic's table of membership, in which each row names its own source"
     tables = (by_year(growth), by_change(growth))
     return Chart(
         id="membership",

@@ -82,7 +82,7 @@ def head(part: Part, speech: Speech) -> str:
 def source(indicator: Indicator, speech: Speech) -> str:
     """Attribute a series: publisher, series, vintage, licence."""
     return speech.say(
-        "%(measure)s: %(source)s, series %(code)s, as of %(vintage)s, %(licence)s.",
+        "%(measure)s: %(source)s, series %(code)s, as of %(vintage)s, %(licence)s",
         measure=speech.name(indicator.names),
         source=indicator.source,
         code=indicator.code,
