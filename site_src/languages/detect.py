@@ -14,7 +14,7 @@ from site_src.languages.pack import LanguagePack
 WORD = re.compile(r"[^\W\d_]+")
 ENOUGH = 20
 """Words from which on a text speaks for itself."""
-SHARE = 0.08
+SHARE = 0.12
 """In running text about a third of the words are common ones; below this share it is another language."""
 LONGEST = 1_500
 """Characters: more of them change nothing."""

@@ -22,7 +22,7 @@ from site_src.topic.values import Alias, Entity, Topic
 WIDELY_JOINED: tuple[EntityKind, ...] = ("country", "organisation")
 """Kinds whose names hyphens join to others without changing what they name: "the Avalon-Lyonesse border"."""
 CAPITALS_FROM = 4
-"""Letters from which on a name is also looked for in capitals: MOSKOW, but not every two-letter word."""
+"""Letters from which on a name is also looked for in capitals: AVALON, but no word of two letters."""
 
 
 @dataclass(frozen=True, slots=True)

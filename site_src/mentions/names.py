@@ -13,11 +13,14 @@ from typing import NamedTuple
 
 from site_src.languages.pack import LanguagePack
 from site_src.mentions.plain import Plain, without
-from site_src.model import EntityMention
+from site_src.model import EntityMention, TimeExpression
 
 UPPER = "".join(chr(code) for code in (*range(0x250), *range(0x370, 0x530)) if chr(code).isupper())
 LONGEST = 6
 """Words: a longer run is a line in title case."""
+
+
+Found = EntityMention | TimeExpression
 
 
 class Piece(NamedTuple):
@@ -39,8 +42,8 @@ class Spelling:
     never: frozenset[str]
 
 
-def find_names(plain: Plain, pack: LanguagePack, known: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
-    """Give unknown names between the known ones: two words or more, or one that returns inside sentences."""
+def find_names(plain: Plain, pack: LanguagePack, known: Sequence[Found]) -> tuple[EntityMention, ...]:
+    """Give unknown names between what is known (names, times): two words or more, or one that returns inside sentences."""
     spelling = _spelling(pack)
     # In a headline every word may have a capital.
     filled = sorted([*plain.headlines, *((mention.start, mention.end) for mention in known)], key=_widest_first)
@@ -84,9 +87,11 @@ def _run(pack: LanguagePack) -> str:
 
 def _never(pack: LanguagePack) -> frozenset[str]:
     """Words that are no names though they may have a capital: months, weekdays, titles, numbers, common words."""
-    titles = (word for title in pack.speech.titles for word in title.split())
+    speech = pack.speech
+    phrases = (*speech.titles, *speech.according, *speech.attribution, *speech.clauses, *speech.frames)
     counted = (*pack.numbers.words, *pack.numbers.ordinal_words, *pack.numbers.scales)
-    return frozenset((*pack.time.months, *pack.time.weekdays, *titles, *counted, *pack.sentences.common))
+    spoken = (word for phrase in phrases for word in phrase.split())
+    return frozenset((*pack.time.months, *pack.time.weekdays, *spoken, *counted, *pack.sentences.common))
 
 
 def _pieces(found: re.Match[str], words: str, plain: Plain, spelling: Spelling) -> Iterator[Piece]:
