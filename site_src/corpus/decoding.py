@@ -1,6 +1,6 @@
 """Bytes to text: UTF-8 first, UTF-16 by its mark or its zero bytes, else Windows-1252, and nothing lost.
 
-    decode(b"r\\xe9sum\\xe9")  ->  Decoded("résumé", "Latin-1")
+decode(b"r\\xe9sum\\xe9")  ->  Decoded("résumé", "Latin-1")
 """
 
 from __future__ import annotations

@@ -39,7 +39,9 @@ def load(path: Path, folder: Path, limit: int) -> bytes:
         if not stat.S_ISREG(info.st_mode):
             raise Unreadable("not-a-file", "not a regular file")
         if info.st_size > limit:
-            raise Unreadable("too-large", f"{_megabytes(info.st_size)} MB, more than the {_megabytes(limit)} MB allowed")
+            raise Unreadable(
+                "too-large", f"{_megabytes(info.st_size)} MB, more than the {_megabytes(limit)} MB allowed"
+            )
         if info.st_size == 0:
             raise Unreadable("empty", "the file is empty")
         return path.read_bytes()

@@ -14,7 +14,9 @@ import yaml
 
 from site_src.model import FrontMatter, Issue, Retold
 
-FENCED = re.compile(r"---[ \t]*(?:\r\n?|\n)(?P<inside>.*?)^(?:---|\.\.\.)[ \t]*(?:(?:\r\n?|\n)|\Z)", re.DOTALL | re.MULTILINE)
+FENCED = re.compile(
+    r"---[ \t]*(?:\r\n?|\n)(?P<inside>.*?)^(?:---|\.\.\.)[ \t]*(?:(?:\r\n?|\n)|\Z)", re.DOTALL | re.MULTILINE
+)
 LARGEST = 65_536
 NESTING = 6_000
 """More brackets and dashes than this could nest so deep that the C loader overruns its stack."""

@@ -1,6 +1,6 @@
 """Markdown: front matter, then paragraphs, headings, list items and quotes; code, tables and raw HTML are no prose.
 
-    "# Title\\n\\n- one\\n- two\\n"  ->  blocks "Title", "one", "two"
+"# Title\\n\\n- one\\n- two\\n"  ->  blocks "Title", "one", "two"
 """
 
 from __future__ import annotations

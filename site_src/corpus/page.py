@@ -1,6 +1,6 @@
 """HTML pages: their words as one folded text, the blocks that are the article, and what the page says of itself.
 
-    "<p>Caf&eacute;</p><nav>Home</nav>"  ->  source "Café Home", one block "Café"
+"<p>Caf&eacute;</p><nav>Home</nav>"  ->  source "Café Home", one block "Café"
 """
 
 from __future__ import annotations
@@ -21,7 +21,45 @@ from site_src.model import Issue
 DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 DROPPED = frozenset(("head", "script", "style", "template", "noscript"))
 INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"]
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
 )
 PROSE = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "figcaption", "dd", "dt"))
 EARLIEST, LATEST = "1990-01-01", "2099-12-31"

@@ -1,6 +1,6 @@
 """Plain text: a line is a paragraph, unless the lines are wrapped by hand.
 
-    "Title\\n\\nFirst paragraph.\\nSecond paragraph."  ->  three blocks
+"Title\\n\\nFirst paragraph.\\nSecond paragraph."  ->  three blocks
 """
 
 from __future__ import annotations

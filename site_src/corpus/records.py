@@ -1,6 +1,6 @@
 """Records: one article a line, as JSON.
 
-    {"id": "a1", "outlet": "The Example", "published": "2024-07-03", "text": "First paragraph.\\nSecond one."}
+{"id": "a1", "outlet": "The Example", "published": "2024-07-03", "text": "First paragraph.\\nSecond one."}
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What a text names: times, known and unknown names, quantities.
 
-    Text  ->  Mentions
+Text  ->  Mentions
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ All names are looked for in one pass (Aho-Corasick), then each is judged by its 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -177,7 +178,8 @@ def _bearer(
 
 
 def _last_before(places: list[int], at: int) -> int:
-    return max((place for place in places if place < at), default=-1)
+    index = bisect_left(places, at)
+    return places[index - 1] if index else -1
 
 
 def _not_part_of_a_name(hit: Hit, plain: Plain, bearer: Bearer) -> bool:
@@ -190,8 +192,8 @@ def _not_part_of_a_name(hit: Hit, plain: Plain, bearer: Bearer) -> bool:
 
 def _named_before(bearer: Bearer, hit: Hit, plain: Plain, named: Mapping[str, list[int]]) -> bool:
     """Tell whether the full name stands before; for a headline it may stand anywhere, the text being below."""
-    places = named.get(bearer.entity, ())
-    return any(place < hit.start for place in places) or (bool(places) and plain.in_headline(hit.start))
+    places = named.get(bearer.entity, [])
+    return bool(places) and (places[0] < hit.start or plain.in_headline(hit.start))
 
 
 def _after_title(hit: Hit, plain: Plain, pack: LanguagePack) -> bool:

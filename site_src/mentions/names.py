@@ -1,6 +1,6 @@
 """Names that no table knows: runs of capitalised words as they stand.
 
-    "... said Ysolde Marhaus of the River Council."  ->  "Ysolde Marhaus", "River Council"
+"... said Ysolde Marhaus of the River Council."  ->  "Ysolde Marhaus", "River Council"
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ def find_names(plain: Plain, pack: LanguagePack, known: Sequence[Found]) -> tupl
     # In a headline every word may have a capital.
     filled = sorted([*plain.headlines, *((mention.start, mention.end) for mention in known)], key=_widest_first)
     words = without(plain.words, filled)
-    pieces = [piece for found in spelling.run.finditer(words) for piece in _pieces(found, words, plain, spelling)]
+    small = frozenset(words.split(" "))
+    pieces = [piece for found in spelling.run.finditer(words) for piece in _pieces(found, small, plain, spelling)]
     single = Counter(piece.words[0] for piece in pieces if len(piece.words) == 1 and piece.inside)
     surnames = {piece.words[-1] for piece in pieces if len(piece.words) > 1}
     return tuple(
@@ -94,9 +95,9 @@ def _never(pack: LanguagePack) -> frozenset[str]:
     return frozenset((*pack.time.months, *pack.time.weekdays, *spoken, *counted, *pack.sentences.common))
 
 
-def _pieces(found: re.Match[str], words: str, plain: Plain, spelling: Spelling) -> Iterator[Piece]:
-    """Cut a run at the words that are no names, and its first word off if it only begins the sentence."""
-    before = words[plain.sentence_start(found.start()) : found.start()]
+def _pieces(found: re.Match[str], small: frozenset[str], plain: Plain, spelling: Spelling) -> Iterator[Piece]:
+    """Cut a run at the words that are no names, and its first word off if elsewhere it is written small."""
+    before = found.string[plain.sentence_start(found.start()) : found.start()]
     first = len(before) < 4 and not any(map(str.isalnum, before))
     piece: list[tuple[int, str]] = []
     at = found.start()
@@ -105,7 +106,7 @@ def _pieces(found: re.Match[str], words: str, plain: Plain, spelling: Spelling) 
         stops = word.lower() in spelling.never and not (word.isupper() and len(word) > 1)
         if piece and not word[:1].isupper():  # a particle
             piece.append((at, word))
-        elif stops or (begins and f" {word.lower()} " in words):
+        elif stops or (begins and word.lower() in small):
             yield from _piece(piece, first, found.start())
             piece = []
         else:

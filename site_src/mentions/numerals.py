@@ -1,6 +1,6 @@
 """What a language pack says about numbers, compiled once: where one may begin, what may follow it.
 
-    "1,5 juta"  ->  1500000.0 in Indonesian;  "1.5 million" in English
+"1,5 juta"  ->  1500000.0 in Indonesian;  "1.5 million" in English
 """
 
 from __future__ import annotations
@@ -75,7 +75,9 @@ def _make(pack: LanguagePack) -> Numerals:
         kinds=tuple(kinds[key] for key in keys),
         keys=keys,
         unit=re.compile(_unit(pack)),
-        sign=_any((key for key in numbers.currencies if not key[-1:].isalpha() or len(key) <= 3), r"(?<!\w)({})\.?\s?$"),
+        sign=_any(
+            (key for key in numbers.currencies if not key[-1:].isalpha() or len(key) <= 3), r"(?<!\w)({})\.?\s?$"
+        ),
         ordinal_before=_any(prefixes, r"(?<!\w)(?:{})$"),
         ordinal_after=_any(suffixes, r"(?:{})(?!\w)"),
         links=_any(numbers.links, r"(?: (?:{})(?!\w)){{1,2}}"),

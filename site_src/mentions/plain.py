@@ -26,13 +26,15 @@ class Plain:
     words: str
     """The same with plain spaces and apostrophes."""
     headlines: tuple[tuple[int, int], ...]
+    """Titles and headings, in order."""
     starts: tuple[int, ...]
     """Where sentences begin."""
     ends: tuple[int, ...]
 
     def in_headline(self, at: int) -> bool:
         """Tell whether a place is in a title or a heading."""
-        return any(start <= at < end for start, end in self.headlines)
+        index = bisect_right(self.headlines, at, key=lambda span: span[0]) - 1
+        return index >= 0 and at < self.headlines[index][1]
 
     def in_one_sentence(self, start: int, end: int) -> bool:
         """Tell whether a span lies in one sentence: what reaches over a sentence's end is no expression."""

@@ -8,42 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from site_src.languages.pack import LanguagePack
-from site_src.mentions.numerals import FIGURES, Numerals, figure, numerals_of, spelled
+from site_src.mentions.numerals import FIGURES, figure, numerals_of, spelled
+from site_src.mentions.ordinals import ordinal_figures, ordinal_word
+from site_src.mentions.passage import WINDOW, Number, Passage, comparator_before, made, noun_after
 from site_src.mentions.plain import Plain, without
 from site_src.model import Quantity, TimeExpression
 
-NOUN = re.compile(r" ([^\W\d_][\w'-]*)")
-JOINED_NOUN = re.compile(r"-([^\W\d_]{3,})")
-NOUN_WORDS = 4
-WINDOW = 40
-"""Characters before a number in which its comparator stands."""
 YEARS = range(1900, 2101)
-
-Comparator = Literal["=", ">", "<", ">=", "<=", "~"]
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number at its place, before what stands around it is read."""
-
-    start: int
-    end: int
-    value: float
-    kind: Literal["figures", "word", "ordinal", "fraction"]
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """The text around numbers, time expressions filled up."""
-
-    plain: Plain
-    words: str
-    lower: str
-    numerals: Numerals
 
 
 def find_quantities(plain: Plain, pack: LanguagePack, times: Sequence[TimeExpression]) -> tuple[Quantity, ...]:
@@ -113,9 +87,9 @@ def _inside_word(lower: str, start: int, end: int) -> bool:
 
 def _quantity(passage: Passage, number: Number, following: Number | None) -> Quantity | None:
     if number.kind == "ordinal":
-        return _ordinal_word(passage, number)
+        return ordinal_word(passage, number)
     if number.kind == "figures":
-        if ordinal := _ordinal_figures(passage, number):
+        if ordinal := ordinal_figures(passage, number):
             return ordinal
         if not _stands_free(passage, number):
             return None
@@ -167,19 +141,11 @@ def _measured(passage: Passage, number: Number) -> Quantity | None:
         name = "times"
     if lower[start - 1 : start] in ("-", "−") and name != "count" and lower[start - 2 : start - 1] in ("", " ", "("):
         value, start = -value, start - 1
-    comparator, begin = _comparator(passage, start)
-    end, noun = (unit.end(), "") if name == "times" else _noun(passage, unit.end(), linked=name != "count")
+    comparator, begin = comparator_before(passage, start)
+    end, noun = (unit.end(), "") if name == "times" else noun_after(passage, unit.end(), linked=name != "count")
     if name == "count" and not _counts(passage, number, noun, scaled=bool(unit["scales"]), compared=begin < start):
         return None
-    return _made(passage, begin, end, value, comparator, name, noun)
-
-
-def _made(
-    passage: Passage, start: int, end: int, value: float, comparator: Comparator, unit: str, noun: str
-) -> Quantity:
-    text = passage.plain.source[start:end]
-    # Ten digits are more than anybody writes; they take the noise off 2.3 times a trillion.
-    return Quantity(start, end, text, float(f"{value:.10g}"), comparator, unit, noun)
+    return made(passage, begin, end, value, comparator, name, noun)
 
 
 def _counts(passage: Passage, number: Number, noun: str, *, scaled: bool, compared: bool) -> bool:
@@ -200,49 +166,6 @@ def _inside_sentence(passage: Passage, at: int) -> bool:
     return any(letter.isalnum() for letter in passage.words[start:at])
 
 
-def _comparator(passage: Passage, start: int) -> tuple[Comparator, int]:
-    """Read the words before a number: "lebih dari", "about"."""
-    window = passage.lower[max(0, start - WINDOW) : start]
-    if window[-1:] != " ":
-        return "=", start
-    words = window.split()
-    known = passage.numerals.pack.numbers.comparators
-    for count in (3, 2, 1):
-        phrase = " ".join(words[-count:])
-        if len(words) >= count and phrase in known:
-            at = passage.lower.rfind(words[-count], 0, start) if count == 1 else passage.lower.rfind(phrase, 0, start)
-            if at >= 0:
-                return known[phrase], at  # type: ignore[return-value]  # the pack's signs are these
-    return "=", start
-
-
-def _noun(passage: Passage, at: int, *, linked: bool) -> tuple[int, str]:
-    """Read up to four words that are counted, and where they end."""
-    numerals = passage.numerals
-    if linked and (link := numerals.links.match(passage.lower, at)):
-        begin = link.end()
-    else:
-        begin = at
-    end = begin
-    for count in range(NOUN_WORDS):
-        found = NOUN.match(passage.words, end) or (None if count else JOINED_NOUN.match(passage.words, end))
-        if not found or not _goes_on(found[1], numerals, count):
-            break
-        end = found.end()
-    noun = passage.words[begin:end].strip(" -")
-    return (end, noun) if noun else (at, "")
-
-
-def _goes_on(word: str, numerals: Numerals, count: int) -> bool:
-    """Tell whether a word still belongs to what is counted; a name may follow the noun, but not begin it."""
-    small = word.lower()
-    if small in numerals.common or numerals.ends_noun.fullmatch(small):
-        return False
-    if small in numerals.pack.numbers.words or small in numerals.pack.numbers.ordinal_words:
-        return False
-    return bool(count) or not word[:1].isupper() or (word.isupper() and len(word) > 1)
-
-
 def _first_of_range(passage: Passage, number: Number, following: Number) -> Quantity | None:
     """Read "20" in "20-30 persen" or "20 hingga 30 persen": at least so much of what the second number measures."""
     between = passage.lower[number.end : following.start]
@@ -252,57 +175,6 @@ def _first_of_range(passage: Passage, number: Number, following: Number) -> Quan
     if not second or second.value <= number.value:
         return None
     scale = second.value / following.value if second.unit != "percent" and following.value else 1
-    begin = _comparator(passage, number.start)[1]
+    begin = comparator_before(passage, number.start)[1]
     text = passage.plain.source[begin : number.end]
     return replace(second, start=begin, end=number.end, text=text, value=number.value * scale, comparator=">=")
-
-
-# --- Ordinals -------------------------------------------------------------------------------------------------------
-
-
-def _ordinal_figures(passage: Passage, number: Number) -> Quantity | None:
-    """Read "anggota ke-10" and "the 10th member"."""
-    numerals, lower = passage.numerals, passage.lower
-    if numerals.pack.numbers.ordinal and number.value == int(number.value):
-        if found := numerals.ordinal_after.match(lower, number.end):
-            end, noun = _noun(passage, found.end(), linked=False)
-            return _made(passage, number.start, end, number.value, "=", "ordinal", noun)
-        found = numerals.ordinal_before.search(lower[max(0, number.start - 4) : number.start])
-        if found:
-            at = max(0, number.start - 4) + found.start()
-            loose = found[0].endswith(" ")
-            if loose and _noun(passage, number.end, linked=False)[1]:
-                return None  # "to 17 countries"
-            start, noun = _noun_before(passage, at)
-            return _made(passage, start, number.end, number.value, "=", "ordinal", noun) if noun or not loose else None
-    return None
-
-
-def _ordinal_word(passage: Passage, number: Number) -> Quantity | None:
-    """Read "presiden pertama", "the tenth member"; "kedua negara" is both of them, and no ordinal."""
-    numerals = passage.numerals
-    if numerals.ordinal_after.pattern != "(?!)":
-        before = passage.lower[max(0, number.start - WINDOW) : number.start].split()
-        end, noun = _noun(passage, number.end, linked=False)
-        determined = bool(before) and (before[-1] in numerals.common or before[-1].endswith("'s"))
-        return _made(passage, number.start, end, number.value, "=", "ordinal", noun) if noun and determined else None
-    follows = _noun(passage, number.end, linked=False)[1]
-    start, noun = _noun_before(passage, number.start)
-    return _made(passage, start, number.end, number.value, "=", "ordinal", noun) if noun and not follows else None
-
-
-def _noun_before(passage: Passage, at: int) -> tuple[int, str]:
-    """Read up to three words before an ordinal that are what it numbers."""
-    words = passage.words[max(0, at - WINDOW) : at]
-    if words[-1:] != " ":
-        return at, ""
-    start = at
-    whole = words.split(" ")[1 if at > WINDOW else 0 : -1]  # the window may begin inside a word
-    for word in reversed(whole[-3:]):
-        small = word.lower()
-        numerals = passage.numerals
-        if not word.isalpha() or small in numerals.common or numerals.ends_noun.fullmatch(small):
-            break
-        start -= len(word) + 1
-    noun = passage.words[start:at].strip()
-    return start, noun

@@ -1,6 +1,6 @@
 """From a raw text to an article's own sentences: small steps in a visible row.
 
-    RawText  ->  Text
+RawText  ->  Text
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Captions of pictures: their dates count, their credits do not.
 
-    "The two chairs at the summit (Photo: Agency)"  ->  caption "The two chairs at the summit", furniture "(Photo: Agency)"
+"The two chairs at the summit (Photo: Agency)"  ->  caption "The two chairs at the summit", furniture "(Photo: Agency)"
 """
 
 from __future__ import annotations

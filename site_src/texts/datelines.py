@@ -1,6 +1,6 @@
 """The words before the first paragraph's dash: an outlet's name, a city.
 
-    "EXAMPLE.COM, Avalon – The council met."  ->  furniture "EXAMPLE.COM, Avalon –", "The council met."
+"EXAMPLE.COM, Avalon – The council met."  ->  furniture "EXAMPLE.COM, Avalon –", "The council met."
 """
 
 from __future__ import annotations
@@ -10,9 +10,14 @@ import re
 from site_src.texts.draft import Draft, Line, is_running
 from site_src.texts.words import Words
 
-DOMAIN = re.compile(r"(?<![\w@.])(?:[\w-]{2,30}\.)+(?:com|co\.[a-z]{2}|id|net|org|news|tv|info|asia|io|me|uk|au|sg|my|ru|cn|eu|example)(?![\w.])", re.IGNORECASE)
+DOMAIN = re.compile(
+    r"(?<![\w@.])(?:[\w-]{2,30}\.)+(?:com|co\.[a-z]{2}|id|net|org|news|tv|info|asia|io|me|uk|au|sg|my|ru|cn|eu|example)(?![\w.])",
+    re.IGNORECASE,
+)
 PLACE = r"[^\W\d_a-z][\w.'’]*"
-DATELINE = re.compile(rf"{PLACE}(?:[ ,/|(]+(?:{PLACE}|[\w-]+\.\w+[\w.]*)\)?){{0,5}},?\s*(?:-{{1,2}}|–|—)\s+(?=[\w\"“‘'(])")
+DATELINE = re.compile(
+    rf"{PLACE}(?:[ ,/|(]+(?:{PLACE}|[\w-]+\.\w+[\w.]*)\)?){{0,5}},?\s*(?:-{{1,2}}|–|—)\s+(?=[\w\"“‘'(])"
+)
 """Capitalised words up to a dash that stands free; digits would be a date, and dates are the article's."""
 
 

@@ -1,6 +1,6 @@
 """Numbers of list headings: "4. Title of the fourth point" keeps its words, and says which page this is.
 
-    "1. Point"  ->  furniture "1.", headline "Point", part 1
+"1. Point"  ->  furniture "1.", headline "Point", part 1
 """
 
 from __future__ import annotations

@@ -16,7 +16,9 @@ def find_outlet(draft: Draft, words: Words) -> Draft:
     given = draft.raw.front.outlet
     if given:
         return replace(draft, outlet=words.names.get(given.casefold(), given))
-    named = next((words.names[found[0].casefold()] for text in _places(draft, words) if (found := words.named.search(text))), "")
+    named = next(
+        (words.names[found[0].casefold()] for text in _places(draft, words) if (found := words.named.search(text))), ""
+    )
     return replace(draft, outlet=named or _prefix_name(draft))
 
 
@@ -33,7 +35,11 @@ def _places(draft: Draft, words: Words) -> Iterator[str]:
     last = running[-1].end if running else 0
     for line in draft.kept:
         text = draft.words(line)
-        if not is_running(text) and not words.furniture.lines.fullmatch(text) and (line.start > last or DOMAIN.search(text)):
+        if (
+            not is_running(text)
+            and not words.furniture.lines.fullmatch(text)
+            and (line.start > last or DOMAIN.search(text))
+        ):
             yield text
 
 

@@ -1,6 +1,6 @@
 """Paragraphs to sentences, letter by letter: what ends one, and what only looks like it.
 
-    "Dr. A. Bee left. She said: “No. Never,” and more."  ->  two sentences
+"Dr. A. Bee left. She said: “No. Never,” and more."  ->  two sentences
 """
 
 from __future__ import annotations

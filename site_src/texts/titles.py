@@ -33,8 +33,10 @@ def _first(draft: Draft) -> Line | None:
 
 def _may_be_title(text: str) -> bool:
     asks = text.endswith(("?", "!", "”", '"')) and not re.search(r"[.!?]\s", text[:-1])
-    return len(text) <= LONGEST and 1 < len(text.split()) <= LONGEST_WORDS and (
-        asks or is_headline_like(text, LONGEST_WORDS)
+    return (
+        len(text) <= LONGEST
+        and 1 < len(text.split()) <= LONGEST_WORDS
+        and (asks or is_headline_like(text, LONGEST_WORDS))
     )
 
 
@@ -44,8 +46,10 @@ def _begins(draft: Draft, line: Line, title: str) -> bool:
     if len(text) > len(title) + 110:
         return False
     wanted = fingerprint(title)
-    return fingerprint(text) == wanted or fingerprint(SITE.sub("", text)) == wanted or (
-        fingerprint(text).startswith(wanted) and bool(SITE.match(text, len(title)))
+    return (
+        fingerprint(text) == wanted
+        or fingerprint(SITE.sub("", text)) == wanted
+        or (fingerprint(text).startswith(wanted) and bool(SITE.match(text, len(title))))
     )
 
 

@@ -69,7 +69,11 @@ def _make(packs: Mapping[str, LanguagePack], topic: Topic) -> Words:
         credits=_any((credit for page in pages for credit in page.credits), r"\s*(?:{})\s*$"),
         clock=frozenset(
             word.lower()
-            for words in (*(time.months for time in times), *(time.weekdays for time in times), *(page.header for page in pages))
+            for words in (
+                *(time.months for time in times),
+                *(time.weekdays for time in times),
+                *(page.header for page in pages),
+            )
             for word in words
         ),
         of_outlet={outlet.id: _furniture(outlet.furniture, outlet.trims) for outlet in topic.outlets.values()},

@@ -39,7 +39,18 @@ def codes(issues: tuple[Issue, ...]) -> list[tuple[str, str]]:
 
 def test_articles_are_listed_in_order(tmp_path: Path) -> None:
     """Every kind of article below a folder, hidden ones and README.md left out."""
-    for name in ("b.txt", "a/z.MD", "a/c.jsonl", "x.html", "y.htm", "README.md", "a/readme.md", ".d.txt", ".e/f.txt", "g.csv"):
+    for name in (
+        "b.txt",
+        "a/z.MD",
+        "a/c.jsonl",
+        "x.html",
+        "y.htm",
+        "README.md",
+        "a/readme.md",
+        ".d.txt",
+        ".e/f.txt",
+        "g.csv",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("Ya.")
     found = [path.relative_to(tmp_path).as_posix() for path in corpus.list_sources(tmp_path)]
@@ -232,18 +243,21 @@ def test_front_matter_is_strings_and_typed_by_us(tmp_path: Path) -> None:
     retold = Retold("The Daily Example", "Council meets", "2001-02-30", "https://dailyexample.example/a")
 
     assert () == reading.issues
-    assert FrontMatter(
-        id="a1",
-        title="Rapat: di Hulu",
-        outlet="Warta Contoh",
-        published="12:30",
-        language="id",
-        url="https://wartacontoh.example/a",
-        authors=("Ana", "Budi"),
-        part=2,
-        retells=(retold,),
-        told_as_of="2024-07-03",
-    ) == reading.texts[0].front
+    assert (
+        FrontMatter(
+            id="a1",
+            title="Rapat: di Hulu",
+            outlet="Warta Contoh",
+            published="12:30",
+            language="id",
+            url="https://wartacontoh.example/a",
+            authors=("Ana", "Budi"),
+            part=2,
+            retells=(retold,),
+            told_as_of="2024-07-03",
+        )
+        == reading.texts[0].front
+    )
     assert ["Dewan *bertemu*."] == blocks(reading)
     assert "a1" == reading.texts[0].id
 
@@ -320,7 +334,15 @@ def test_markdown_gives_its_prose(tmp_path: Path) -> None:
 
 def test_records_are_read_line_by_line(tmp_path: Path) -> None:
     """A broken line is an issue with its number; the others are read, each with its own line and digest."""
-    lines = ['{"id": 7, "text": "Satu.\\nDua."}', "{broken", "", '["x"]', '{"text": " "}', '{"text": "A \\ud83d b."}', '{"text": "T", "x": 1}']
+    lines = [
+        '{"id": 7, "text": "Satu.\\nDua."}',
+        "{broken",
+        "",
+        '["x"]',
+        '{"text": " "}',
+        '{"text": "A \\ud83d b."}',
+        '{"text": "T", "x": 1}',
+    ]
     reading = read(tmp_path, "sub.jsonl", "\n".join(lines))
 
     assert [("7", 1), ("sub-6", 6), ("sub-7", 7)] == [(text.id, text.line) for text in reading.texts]
@@ -351,11 +373,17 @@ def test_a_page_is_folded_and_its_article_found(tmp_path: Path) -> None:
     assert 4 == len(found)
     assert " ".join(text.source.split()) == text.source
     assert "var x" not in text.source
-    assert ("River Council Opens Gates", "The Daily Example", "en") == (text.front.title, text.front.outlet, text.front.language)
+    assert ("River Council Opens Gates", "The Daily Example", "en") == (
+        text.front.title,
+        text.front.outlet,
+        text.front.language,
+    )
     assert text.front.published.startswith("2024-07-0")
 
 
-@pytest.mark.parametrize("page", ["just words & more", "<p>One.<p>Two", "<div>" * 900 + "Deep.", '<?xml version="1.0"?><p>X.</p>'])
+@pytest.mark.parametrize(
+    "page", ["just words & more", "<p>One.<p>Two", "<div>" * 900 + "Deep.", '<?xml version="1.0"?><p>X.</p>']
+)
 def test_any_page_gives_its_words(tmp_path: Path, page: str) -> None:
     """Broken and odd pages are read as far as they go."""
     assert blocks(read(tmp_path, "a.html", page))

@@ -95,11 +95,13 @@ def test_a_short_name_needs_the_full_one_before() -> None:
     """A surname counts after the full name; in a headline the full name may follow below."""
     assert [] == known("Kemarin Calma datang ke sana.")
     assert [("Oto Calma", "oto"), ("Calma", "oto")] == known("Kemarin Oto Calma datang. Lalu Calma pergi.")
-    assert ["oto", "oto"] == [entity for _, entity in known("Calma Datang ke Hulu\nKemarin Oto Calma datang ke hulu itu.")]
+    assert ["oto", "oto"] == [
+        entity for _, entity in known("Calma Datang ke Hulu\nKemarin Oto Calma datang ke hulu itu.")
+    ]
 
 
 def test_a_short_name_counts_after_a_title_and_on_a_later_page() -> None:
-    """"Presiden Calma" needs no full name; on a later page it stood on the first one."""
+    """ "Presiden Calma" needs no full name; on a later page it stood on the first one."""
     assert [("Calma", "oto")] == known("Kemarin Presiden Calma datang ke sana.")
     assert [("Calma", "oto")] == known("Kemarin Calma datang ke sana.", part=2)
 

@@ -36,7 +36,10 @@ def read(phrase: str, language: str) -> tuple[Quantity, ...]:
 
 
 def shown(quantity: Quantity) -> str:
-    parts = (f"{quantity.value:.15g}", quantity.comparator.strip("=") if quantity.comparator == "=" else quantity.comparator)
+    parts = (
+        f"{quantity.value:.15g}",
+        quantity.comparator.strip("=") if quantity.comparator == "=" else quantity.comparator,
+    )
     return " ".join(part for part in (*parts, quantity.unit, quantity.noun) if part)
 
 

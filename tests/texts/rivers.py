@@ -51,4 +51,6 @@ def raw(text: str, front: FrontMatter | None = None, blocks: tuple[tuple[int, in
     """Make a raw text whose lines are its blocks."""
     from site_src.corpus.plain import blocks as lines
 
-    return RawText("a", "a.txt", 1, "text", text, blocks if blocks is not None else lines(text), front or FrontMatter(), "")
+    return RawText(
+        "a", "a.txt", 1, "text", text, blocks if blocks is not None else lines(text), front or FrontMatter(), ""
+    )

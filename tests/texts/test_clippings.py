@@ -16,7 +16,10 @@ from tests.texts.rivers import topic
 
 PACKS = languages.load()
 EMPTY = topic(outlets=())
-NOISE = re.compile(r"baca juga|loading\.\.\.|exit mobile|foto/|keyword|pilihan redaksi|\((?-i:[a-z]{3})\)|tribunnews\.com[,)]|^\w$", re.I)
+NOISE = re.compile(
+    r"baca juga|loading\.\.\.|exit mobile|foto/|keyword|pilihan redaksi|\((?-i:[a-z]{3})\)|tribunnews\.com[,)]|^\w$",
+    re.IGNORECASE,
+)
 
 SENTENCES = {"000": 17, "001": 16, "002": 19, "003": 13, "004": 27}
 """How many sentences, headings and captions a careful reader counts in each of the five real articles."""

@@ -38,7 +38,10 @@ def test_page(name: str) -> None:
 
     assert case["kept"] == shown(text)
     assert [rule for rule, _ in expected] == [rule for rule, _ in furniture]
-    assert all(words.startswith(wanted.removesuffix("...")) for (_, wanted), (_, words) in zip(expected, furniture, strict=True))
+    assert all(
+        words.startswith(wanted.removesuffix("..."))
+        for (_, wanted), (_, words) in zip(expected, furniture, strict=True)
+    )
     assert (case["title"], case.get("outlet", ""), case.get("part", 0)) == (text.title, text.outlet, text.part)
     assert case.get("language", "id") == text.language
 

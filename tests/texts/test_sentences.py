@@ -48,5 +48,5 @@ def test_nothing_is_lost(text: str) -> None:
 
 def test_a_long_paragraph_takes_time_in_proportion() -> None:
     """A megabyte of quotes and brackets that never close does not hang."""
-    for text in ("“(\"«[" * 50_000, "a. B" * 100_000, "(((" * 100_000):
+    for text in ('“("«[' * 50_000, "a. B" * 100_000, "(((" * 100_000):
         list(split(text, 0, len(text), STOPS["id"]))
