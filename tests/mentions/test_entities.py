@@ -101,7 +101,7 @@ def test_a_short_name_needs_the_full_one_before() -> None:
 
 
 def test_a_short_name_counts_after_a_title_and_on_a_later_page() -> None:
-    """ "Presiden Calma" needs no full name; on a later page it stood on the first one."""
+    """A title before it says enough; on a later page the full name stood on the first one."""
     assert [("Calma", "oto")] == known("Kemarin Presiden Calma datang ke sana.")
     assert [("Calma", "oto")] == known("Kemarin Calma datang ke sana.", part=2)
 
