@@ -111,7 +111,6 @@ def _doubts(article: Article) -> list[Issue]:
             "articles.weekday-mismatch",
             f"“{time.expression.text}”: {time.how}",
             f"read as {time.value or 'open'} with doubt",
-            "note",
         )
         for time in article.times
         if "does not fit" in time.how

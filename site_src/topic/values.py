@@ -139,6 +139,12 @@ class Status:
     """Whether the charts of membership count it."""
     column: str
     """Its column in `membership.csv`: `members`, `observers`, `dialogue_partners`; empty if it has none."""
+    many: Words = field(default_factory=dict)
+    """Its name for several countries, in languages that change it: `full members`."""
+
+    @property
+    def plural(self) -> Words:
+        return {**self.names, **self.many}
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def _trace(growth: Growth, stair: Stair, speech: Speech) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "lines+markers",
-        "name": speech.name(stair.status.names),
+        "name": speech.name(stair.status.plural),
         "x": list(days),
         "y": list(counts),
         "text": list(texts),

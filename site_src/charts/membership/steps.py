@@ -68,7 +68,7 @@ def _mark(growth: Growth, stair: Stair, number: int, speech: Speech, across: Sca
 def _ends(growth: Growth, speech: Speech, frame: Frame, upright: Scale) -> tuple[Label, ...]:
     living = [stair for stair in growth.stairs if stair.last]
     told = [
-        (upright(stair.last), stair.series, speech.number(stair.last), speech.inside(stair.status.names))
+        (upright(stair.last), stair.series, speech.number(stair.last), speech.inside(stair.status.plural))
         for stair in living
     ]
     return labels.ends(frame, told)

@@ -17,7 +17,7 @@ def by_year(growth: Growth) -> ChartTable:
         (year, *(figures.count_on(topic, stair.status.id, date(year, 12, 31)) for stair in growth.all))
         for year in range(growth.start.year, growth.end.year + 1)
     )
-    heads = (say(lambda speech: speech.say("Year's end")), *(stair.status.names for stair in growth.all))
+    heads = (say(lambda speech: speech.say("Year's end")), *(stair.status.plural for stair in growth.all))
     return ChartTable(heads, rows, ("year", *("count" for _ in growth.all)))
 
 

@@ -45,7 +45,7 @@ def summary(growth: Growth, speech: Speech) -> str:
         )
     for stair in growth.stairs:
         steps = ", ".join(f"{speech.number(step.count)} ({day(step, speech)})" for step in stair.changes)
-        sentences.append(speech.say("%(status)s: %(steps)s.", status=speech.name(stair.status.names), steps=steps))
+        sentences.append(speech.say("%(status)s: %(steps)s.", status=speech.name(stair.status.plural), steps=steps))
     return " ".join(sentences)
 
 
@@ -57,7 +57,7 @@ def change(growth: Growth, stair: Stair, step: Change, speech: Speech) -> str:
     return speech.say(
         "%(day)s, %(status)s: %(countries)s. From then on %(count)s.",
         day=day(step, speech),
-        status=speech.inside(stair.status.names),
+        status=speech.inside(stair.status.plural),
         countries="; ".join(moved),
         count=speech.number(step.count),
     )
@@ -65,7 +65,7 @@ def change(growth: Growth, stair: Stair, step: Change, speech: Speech) -> str:
 
 def today(growth: Growth, stair: Stair, speech: Speech) -> str:
     """Say the count at the right end of a line."""
-    status, count = speech.inside(stair.status.names), speech.number(stair.last)
+    status, count = speech.inside(stair.status.plural), speech.number(stair.last)
     return speech.say("%(day)s, %(status)s: %(count)s.", day=speech.day(growth.end), status=status, count=count)
 
 
