@@ -76,7 +76,17 @@ def load(folder: Path) -> tuple[Topic, tuple[Issue, ...]]:
         inputs=_inputs(folder),
     )
     problems = (
-        *(*in_site, *in_furniture, *in_trims, *in_organisation, *in_statuses, *in_kinds, *in_entities, *in_series, *in_spells),
+        *(
+            *in_site,
+            *in_furniture,
+            *in_trims,
+            *in_organisation,
+            *in_statuses,
+            *in_kinds,
+            *in_entities,
+            *in_series,
+            *in_spells,
+        ),
         *(*in_milestones, *in_indicators, *in_measures, *in_outlets, *in_pages, *_mistyped(folder)),
     )
     return topic, in_order(folded(problems))

@@ -19,7 +19,9 @@ TITLE_FIELDS = ("actors", "organisation", "place", "series", "ordinal", "year")
 
 def _warning(topic: Topic, row: Row | None, file: str, code: str, message: str, done: str) -> Issue:
     place = row.table if row else file
-    return Issue(f"{topic.folder.absolute().name}/{place}", row.line if row else 0, f"topic.{code}", message, done, "warning")
+    return Issue(
+        f"{topic.folder.absolute().name}/{place}", row.line if row else 0, f"topic.{code}", message, done, "warning"
+    )
 
 
 def _titles(kind: Kind) -> tuple[tuple[str, Words], ...]:
@@ -32,8 +34,12 @@ def title_languages(topic: Topic) -> Iterator[Issue]:
         for key, titles in _titles(kind):
             missing = [language for language in topic.languages if titles and not titles.get(language)]
             if missing:
-                message = f"{kind.id}: found no {key} in {', '.join(missing)}, expected all of {', '.join(topic.languages)}"
-                yield _warning(topic, kind.row, "kinds.toml", "title-language", message, "the best sentence serves there")
+                message = (
+                    f"{kind.id}: found no {key} in {', '.join(missing)}, expected all of {', '.join(topic.languages)}"
+                )
+                yield _warning(
+                    topic, kind.row, "kinds.toml", "title-language", message, "the best sentence serves there"
+                )
 
 
 def title_fields(topic: Topic) -> Iterator[Issue]:
@@ -91,7 +97,9 @@ def series_have_meetings(topic: Topic) -> Iterator[Issue]:
     for series in topic.series:
         for before, after in pairwise(series.meetings):
             if after.ordinal != before.ordinal + 1:
-                message = f"{series.id}: found number {after.ordinal} after {before.ordinal}, expected {before.ordinal + 1}"
+                message = (
+                    f"{series.id}: found number {after.ordinal} after {before.ordinal}, expected {before.ordinal + 1}"
+                )
                 yield _warning(topic, after.row, "series.toml", "series-gap", message, "kept as it stands")
             if after.when.earliest < before.when.earliest:
                 message = f"{series.id}: found {after.ordinal} on {after.when.edtf}, before {before.ordinal} on {before.when.edtf}"
@@ -113,7 +121,9 @@ def capitals_at_home(topic: Topic) -> Iterator[Issue]:
     for entity in topic.entities.values():
         home = topic.entities[entity.capital].country if entity.capital else ""
         if home and home != entity.id:
-            message = f"found {entity.capital} as capital of {entity.id}, expected a place of its own: it lies in {home}"
+            message = (
+                f"found {entity.capital} as capital of {entity.id}, expected a place of its own: it lies in {home}"
+            )
             yield _warning(topic, entity.row, "countries.csv", "place-country", message, "kept as it stands")
 
 
@@ -188,7 +198,9 @@ def pages_speak(topic: Topic) -> Iterator[Issue]:
         for language in topic.languages:
             if language not in bodies:
                 message = f"found no {name}.{language}.md, expected one for every interface language"
-                yield _warning(topic, None, f"pages/{name}.{language}.md", "page-language", message, "another language serves")
+                yield _warning(
+                    topic, None, f"pages/{name}.{language}.md", "page-language", message, "another language serves"
+                )
 
 
 CHECKS: tuple[Callable[[Topic], Iterator[Issue]], ...] = (

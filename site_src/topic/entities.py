@@ -119,7 +119,9 @@ def _with_capitals(folder: Path, entities: dict[str, Entity], issues: list[Issue
     places = [entity.id for entity in entities.values() if entity.kind == "place"]
     for entity in entities.values():
         if entity.capital and entity.capital not in places:
-            message = f"capital: found {entity.capital!r}, expected an id of places.csv{nearest(entity.capital, places)}"
+            message = (
+                f"capital: found {entity.capital!r}, expected an id of places.csv{nearest(entity.capital, places)}"
+            )
             path = f"{folder.absolute().name}/tables/countries.csv"
             issues.append(Issue(path, _line(entity), "topic.unknown-id", message, "the capital is left out", "error"))
             entities[entity.id] = replace(entity, capital="")

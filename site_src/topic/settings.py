@@ -75,7 +75,9 @@ def read_settings(folder: Path, file: str) -> tuple[tuple[Section, ...], tuple[I
             sections.append(Section(name, file, line_of(text, name, ""), text, keys))
         else:
             message = f"found setting {name!r} outside a table, expected it under a [table]"
-            problems.append(Issue(path, line_of(text, "", name), "topic.unknown-key", message, "it is not read", "error"))
+            problems.append(
+                Issue(path, line_of(text, "", name), "topic.unknown-key", message, "it is not read", "error")
+            )
     return tuple(sections), tuple(problems)
 
 
@@ -95,7 +97,9 @@ def each_section(
         except Wrong as wrong:
             problems.append(issue(path, section.line_of(wrong.where), wrong, "the table is left out"))
         except SeveralWrong as several:
-            problems += [issue(path, section.line_of(one.where), one, "the table is left out") for one in several.wrongs]
+            problems += [
+                issue(path, section.line_of(one.where), one, "the table is left out") for one in several.wrongs
+            ]
     return tuple(values), tuple(problems)
 
 

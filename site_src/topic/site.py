@@ -48,7 +48,9 @@ def read_site(folder: Path) -> tuple[Site, tuple[Issue, ...]]:
     if not folder.is_dir():
         raise TopicError(f"{folder}: no such folder, expected a topic with a {FILE}")
     if not (folder / FILE).is_file():
-        raise TopicError(f"{folder / FILE}: no such file, expected the topic's settings; `new DIR` writes a topic that works")
+        raise TopicError(
+            f"{folder / FILE}: no such file, expected the topic's settings; `new DIR` writes a topic that works"
+        )
     path = f"{folder.absolute().name}/{FILE}"
     text, issues = read_text(folder / FILE, path)
     if issues:

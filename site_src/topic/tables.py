@@ -136,7 +136,9 @@ def read_text(file: Path, path: str) -> tuple[str, tuple[Issue, ...]]:
         return "", ()
     except UnicodeDecodeError as error:
         line = file.read_bytes()[: error.start].count(b"\n") + 1
-        return "", (Issue(path, line, "topic.encoding", "found bytes that are not utf-8", "the file is left out", "error"),)
+        return "", (
+            Issue(path, line, "topic.encoding", "found bytes that are not utf-8", "the file is left out", "error"),
+        )
     except OSError as error:
         return "", (Issue(path, 0, "topic.unreadable", f"{error.strerror}".lower(), "the file is left out", "error"),)
 
@@ -176,7 +178,11 @@ def each(table: Table, build: Callable[[Line], Value]) -> tuple[tuple[Value, ...
 
 
 def unique(
-    table: Table, values: tuple[Value, ...], name: Callable[[Value], str], line: Callable[[Value], int], taken: Collection[str] = ()
+    table: Table,
+    values: tuple[Value, ...],
+    name: Callable[[Value], str],
+    line: Callable[[Value], int],
+    taken: Collection[str] = (),
 ) -> tuple[tuple[Value, ...], tuple[Issue, ...]]:
     """Keep the first value of each name; each later one becomes an Issue."""
     seen: dict[str, int] = dict.fromkeys(taken, 0)

@@ -21,12 +21,22 @@ RUN = 8
 
 @pytest.mark.parametrize(
     ("year", "members", "observers", "partners"),
-    [(2000, 0, 0, 0), (2001, 6, 0, 0), (2005, 6, 4, 0), (2010, 6, 4, 2), (2017, 8, 4, 6), (2023, 9, 3, 14), (2025, 10, 2, 15)],
+    [
+        (2000, 0, 0, 0),
+        (2001, 6, 0, 0),
+        (2005, 6, 4, 0),
+        (2010, 6, 4, 2),
+        (2017, 8, 4, 6),
+        (2023, 9, 3, 14),
+        (2025, 10, 2, 15),
+    ],
 )
 def test_year_ends(year: int, members: int, observers: int, partners: int) -> None:
     """The spells add up to the counts that the organisation's history gives."""
     found, _ = topic.load(CONTENT)
-    counts = [figures.count_on(found, status, date(year, 12, 31)) for status in ("member", "observer", "dialogue-partner")]
+    counts = [
+        figures.count_on(found, status, date(year, 12, 31)) for status in ("member", "observer", "dialogue-partner")
+    ]
 
     assert counts == [members, observers, partners]
 
@@ -39,7 +49,9 @@ def test_figures() -> None:
     assert {len(one.values) for one in found.indicators.values()} == {30}
 
 
-@pytest.mark.parametrize("name", ["countries", "places", "organisations", "people", "summits", "membership", "milestones"])
+@pytest.mark.parametrize(
+    "name", ["countries", "places", "organisations", "people", "summits", "membership", "milestones"]
+)
 def test_sources(name: str) -> None:
     """Each row of each table says where it comes from."""
     rows = list(csv.DictReader((CONTENT / "tables" / f"{name}.csv").open(encoding="utf-8", newline="")))

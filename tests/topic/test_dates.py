@@ -31,7 +31,10 @@ def test_reads(text: str, earliest: str, latest: str, grain: str) -> None:
     assert found.edtf == text
 
 
-@pytest.mark.parametrize("text", ["", "2005-7", "05-07-2005", "2001-02-30", "2001-13", "0000", "2005-", "20055", "٢٠٠٥", "2005 ", "2004/2003"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "2005-7", "05-07-2005", "2001-02-30", "2001-13", "0000", "2005-", "20055", "٢٠٠٥", "2005 ", "2004/2003"],
+)
 def test_refuses(text: str) -> None:
     """What is no date of the calendar is refused."""
     with pytest.raises(ValueError, match=r"date|month|day|year|ends"):

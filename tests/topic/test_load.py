@@ -42,7 +42,16 @@ def _spoil(folder: Path, wrong: dict[str, Any]) -> int:
 def _size(found: Topic) -> int:
     figures = sum(len(years) for one in found.indicators.values() for years in one.values.values())
     meetings = sum(len(series.meetings) for series in found.series)
-    rows = (found.entities, found.kinds, found.series, found.statuses, found.spells, found.milestones, found.measures, found.outlets)
+    rows = (
+        found.entities,
+        found.kinds,
+        found.series,
+        found.statuses,
+        found.spells,
+        found.milestones,
+        found.measures,
+        found.outlets,
+    )
     return figures + meetings + sum(map(len, rows))
 
 
@@ -144,7 +153,9 @@ def test_lines_of_long_cells(folder: Path) -> None:
     """A row is named by the line on which it begins, also below a cell of two lines and an empty line."""
     file = folder / "tables" / "milestones.csv"
     with file.open("a", encoding="utf-8") as table:
-        table.write('baru,2004,summit,"Judul\ndua baris",New,,,high,invented\n\nlagi,2004,sumit,Lagi,Again,,,high,invented\n')
+        table.write(
+            'baru,2004,summit,"Judul\ndua baris",New,,,high,invented\n\nlagi,2004,sumit,Lagi,Again,,,high,invented\n'
+        )
     found, issues = topic.load(folder)
 
     assert found.milestones[-1].row.line == 3

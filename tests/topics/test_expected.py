@@ -80,7 +80,9 @@ def test_disagreement(told: dict[str, Any]) -> None:
         }
 
         assert frozenset(wanted["years"]) in pairs
-        assert not [event for event in told["events"] if event["kind"] == "founding" and event["edtf"][:4] == wanted["years"][1]]
+        assert not [
+            event for event in told["events"] if event["kind"] == "founding" and event["edtf"][:4] == wanted["years"][1]
+        ]
 
 
 def test_absent(told: dict[str, Any]) -> None:
@@ -94,7 +96,9 @@ def test_repeated(told: dict[str, Any]) -> None:
     """A paragraph that stands twice on a page is told once."""
     for wanted in EXPECTED["repeated"]:
         entries = [event for event in told["events"] if _fits(event, {key: wanted[key] for key in ("edtf", "kind")})]
-        counts = Counter(quote["quote"] for event in entries for quote in event["evidence"] if quote["article"] == wanted["article"])
+        counts = Counter(
+            quote["quote"] for event in entries for quote in event["evidence"] if quote["article"] == wanted["article"]
+        )
 
         assert counts
         assert set(counts.values()) == {wanted["quotes"]}
