@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
 from site_src.model import Issue
 
 _RANK = {"error": 0, "warning": 1, "note": 2}
+_UNSEEN = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ud800-\\udfff]")
+"""Control characters, line ends, marks of direction and halves of letters: in a terminal they act or cannot be printed."""
 
 
 def in_order(issues: Iterable[Issue]) -> tuple[Issue, ...]:
@@ -22,7 +25,16 @@ def line(issue: Issue) -> str:
     "a.md:3: warning: unknown key 'autor', expected 'authors' (ignored) [corpus.front-matter]"
     """
     place = f"{issue.path}:{issue.line}" if issue.line else issue.path
-    return f"{place}: {issue.level}: {issue.message} ({issue.done}) [{issue.code}]"
+    return visible(f"{place}: {issue.level}: {issue.message} ({issue.done}) [{issue.code}]")
+
+
+def visible(text: str) -> str:
+    """Write what a terminal would obey rather than show as it stands in Python: one line, whatever an article holds.
+
+    >>> visible("a title\\x1b[2J")
+    'a title\\\\x1b[2J'
+    """
+    return _UNSEEN.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 def tally(issues: Iterable[Issue]) -> dict[str, int]:

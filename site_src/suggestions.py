@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from site_src.issues import visible
 from site_src.languages import phrases
 from site_src.languages.pack import LanguagePack
 from site_src.model import Article, Event
@@ -28,7 +29,7 @@ def lines(
 def _listed(head: str, counted: Counter[str]) -> Iterator[str]:
     yield head
     for name, number in sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:_MOST]:
-        yield f"{number:5}  {name}"
+        yield f"{number:5}  {visible(name)}"
 
 
 def _names(articles: Sequence[Article]) -> Counter[str]:

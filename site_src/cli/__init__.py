@@ -6,6 +6,7 @@ A verb is one file with one command; the row below says which exist.
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 
 import click
 
@@ -18,7 +19,7 @@ class _Verbs(click.Group):
     """A group whose verb may be left out: then it builds."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        own = {"--help", "--version"}
+        own = {"--help", "-h", "--version"}
         if not args or (args[0].startswith("-") and args[0] not in own):
             args = ["build", *args]
         return super().parse_args(ctx, args)
@@ -36,6 +37,9 @@ for verb in (build.build, extract.extract, dates.dates, explain.explain, check.c
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):  # our data and our words are UTF-8, whatever the locale
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         code = cli.main(standalone_mode=False)
     except click.exceptions.Exit as leaving:

@@ -13,8 +13,10 @@ from typing import Any
 import click
 
 from site_src.cli.shared import Stop
+from site_src.issues import visible
 
 _LINE = re.compile(r"[^\n]+")
+_BREAKS = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 _MOST = 20_000_000
 """Bytes of one file that are read, as for articles."""
 
@@ -36,7 +38,9 @@ def dates(files: tuple[Path, ...], jsonl: bool, lang: str, published: str) -> No
         for number, line in enumerate(sys.stdin.buffer, 1):
             _pipe(number, line, lang, clock)
         return
-    texts = [(path, _text(path)) for path in files] or [(Path("-"), sys.stdin.read())]
+    texts = [(path, _text(path)) for path in files] or [
+        (Path("-"), sys.stdin.buffer.read().decode("utf-8-sig", errors="replace"))
+    ]
     _table([(path, found) for path, text in texts for found in _found(text, lang, clock)], many=len(texts) > 1)
 
 
@@ -53,13 +57,18 @@ def _pipe(number: int, line: bytes, lang: str, clock: date | None) -> None:
         click.echo(f"-:{number}: error: not a record with id and text ({error}); passed over", err=True)
         return
     try:
-        told = _clock(str(record.get("published") or ""), f"-:{number}") or clock
+        told = _clock(str(record.get("published") or ""), f"-:{number}: warning") or clock
     except Stop as stop:
-        click.echo(f"-:{number}: warning: {stop.message}; read without a day of publication", err=True)
+        click.echo(f"{stop.message}; read without a day of publication", err=True)
         told = clock
     language = str(record.get("lang") or "") or lang
     for found in _found(text, language if language in _packs() else lang, told):
-        click.echo(json.dumps({"id": name, **found}, ensure_ascii=False))
+        click.echo(_as_line({"id": name, **found}))
+
+
+def _as_line(record: dict[str, Any]) -> str:
+    """Write one line of JSON: no letter that a reader of lines takes for an end, no half letter that UTF-8 refuses."""
+    return _BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(record, ensure_ascii=False))
 
 
 def _found(text: str, lang: str, clock: date | None) -> Iterator[dict[str, Any]]:
@@ -127,6 +136,6 @@ def _table(rows: Iterable[tuple[Path, dict[str, Any]]], *, many: bool) -> None:
             found["edtf"] or "",
             found["rule"],
         ]
-        table.add_row(*(Text(str(cell)) for cell in ([path, *cells] if many else cells)))
+        table.add_row(*(Text(visible(str(cell))) for cell in ([path, *cells] if many else cells)))
     # A pipe has no width of its own: nothing may be cut there.
     Console(width=None if sys.stdout.isatty() else 200).print(table)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterator
 from typing import Any
 
 import click
 
 from site_src.cli.shared import Common, Stop, common, tell
+from site_src.issues import visible
 
 
 @click.command()
@@ -26,16 +28,14 @@ def explain(common: Common, id: str) -> None:
 
 
 def _draw(tree: Any) -> None:
-    """Print the tree; rich cuts nothing and leaves colours out where there is no terminal."""
-    from rich.console import Console
-    from rich.text import Text
-    from rich.tree import Tree
+    """Print the tree, each branch one whole line: a terminal may fold it, a pipe must not lose its end."""
+    click.echo(visible(tree.label))
+    for line in _lines(tree, ""):
+        click.echo(line)
 
-    def grow(node: Any, branch: Tree) -> None:
-        for child in node.children:
-            grow(child, branch.add(Text(child.label)))
 
-    root = Tree(Text(tree.label, style="bold"))
-    grow(tree, root)
-    console = Console(soft_wrap=True)
-    console.print(root)
+def _lines(tree: Any, before: str) -> Iterator[str]:
+    for number, child in enumerate(tree.children, 1):
+        last = number == len(tree.children)
+        yield f"{before}{'└── ' if last else '├── '}{visible(child.label)}"
+        yield from _lines(child, before + ("    " if last else "│   "))

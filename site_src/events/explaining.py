@@ -30,6 +30,7 @@ def _place(statement: Statement, articles: dict[str, Article]) -> str:
 
 def _statement(statement: Statement, articles: dict[str, Article]) -> Branch:
     told = [
+        Branch(f"statement {statement.id}"),
         Branch(f"{statement.kind}, {statement.stance}, confidence {statement.confidence:.2f}"),
         Branch(f"day: {statement.when.edtf if statement.when else 'none'} - {statement.when_how}"),
     ]

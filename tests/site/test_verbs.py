@@ -125,3 +125,40 @@ def test_without_a_verb(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""
     assert (tmp_path / "site" / "index.html").is_file()
+
+
+def test_dates_of_odd_letters() -> None:
+    """Half a surrogate pair and a line separator pass through the pipe; every line of the answer is one JSON value."""
+    lines = ['{"id": "\\ud800", "text": "on 5 May 2020"}', '{"id": "a\\u2028b", "text": "on 6 May 2020"}']
+    done = linimasa(
+        "dates", "--jsonl", "--lang", "en", stdin="\n".join(lines), environment={"PYTHONIOENCODING": "ascii"}
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["\ud800", "a\u2028b"]
+
+
+def test_help_by_its_letter() -> None:
+    """`-h` is `--help`."""
+    assert linimasa("-h").stdout == linimasa("--help").stdout
+
+
+def test_explain_cuts_nothing(fiktif: Path) -> None:
+    """In a pipe every quote stands whole on its line, without a colour."""
+    entry = max(data(fiktif, "events"), key=lambda event: max((len(q["quote"]) for q in event["evidence"]), default=0))
+    done = linimasa("explain", entry["id"], "--topic", FIKTIF, environment={"COLUMNS": "40"})
+
+    assert "\x1b" not in done.stdout
+    for quote in entry["evidence"]:
+        assert " ".join(quote["quote"].split()) in done.stdout
+
+
+def test_words_that_a_terminal_would_obey(tmp_path: Path) -> None:
+    """What an article holds never acts on the terminal and never breaks a line."""
+    article = '---\ntitle: "A\\e[2J\\u202eB"\npublished: "soon\\e[31m\\nerror: all lost"\n---\nWarga bertemu pada 3 Mei 2020.\n'
+    (tmp_path / "a.md").write_text(article, "utf-8")
+    done = linimasa("check", "--suggest", "-v", "--topic", FIKTIF, "--articles", tmp_path)
+
+    assert "\x1b" not in done.stdout + done.stderr
+    assert "\u202e" not in done.stdout + done.stderr
+    assert not [line for line in done.stderr.splitlines() if line.startswith("error: all lost")]
