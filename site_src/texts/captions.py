@@ -11,7 +11,7 @@ from site_src.texts.datelines import DATELINE, DOMAIN
 from site_src.texts.draft import Draft, Line, is_running
 from site_src.texts.words import Words
 
-CREDIT = re.compile(rf"\s*[(\[](?:[^\W\d_a-z][^()\[\]]{{1,60}}|{DOMAIN.pattern})[)\]]$")
+CREDIT = re.compile(rf"[(\[](?:[^\W\d_a-z][^()\[\]]{{1,60}}|{DOMAIN.pattern})[)\]]$")
 """A bracket with a name or a domain at a line's end."""
 DASHES = ("-", "–", "—")
 SHORTEST = 4

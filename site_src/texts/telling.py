@@ -53,8 +53,8 @@ def _pieces(draft: Draft, line: Line, role: str, number: int, stops: Stops) -> I
         if not any(letter.isalnum() for letter in text):
             yield Furniture(start, end, "ornament")
         elif glued and (credit := CREDIT.search(text)):
-            yield from _caption(draft.raw.source, start, start + credit.start(), number)
-            yield Furniture(end - len(credit[0].lstrip()), end, "credit")
+            yield from _caption(draft.raw.source, start, start + len(text[: credit.start()].rstrip()), number)
+            yield Furniture(end - len(credit[0]), end, "credit")
         elif glued and is_headline_like(text, GLUED_WORDS):
             yield Sentence(start, end, number, "headline")
         else:
@@ -63,7 +63,7 @@ def _pieces(draft: Draft, line: Line, role: str, number: int, stops: Stops) -> I
 
 def _bare(text: str) -> str:
     """Give a text without the bracket at its end."""
-    return re.sub(r"\s*[(\[][^()\[\]]*[)\]]$", "", text)
+    return re.sub(r"(?<!\s)\s*[(\[][^()\[\]]*[)\]]$", "", text)
 
 
 def _caption(source: str, start: int, end: int, number: int) -> Iterator[Sentence | Furniture]:

@@ -10,7 +10,7 @@ from site_src.texts.words import Words
 
 LONGEST = 200
 LONGEST_WORDS = 25
-SITE = re.compile(r"\s+[-–—|]\s+.{1,100}$")
+SITE = re.compile(r"(?<!\s)\s+[-–—|]\s+.{1,100}$")
 
 
 def find_title(draft: Draft, words: Words) -> Draft:

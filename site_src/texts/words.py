@@ -66,7 +66,7 @@ def _make(packs: Mapping[str, LanguagePack], topic: Topic) -> Words:
         default=topic.languages[0] if topic.languages else "",
         furniture=_furniture([*topic.furniture, *(line for page in pages for line in page.lines)], topic.trims),
         labels=_any(label for page in pages for label in page.labels),
-        credits=_any((credit for page in pages for credit in page.credits), r"\s*(?:{})\s*$"),
+        credits=_any((credit for page in pages for credit in page.credits), r"(?:{})\s*$"),
         clock=frozenset(
             word.lower()
             for words in (

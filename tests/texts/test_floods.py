@@ -1,0 +1,43 @@
+"""Cleaning takes time in proportion to a text's length, whatever fills its lines."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from site_src import languages, texts
+from site_src.corpus.plain import blocks
+from site_src.model import FrontMatter, RawText
+from tests.texts import rivers
+
+FLOODS = {
+    "spaces": "Ketua" + " " * 60_000 + "Dewan",
+    "tabs": "Ketua" + "\t" * 60_000 + "Dewan",
+    "no-break-spaces": "Ketua\u00a0" * 30_000,
+    "brackets": "Rapat (Foto " * 10_000,
+    "closing": "Rapat" + ")" * 60_000,
+    "stops": ". " * 40_000,
+    "quotes": "“" * 60_000 + '"' * 60_000,
+    "dashes": "a - " * 20_000,
+    "trails": "A > " * 20_000,
+    "numbers": "1. " * 20_000,
+    "capitals": "Dewan Kota " * 8_000,
+    "names in a bracket": "(" + "Ana Budi, " * 10_000,
+    "commas": "1," * 60_000,
+    "marks": "a" + "\u0301" * 60_000 + "\u200b" * 60_000,
+    "lines": "Foto/AP\n" * 10_000,
+    "letters": "a" * 300_000,
+}
+
+
+@pytest.mark.parametrize("kind", FLOODS)
+def test_flood(kind: str) -> None:
+    """A flood of one thing, alone or between two sentences, is cleaned within two seconds."""
+    packs, topic = languages.load(), rivers.topic()
+    begun = time.process_time()
+    for source in (FLOODS[kind], f"Dewan bertemu di kota.\n{FLOODS[kind]}.\nRapat itu selesai pada 3 Mei 2020."):
+        raw = RawText("a", "a.txt", 1, "text", source, blocks(source), FrontMatter(), "")
+        texts.clean(raw, packs, topic)
+
+    assert time.process_time() - begun < 2
