@@ -16,7 +16,7 @@ BUILD ?=
 # Words for pytest, for instance: make check TESTS="tests/render -x"
 TESTS ?=
 
-.PHONY: site test check lint browser test-editions proofs bench clean help
+.PHONY: site test check lint browser test-editions proofs bench bench-dates clean help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -54,6 +54,10 @@ bench: .venv/runs.stamp ## time a build from nothing and one from the cache
 	@.venv/bin/python -c '$(CLOCK)' build --quiet --output .cache/bench --clean
 	@.venv/bin/python -c '$(CLOCK)' build --quiet --output .cache/bench
 
+bench-dates: .cache/peers/made.stamp ## compare how dates are read with other tools, and time dates and names
+	@.cache/peers/bin/python bench/dates.py
+	@.cache/peers/bin/python bench/pace.py
+
 clean: ## remove the cache and everything that was installed; the built site stays
 	rm -rf .venv .cache node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
@@ -73,6 +77,12 @@ clean: ## remove the cache and everything that was installed; the built site sta
 
 .venv/checks.stamp: requirements-dev.txt .venv/runs.stamp
 	$(PIP) -r requirements-dev.txt
+	@touch $@
+
+# Other readers of dates are large and stay out of .venv. Without Java one of them is left out.
+.cache/peers/made.stamp: requirements-bench.txt requirements.txt .venv/made.stamp
+	$(PYTHON) -m venv --clear .cache/peers
+	.cache/peers/bin/python -m pip --disable-pip-version-check --no-input install --quiet -r requirements-bench.txt
 	@touch $@
 
 # Plotly's small bundle. Without npm the charts use the larger bundle of the Python package.
