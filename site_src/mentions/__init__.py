@@ -28,7 +28,7 @@ def find(text: Text, pack: LanguagePack, gazetteer: Gazetteer, series: Sequence[
     read = plain(text)
     times = tuple(time for time in find_times(read.source, pack, series) if read.in_one_sentence(time.start, time.end))
     known = find_entities(text, read, pack, gazetteer)
-    unknown = find_names(read, pack, (*known, *times))
+    unknown = find_names(read, pack, known, times)
     quantities = find_quantities(read, pack, times)
     return Mentions(times, _in_order(*known, *unknown), quantities)
 

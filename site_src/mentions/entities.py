@@ -8,9 +8,9 @@ All names are looked for in one pass (Aho-Corasick), then each is judged by its 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal
 from unicodedata import normalize
 
 from ahocorasick_rs import AhoCorasick
@@ -19,6 +19,8 @@ from site_src.languages.pack import LanguagePack
 from site_src.mentions.plain import Plain
 from site_src.model import EntityKind, EntityMention, Text
 from site_src.topic.values import Alias, Entity, Topic
+
+Sense = Literal["name", "adjective", "metonym", "short"]
 
 WIDELY_JOINED: tuple[EntityKind, ...] = ("country", "organisation")
 """Kinds whose names hyphens join to others without changing what they name: "the Avalon-Lyonesse border"."""
@@ -32,28 +34,48 @@ class Bearer:
 
     entity: str
     kind: EntityKind
-    alias: Alias
+    sense: Sense
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What is known of a name before any text is read."""
+
+    sure: Bearer | None
+    """The only one who can be meant, whatever stands around."""
+    only: Bearer | None
+    """The only bearer of it as a full name: meant, unless it is a part of a longer name."""
+    longer: tuple[Bearer, ...]
+    """Who bears it as a full name, as an adjective, as a capital."""
+    short: tuple[Bearer, ...]
+    """Whom it means only where the full name is near."""
+    introduces: tuple[str, ...]
+    """Entities with a short name too, which may stand behind this full one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names that count in one language, and who bears each."""
+    """The names that count in one language."""
 
     matcher: AhoCorasick
-    bearers: tuple[tuple[Bearer, ...], ...]
-    sure: tuple[Bearer | None, ...]
-    """For each name the one bearer that needs no second look."""
-    shortened: frozenset[str]
-    """Entities that also have a short name, so that the places of their full ones count."""
+    known: tuple[Name, ...]
+    """As the matcher counts them."""
 
 
-class Hit(NamedTuple):
-    """A name at its place, whoever bears it."""
+Hit = tuple[int, int, int]
+"""A name at its place, whoever bears it: its start, its end below zero (the longest first), its number in `Names`."""
 
-    start: int
-    end: int
-    which: int
-    """Its number in `Names.bearers`."""
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text and what the neighbours of a name are judged by."""
+
+    plain: Plain
+    pack: LanguagePack
+    later_page: bool
+    """Whether the full names may stand on an earlier page."""
+    introduced: Mapping[str, list[int]]
+    """Where full names stand, for entities that also have a short one."""
 
 
 class Gazetteer:
@@ -87,17 +109,22 @@ def _names(entities: Iterable[Entity], language: str) -> Names:
         for alias in entity.aliases:
             if alias.language in ("", language):
                 for spelling in _spellings(alias):
-                    bearers.setdefault(spelling, []).append(Bearer(entity.id, entity.kind, alias))
+                    bearers.setdefault(spelling, []).append(Bearer(entity.id, entity.kind, alias.sense))
                 if alias.sense == "short":
                     shortened.add(entity.id)
     spellings = sorted(bearers)
-    borne = tuple(tuple(bearers[spelling]) for spelling in spellings)
-    return Names(AhoCorasick(spellings), borne, tuple(_sure(each, shortened) for each in borne), frozenset(shortened))
+    return Names(AhoCorasick(spellings), tuple(_name(bearers[spelling], shortened) for spelling in spellings))
 
 
-def _sure(bearers: tuple[Bearer, ...], shortened: set[str]) -> Bearer | None:
-    only = bearers[0]
-    return only if len(bearers) == 1 and only.kind in WIDELY_JOINED and only.entity not in shortened else None
+def _name(bearers: Sequence[Bearer], shortened: set[str]) -> Name:
+    first = bearers[0] if len(bearers) == 1 else None
+    return Name(
+        sure=first if first and first.kind in WIDELY_JOINED and first.entity not in shortened else None,
+        only=first if first and first.sense == "name" else None,
+        longer=tuple(bearer for bearer in bearers if bearer.sense != "short"),
+        short=tuple(bearer for bearer in bearers if bearer.sense == "short"),
+        introduces=tuple(each.entity for each in bearers if each.sense == "name" and each.entity in shortened),
+    )
 
 
 def _spellings(alias: Alias) -> Iterator[str]:
@@ -118,63 +145,62 @@ def find_entities(text: Text, plain: Plain, pack: LanguagePack, gazetteer: Gazet
     """Give every known name in order, without overlaps, the longest first where several begin together."""
     names = gazetteer.names(pack.code)
     hits = _hits(plain.words, names)
-    named = _full_names(hits, names)
-    source = text.raw.source
+    reading = Reading(plain, pack, text.part > 1, _introduced(hits, names))
+    source, known = text.raw.source, names.known
     found: list[EntityMention] = []
     reached = 0
-    for hit in hits:
-        start, end, which = hit
-        if start < reached:
-            continue
-        bearer = names.sure[which] or _bearer(hit, names.bearers[which], text, plain, pack, named)
-        if bearer:
-            found.append(EntityMention(start, end, source[start:end], bearer.entity, bearer.kind, bearer.alias.sense))
-            reached = end
+    for start, below, which in hits:
+        if start >= reached:
+            name, end = known[which], -below
+            bearer = name.sure or _bearer(name, start, end, reading)
+            if bearer:
+                found.append(EntityMention(start, end, source[start:end], bearer.entity, bearer.kind, bearer.sense))
+                reached = end
     return tuple(found)
 
 
 def _hits(words: str, names: Names) -> list[Hit]:
-    """Give the names that stand as words of their own, in order, longer ones before shorter ones."""
+    """Give the names that stand as words of their own, in order, longer ones before shorter ones.
+
+    A hyphen may join a name to another word ("Avalon-Lyonesse", "pro-Avalon", "Avalon-nya").
+    """
     matches = names.matcher.find_matches_as_indexes(words, overlapping=True)
-    whole = [(start, -end, which) for which, start, end in matches if _stands_alone(words, start, end)]
-    whole.sort()
-    return [Hit(start, -end, which) for start, end, which in whole]
+    around = words.replace("_", "x") + " "  # before the first letter stands the last one, which is the space
+    hits = [
+        (start, -end, which)
+        for which, start, end in matches
+        if not (around[start - 1].isalnum() or around[end].isalnum())
+    ]
+    hits.sort()
+    return hits
 
 
-def _stands_alone(words: str, start: int, end: int) -> bool:
-    """Tell a word of its own. A hyphen may join it to another ("Avalon-Lyonesse", "pro-Avalon", "Avalon-nya")."""
-    before, after = words[start - 1 : start], words[end : end + 1]
-    return not (before.isalnum() or before == "_" or after.isalnum() or after == "_")
+def _introduced(hits: Iterable[Hit], names: Names) -> dict[str, list[int]]:
+    known = names.known
+    places: dict[str, list[int]] = {}
+    for start, _, which in hits:
+        for entity in known[which].introduces:
+            places.setdefault(entity, []).append(start)
+    return places
 
 
-def _full_names(hits: list[Hit], names: Names) -> dict[str, list[int]]:
-    """Give the places of full names, for entities that also have a short one."""
-    named: dict[str, list[int]] = {}
-    for hit in hits:
-        if names.sure[hit.which]:
-            continue
-        for bearer in names.bearers[hit.which]:
-            if bearer.alias.sense == "name" and bearer.entity in names.shortened:
-                named.setdefault(bearer.entity, []).append(hit.start)
-    return named
-
-
-def _bearer(
-    hit: Hit, bearers: tuple[Bearer, ...], text: Text, plain: Plain, pack: LanguagePack, named: Mapping[str, list[int]]
-) -> Bearer | None:
+def _bearer(name: Name, start: int, end: int, reading: Reading) -> Bearer | None:
     """Choose who is meant, or nobody."""
-    first = bearers[0]
-    if len(bearers) == 1 and first.alias.sense == "name":
-        return first if _not_part_of_a_name(hit, plain, first) else None
-    shorts = [bearer for bearer in bearers if bearer.alias.sense == "short"]
-    others = [bearer for bearer in bearers if bearer.alias.sense != "short"]
-    if others:
-        return _city_or_government(hit, others, plain, pack)
-    known = [bearer for bearer in shorts if _named_before(bearer, hit, plain, named)]
-    if known:
-        return max(known, key=lambda bearer: _last_before(named[bearer.entity], hit.start))
-    alone = len({bearer.entity for bearer in shorts}) == 1
-    return shorts[0] if alone and (text.part > 1 or _after_title(hit, plain, pack)) else None
+    if name.only:
+        return None if _is_part_of_a_name(start, end, reading.plain.words, name.only) else name.only
+    if name.longer:
+        return _city_or_government(start, end, name.longer, reading)
+    introduced, plain = reading.introduced, reading.plain
+    # In a headline the full name may stand anywhere, the text being below.
+    near = [
+        bearer
+        for bearer in name.short
+        if (places := introduced.get(bearer.entity)) and (places[0] < start or plain.in_headline(start))
+    ]
+    if near:
+        return near[0] if len(near) == 1 else max(near, key=lambda one: _last_before(introduced[one.entity], start))
+    alone = len({bearer.entity for bearer in name.short}) == 1
+    return name.short[0] if alone and (reading.later_page or _after_title(start, reading)) else None
 
 
 def _last_before(places: list[int], at: int) -> int:
@@ -182,32 +208,26 @@ def _last_before(places: list[int], at: int) -> int:
     return places[index - 1] if index else -1
 
 
-def _not_part_of_a_name(hit: Hit, plain: Plain, bearer: Bearer) -> bool:
-    """Refuse a person's or a place's name inside a longer hyphenated one."""
-    before, after = plain.words[hit.start - 2 : hit.start], plain.words[hit.end : hit.end + 2]
-    return not (before[1:] == "-" and before[:1].isalpha() and before[:1].isupper()) and not (
+def _is_part_of_a_name(start: int, end: int, words: str, bearer: Bearer) -> bool:
+    """Tell a person's or a place's name inside a longer hyphenated one."""
+    before, after = words[start - 2 : start], words[end : end + 2]
+    return (before[1:] == "-" and before[:1].isalpha() and before[:1].isupper()) or (
         after[:1] == "-" and after[1:].isupper() and bearer.kind == "person"
     )
 
 
-def _named_before(bearer: Bearer, hit: Hit, plain: Plain, named: Mapping[str, list[int]]) -> bool:
-    """Tell whether the full name stands before; for a headline it may stand anywhere, the text being below."""
-    places = named.get(bearer.entity, [])
-    return bool(places) and (places[0] < hit.start or plain.in_headline(hit.start))
+def _after_title(start: int, reading: Reading) -> bool:
+    return reading.plain.words[max(0, start - 40) : start].lower().rstrip().endswith(reading.pack.speech.titles)
 
 
-def _after_title(hit: Hit, plain: Plain, pack: LanguagePack) -> bool:
-    before = plain.words[max(0, hit.start - 40) : hit.start].lower().rstrip()
-    return any(before.endswith(title) for title in pack.speech.titles)
-
-
-def _city_or_government(hit: Hit, bearers: list[Bearer], plain: Plain, pack: LanguagePack) -> Bearer:
+def _city_or_government(start: int, end: int, bearers: Sequence[Bearer], reading: Reading) -> Bearer:
     """Take a capital for the city after a word of place or before its country, else for the government."""
-    metonym = next((bearer for bearer in bearers if bearer.alias.sense == "metonym"), None)
-    place = next((bearer for bearer in bearers if bearer.kind == "place" and bearer.alias.sense == "name"), None)
+    metonym = next((bearer for bearer in bearers if bearer.sense == "metonym"), None)
+    place = next((bearer for bearer in bearers if bearer.kind == "place" and bearer.sense == "name"), None)
     if not metonym or not place:
         return bearers[0]
-    before = plain.words[max(0, hit.start - 30) : hit.start].lower().split()
-    located = bool(before) and (before[-1] in pack.sentences.places or " ".join(before[-2:]) in pack.sentences.places)
-    with_country = plain.words[hit.end : hit.end + 2] == ", " and plain.words[hit.end + 2 : hit.end + 3].isupper()
+    words, places = reading.plain.words, reading.pack.sentences.places
+    before = words[max(0, start - 30) : start].lower().split()
+    located = bool(before) and (before[-1] in places or " ".join(before[-2:]) in places)
+    with_country = words[end : end + 2] == ", " and words[end + 2 : end + 3].isupper()
     return place if located or (with_country and bool(before) and before[-1][-1:] != ",") else metonym

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,15 +20,12 @@ LONGEST = 6
 """Words: a longer run is a line in title case."""
 
 
-Found = EntityMention | TimeExpression
-
-
 class Piece(NamedTuple):
     """Capitalised words that may be a name."""
 
     start: int
     end: int
-    words: tuple[str, ...]
+    words: str
     inside: bool
     """Not at a sentence's beginning, where any word has a capital."""
 
@@ -42,25 +39,23 @@ class Spelling:
     never: frozenset[str]
 
 
-def find_names(plain: Plain, pack: LanguagePack, known: Sequence[Found]) -> tuple[EntityMention, ...]:
-    """Give unknown names between what is known (names, times): two words or more, or one that returns inside sentences."""
+def find_names(
+    plain: Plain, pack: LanguagePack, known: Sequence[EntityMention], times: Sequence[TimeExpression]
+) -> tuple[EntityMention, ...]:
+    """Give unknown names between what is known: two words or more, or one that returns inside sentences."""
     spelling = _spelling(pack)
-    # In a headline every word may have a capital.
-    filled = sorted([*plain.headlines, *((mention.start, mention.end) for mention in known)], key=_widest_first)
-    words = without(plain.words, filled)
+    words = without(plain.words, [(mention.start, mention.end) for mention in known])
+    words = without(words, [(time.start, time.end) for time in times])
+    words = without(words, plain.headlines)  # where every word may have a capital
     small = frozenset(words.split(" "))
-    pieces = [piece for found in spelling.run.finditer(words) for piece in _pieces(found, small, plain, spelling)]
-    single = Counter(piece.words[0] for piece in pieces if len(piece.words) == 1 and piece.inside)
-    surnames = {piece.words[-1] for piece in pieces if len(piece.words) > 1}
+    pieces = [piece for run in spelling.run.finditer(words) for piece in _pieces(run, small, plain, spelling.never)]
+    single = Counter([piece.words for piece in pieces if piece.inside and " " not in piece.words])
+    surnames = {piece.words.rpartition(" ")[2] for piece in pieces if " " in piece.words}
     return tuple(
         EntityMention(piece.start, piece.end, plain.source[piece.start : piece.end], "", "name")
         for piece in pieces
-        if len(piece.words) > 1 or single[piece.words[0]] > 1 or (piece.words[0] in surnames and piece.inside)
+        if " " in piece.words or single[piece.words] > 1 or (piece.inside and piece.words in surnames)
     )
-
-
-def _widest_first(span: tuple[int, int]) -> tuple[int, int]:
-    return span[0], -span[1]
 
 
 def _spelling(pack: LanguagePack) -> Spelling:
@@ -95,29 +90,39 @@ def _never(pack: LanguagePack) -> frozenset[str]:
     return frozenset((*pack.time.months, *pack.time.weekdays, *spoken, *counted, *pack.sentences.common))
 
 
-def _pieces(found: re.Match[str], small: frozenset[str], plain: Plain, spelling: Spelling) -> Iterator[Piece]:
+def _pieces(run: re.Match[str], small: frozenset[str], plain: Plain, never: frozenset[str]) -> list[Piece]:
     """Cut a run at the words that are no names, and its first word off if elsewhere it is written small."""
-    before = found.string[plain.sentence_start(found.start()) : found.start()]
-    first = len(before) < 4 and not any(map(str.isalnum, before))
-    piece: list[tuple[int, str]] = []
-    at = found.start()
-    for index, word in enumerate(found[0].split(" ")):
-        begins = first and not index
-        stops = word.lower() in spelling.never and not (word.isupper() and len(word) > 1)
-        if piece and not word[:1].isupper():  # a particle
-            piece.append((at, word))
-        elif stops or (begins and word.lower() in small):
-            yield from _piece(piece, first, found.start())
-            piece = []
+    begin = at = start = run.start()
+    pieces: list[Piece] = []
+    held: list[str] = []
+    for word in run[0].split(" "):
+        lower = word.lower()
+        if held and not word[:1].isupper():  # a particle
+            held.append(word)
+        elif (lower in never and not (word.isupper() and len(word) > 1)) or (
+            at == start and lower in small and _opens_sentence(run, plain)
+        ):
+            pieces += _piece(held, begin, run, plain)
+            held = []
         else:
-            piece.append((at, word))
+            begin = begin if held else at
+            held.append(word)
         at += len(word) + 1
-    yield from _piece(piece, first, found.start())
+    return pieces + _piece(held, begin, run, plain) if held else pieces
 
 
-def _piece(words: list[tuple[int, str]], first: bool, start: int) -> Iterator[Piece]:
-    while words and not words[-1][1][:1].isupper():
-        words.pop()
-    if words and len(words) <= LONGEST and sum(map(len, (word for _, word in words))) > 1:
-        end = words[-1][0] + len(words[-1][1])
-        yield Piece(words[0][0], end, tuple(word for _, word in words), not (first and words[0][0] == start))
+def _opens_sentence(run: re.Match[str], plain: Plain) -> bool:
+    """Tell whether at most a quotation mark or a bracket stands before a run in its sentence."""
+    start = run.start()
+    begin = plain.sentence_start(start)
+    return start - begin < 4 and not any(map(str.isalnum, run.string[begin:start]))
+
+
+def _piece(held: list[str], start: int, run: re.Match[str], plain: Plain) -> list[Piece]:
+    while held and not held[-1][:1].isupper():
+        held.pop()
+    words = " ".join(held)
+    if not held or len(held) > LONGEST or len(words) < len(held) + 1:
+        return []
+    inside = start > run.start() or not _opens_sentence(run, plain)
+    return [Piece(start, start + len(words), words, inside)]

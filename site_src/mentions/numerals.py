@@ -16,7 +16,8 @@ from site_src.languages.pack import LanguagePack, NumberWords
 
 # A set of letters at the head lets the search skip what cannot begin: four times as fast as `[0-9]+`.
 FIGURES = re.compile(r"[0-9][0-9]*(?:[.,][0-9]+)*")
-SPELLED = re.compile(r"[^\W\d_]+")
+SPELLED = re.compile(r"([^\W\d_]+)(?: [^\W\d_]+)?")
+"""One word, and the next if only a space parts them."""
 NOTHING = re.compile(r"(?!)")
 
 
@@ -40,8 +41,12 @@ class Numerals:
     """`th` behind the figures; the noun follows."""
     links: re.Pattern[str]
     to: re.Pattern[str]
+    compares: frozenset[str]
+    """The last words of comparators."""
     ends_noun: re.Pattern[str]
     common: frozenset[str]
+    no_noun: frozenset[str]
+    """Common words and numbers: never a part of what is counted."""
     labels: frozenset[str]
     """Words after which a figure is a name: pasal, nomor, boeing."""
 
@@ -82,8 +87,10 @@ def _make(pack: LanguagePack) -> Numerals:
         ordinal_after=_any(suffixes, r"(?:{})(?!\w)"),
         links=_any(numbers.links, r"(?: (?:{})(?!\w)){{1,2}}"),
         to=_any(numbers.ranges, r" (?:{}) "),
+        compares=frozenset(phrase.split()[-1] for phrase in numbers.comparators),
         ends_noun=re.compile("|".join(f"(?:{end})" for end in numbers.noun_ends) or r"(?!)"),
         common=frozenset(pack.sentences.common),
+        no_noun=frozenset((*pack.sentences.common, *numbers.words, *numbers.ordinal_words)),
         labels=frozenset(pack.time.never_after),
     )
 
@@ -166,15 +173,14 @@ def spelled(words: str, start: int, known: NumberWords) -> tuple[float, int] | N
 
 def _next(words: str, at: int, known: NumberWords) -> tuple[int, int | None, int | None]:
     """Give the length of the number word at a place (two words before one), its value or its power of ten."""
-    first = SPELLED.match(words, at)
-    if not first:
+    found = SPELLED.match(words, at)
+    if not found:
         return 0, None, None
-    if words[first.end() : first.end() + 1] == " " and (second := SPELLED.match(words, first.end() + 1)):
-        both = words[at : second.end()]
-        if both in known.words:
-            return len(both), known.words[both], None
-    value, power = known.words.get(first[0]), known.scales.get(first[0])
-    return (0, None, None) if value is None and power is None else (len(first[0]), value, power)
+    both, first = found[0], found[1]
+    if both in known.words:
+        return len(both), known.words[both], None
+    value, power = known.words.get(first), known.scales.get(first)
+    return (0, None, None) if value is None and power is None else (len(first), value, power)
 
 
 def _last_place(value: int) -> int:

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from site_src.mentions.numerals import Numerals
 from site_src.mentions.plain import Plain
 from site_src.model import Quantity
 
-NOUN = re.compile(r" ([^\W\d_][\w'-]*)")
-JOINED_NOUN = re.compile(r"-([^\W\d_]{3,})")
-NOUN_WORDS = 4
+NOUN = re.compile(r"(?: [^\W\d_][\w'-]*|-[^\W\d_]{3,})(?: [^\W\d_][\w'-]*){0,3}")
+"""Up to four words; a hyphen may join the first."""
 WINDOW = 40
 """Characters before a number in which its comparator stands."""
 
 Comparator = Literal["=", ">", "<", ">=", "<=", "~"]
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number at its place, before what stands around it is read."""
 
     start: int
@@ -46,10 +44,12 @@ def comparator_before(passage: Passage, start: int) -> tuple[Comparator, int]:
         return "=", start
     words = window.split()
     known = passage.numerals.pack.numbers.comparators
+    if not words or words[-1] not in passage.numerals.compares:
+        return "=", start
     for count in (3, 2, 1):
         phrase = " ".join(words[-count:])
         if len(words) >= count and phrase in known:
-            at = passage.lower.rfind(words[-count], 0, start) if count == 1 else passage.lower.rfind(phrase, 0, start)
+            at = passage.lower.rfind(words[-count] if count == 1 else phrase, 0, start)
             if at >= 0:
                 return known[phrase], at  # type: ignore[return-value]  # the pack's signs are these
     return "=", start
@@ -58,16 +58,15 @@ def comparator_before(passage: Passage, start: int) -> tuple[Comparator, int]:
 def noun_after(passage: Passage, at: int, *, linked: bool) -> tuple[int, str]:
     """Read up to four words that are counted, and where they end."""
     numerals = passage.numerals
-    if linked and (link := numerals.links.match(passage.lower, at)):
-        begin = link.end()
-    else:
-        begin = at
-    end = begin
-    for count in range(NOUN_WORDS):
-        found = NOUN.match(passage.words, end) or (None if count else JOINED_NOUN.match(passage.words, end))
-        if not found or not _goes_on(found[1], numerals, count):
+    link = numerals.links.match(passage.lower, at) if linked else None
+    begin = end = link.end() if link else at
+    run = NOUN.match(passage.words, begin)
+    if not run:
+        return at, ""
+    for count, word in enumerate(run[0][1:].split(" ")):
+        if not _goes_on(word, numerals, count):
             break
-        end = found.end()
+        end += len(word) + 1
     noun = passage.words[begin:end].strip(" -")
     return (end, noun) if noun else (at, "")
 
@@ -75,9 +74,7 @@ def noun_after(passage: Passage, at: int, *, linked: bool) -> tuple[int, str]:
 def _goes_on(word: str, numerals: Numerals, count: int) -> bool:
     """Tell whether a word still belongs to what is counted; a name may follow the noun, but not begin it."""
     small = word.lower()
-    if small in numerals.common or numerals.ends_noun.fullmatch(small):
-        return False
-    if small in numerals.pack.numbers.words or small in numerals.pack.numbers.ordinal_words:
+    if small in numerals.no_noun or numerals.ends_noun.fullmatch(small):
         return False
     return bool(count) or not word[:1].isupper() or (word.isupper() and len(word) > 1)
 

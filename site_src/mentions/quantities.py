@@ -27,28 +27,24 @@ def find_quantities(plain: Plain, pack: LanguagePack, times: Sequence[TimeExpres
     if len(lower) != len(words):  # a letter whose small form is two letters would move what follows
         lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in words)
     passage = Passage(plain, words, lower, numerals_of(pack))
+    numbers = _numbers(passage)
     found: list[Quantity] = []
-    numbers = list(_numbers(passage))
+    reached = 0
     for index, number in enumerate(numbers):
-        if found and number.start < found[-1].end:
-            continue
-        following = numbers[index + 1] if index + 1 < len(numbers) else None
-        if quantity := _quantity(passage, number, following):
-            found.append(quantity)
+        if number.start >= reached:
+            following = numbers[index + 1] if index + 1 < len(numbers) else None
+            if quantity := _quantity(passage, number, following):
+                found.append(quantity)
+                reached = quantity.end
     return tuple(found)
 
 
 # --- Where numbers stand --------------------------------------------------------------------------------------------
 
 
-def _numbers(passage: Passage) -> Iterator[Number]:
-    """Give figures and number words in order."""
-    found = sorted((*_figures(passage), *_words(passage)), key=lambda number: number.start)
-    end = 0
-    for number in found:
-        if number.start >= end:
-            yield number
-            end = number.end
+def _numbers(passage: Passage) -> list[Number]:
+    """Give figures and number words in order; no number is both."""
+    return sorted((*_figures(passage), *_words(passage)))
 
 
 def _figures(passage: Passage) -> Iterator[Number]:
@@ -88,12 +84,13 @@ def _inside_word(lower: str, start: int, end: int) -> bool:
 def _quantity(passage: Passage, number: Number, following: Number | None) -> Quantity | None:
     if number.kind == "ordinal":
         return ordinal_word(passage, number)
+    sign = passage.numerals.sign.search(passage.lower[max(0, number.start - 6) : number.start])
     if number.kind == "figures":
         if ordinal := ordinal_figures(passage, number):
             return ordinal
-        if not _stands_free(passage, number):
+        if not sign and not _stands_free(passage, number):
             return None
-    measured = _measured(passage, number)
+    measured = _measured(passage, number, sign)
     if measured or not following:
         return measured
     return _first_of_range(passage, number, following)
@@ -103,8 +100,6 @@ def _stands_free(passage: Passage, number: Number) -> bool:
     """Tell figures of their own from parts of names, scores, dates and addresses."""
     lower = passage.lower
     before, after = lower[max(0, number.start - 2) : number.start], lower[number.end : number.end + 2]
-    if passage.numerals.sign.search(lower[max(0, number.start - 6) : number.start]):
-        return True
     if before[-1:].isalnum() or (before[-1:] in "/:#@_" and before):
         return False
     if before[-1:] in "-–." and before[:1].isalnum() and not before[:1].isdigit():
@@ -113,7 +108,7 @@ def _stands_free(passage: Passage, number: Number) -> bool:
         return False
     if after[:1] in "/:" and after[1:].isdigit():
         return False
-    return not after[:1].isalpha() or bool(_unit(passage, number.end).end() > number.end)
+    return not after[:1].isalpha() or _unit(passage, number.end).end() > number.end
 
 
 def _unit(passage: Passage, at: int) -> re.Match[str]:
@@ -122,28 +117,28 @@ def _unit(passage: Passage, at: int) -> re.Match[str]:
     return found
 
 
-def _measured(passage: Passage, number: Number) -> Quantity | None:
+def _measured(passage: Passage, number: Number, sign: re.Match[str] | None) -> Quantity | None:
     """Read what stands before and behind a number; None if it counts nothing."""
     numbers, lower = passage.numerals.pack.numbers, passage.lower
     unit = _unit(passage, number.end)
+    scales, mark, percent, currency, times = unit.groups()
     value = number.value
-    for scale in unit["scales"].replace("-", " ").split():
+    for scale in scales.replace("-", " ").split():
         value *= 10 ** numbers.scales[scale]
     start, name = number.start, "count"
-    sign = passage.numerals.sign.search(lower[max(0, start - 6) : start])
-    if number.kind == "fraction" or unit["sign"] or unit["percent"]:
+    if number.kind == "fraction" or mark or percent:
         name = "percent"
     elif sign:
         name, start = numbers.currencies[sign[1]], max(0, start - 6) + sign.start(1)
-    elif unit["currency"]:
-        name = numbers.currencies[unit["currency"]]
-    elif unit["times"]:
+    elif currency:
+        name = numbers.currencies[currency]
+    elif times:
         name = "times"
     if lower[start - 1 : start] in ("-", "−") and name != "count" and lower[start - 2 : start - 1] in ("", " ", "("):
         value, start = -value, start - 1
     comparator, begin = comparator_before(passage, start)
     end, noun = (unit.end(), "") if name == "times" else noun_after(passage, unit.end(), linked=name != "count")
-    if name == "count" and not _counts(passage, number, noun, scaled=bool(unit["scales"]), compared=begin < start):
+    if name == "count" and not _counts(passage, number, noun, scaled=bool(scales), compared=begin < start):
         return None
     return made(passage, begin, end, value, comparator, name, noun)
 
@@ -171,7 +166,7 @@ def _first_of_range(passage: Passage, number: Number, following: Number) -> Quan
     between = passage.lower[number.end : following.start]
     if between not in ("-", "–", " - ", " – ") and not passage.numerals.to.fullmatch(between):
         return None
-    second = _measured(passage, following)
+    second = _measured(passage, following, None)  # what stands before it is no sign
     if not second or second.value <= number.value:
         return None
     scale = second.value / following.value if second.unit != "percent" and following.value else 1
