@@ -11,6 +11,7 @@ from site_src.languages.detect import detect
 from site_src.languages.pack import LanguagePack
 from site_src.model import Issue, RawText, Text
 from site_src.texts import words as looked_for
+from site_src.texts.bounds import bound
 from site_src.texts.captions import mark_captions
 from site_src.texts.datelines import cut_dateline
 from site_src.texts.draft import Draft, Line
@@ -54,8 +55,9 @@ def clean(raw: RawText, packs: Mapping[str, LanguagePack], topic: Topic) -> Text
     for step in STEPS:
         draft = step(draft, words)
     language = _language(draft, words)
-    sentences, furniture = tell(draft, stops_of(packs.get(language)))
-    return Text(raw, language, draft.title, draft.outlet, sentences, furniture, draft.part, _issues(raw, sentences))
+    sentences, furniture, issues = bound(raw, *tell(draft, stops_of(packs.get(language))))
+    issues += _issues(raw, sentences)
+    return Text(raw, language, draft.title, draft.outlet, sentences, furniture, draft.part, issues)
 
 
 def _language(draft: Draft, words: Words) -> str:

@@ -41,3 +41,26 @@ def test_flood(kind: str) -> None:
         texts.clean(raw, packs, topic)
 
     assert time.process_time() - begun < 2
+
+
+def test_endless_sentence() -> None:
+    """A sentence without an end is left out with one line; what stands around it is read."""
+    source = f"Dewan bertemu di kota.\n{'dan lagi ' * 2000}\nRapat itu selesai pada 3 Mei 2020.\n"
+    raw = RawText("a", "a.txt", 1, "text", source, blocks(source), FrontMatter(), "")
+    text = texts.clean(raw, languages.load(), rivers.topic())
+
+    assert [source[each.start : each.end] for each in text.sentences if each.role != "headline"] == [
+        "Dewan bertemu di kota.",
+        "Rapat itu selesai pada 3 Mei 2020.",
+    ]
+    assert [(issue.code, issue.line) for issue in text.issues] == [("texts.long-sentence", 2)]
+
+
+def test_endless_article() -> None:
+    """A text longer than any article is cut with one line."""
+    source = "".join(f"Dewan ke-{number} bertemu lagi di kota itu.\n" for number in range(30_000))
+    raw = RawText("a", "a.txt", 1, "text", source, blocks(source), FrontMatter(), "")
+    text = texts.clean(raw, languages.load(), rivers.topic())
+
+    assert sum(each.end - each.start for each in text.sentences) <= 1_000_000
+    assert [issue.code for issue in text.issues] == ["texts.long-article"]
