@@ -92,7 +92,7 @@ def render_markdown(markdown: str) -> str:
 
     if not markdown.strip():
         return ""
-    html = MarkdownIt("commonmark").enable("table").render(markdown)
+    html = MarkdownIt("commonmark", {"typographer": True}).enable(["table", "smartquotes"]).render(markdown)
     html = html.replace("<h1>", "<h2>").replace("</h1>", "</h2>")
     return nh3.clean(
         html, tags=TAGS, attributes={"a": {"href", "title", "hreflang"}, "*": {"lang"}}, link_rel="noopener"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from site_src.model import Account, Event
+from site_src.model import Account, Event, Evidence, Row, Statement
 from site_src.pages.cards import differs
 from site_src.pages.desk import Desk
 from site_src.pages.edtf import read_edtf
@@ -47,29 +47,70 @@ class Contest:
 
 
 def contests(desk: Desk, start: str, event: Event) -> tuple[Contest, ...]:
-    """Show every field of an entry for which accounts are kept, those that differ first."""
+    """Show every field of an entry for which more than one value is told, those that differ first."""
     found = [
         Contest(
             desk.say(FIELDS.get(field, field)),
             differs(accounts),
-            tuple(_version(desk, start, field, account) for account in sorted(accounts, key=_preferred_first)),
+            tuple(_version(desk, start, event, field, account) for account in sorted(accounts, key=_preferred_first)),
         )
         for field, accounts in event.accounts.items()
+        if len(accounts) > 1
     ]
     return tuple(sorted(found, key=lambda contest: not contest.differs))
+
+
+def settled(desk: Desk, event: Event) -> Told | None:
+    """Say who agrees on an entry's date; None where nothing was compared."""
+    accounts = event.accounts.get("when", ())
+    chosen = next((account for account in accounts if account.preferred and account.reason), None)
+    return reason(desk, chosen.reason) if chosen else None
 
 
 def _preferred_first(account: Account) -> bool:
     return not account.preferred
 
 
-def _version(desk: Desk, start: str, field: str, account: Account) -> Version:
+def quoted(event: Event) -> frozenset[Evidence]:
+    """Collect the quotes that stand beside the accounts that differ."""
+    return frozenset(
+        evidence
+        for accounts in event.accounts.values()
+        if differs(accounts)
+        for account in accounts
+        for evidence in account.evidence
+    )
+
+
+def rows_beside(event: Event) -> frozenset[Row]:
+    """Collect the table rows that stand beside the accounts that differ."""
+    return frozenset(
+        row for accounts in event.accounts.values() if differs(accounts) for account in accounts for row in account.rows
+    )
+
+
+def _claimed(desk: Desk, evidence: Evidence) -> str:
+    """Find the words of a claim that a quote was taken for."""
+    claims = desk.holdings.claims_of_article.get(evidence.article, ())
+    return next((claim.text for claim in claims if evidence in claim.evidence), "")
+
+
+def _passage(desk: Desk, start: str, event: Event, evidence: Evidence) -> Passage:
+    statement = _statement(event, evidence)
+    return passage(desk, start, evidence, statement, key="" if statement else _claimed(desk, evidence))
+
+
+def _statement(event: Event, evidence: Evidence) -> Statement | None:
+    return next((one for one in event.statements if one.evidence == evidence), None)
+
+
+def _version(desk: Desk, start: str, event: Event, field: str, account: Account) -> Version:
     return Version(
         value=value_words(desk, field, account.value),
         preferred=account.preferred,
         reason=reason(desk, account.reason) if account.reason else None,
-        passages=tuple(passage(desk, start, evidence) for evidence in account.evidence),
-        rows=row_sources(account.rows),
+        passages=tuple(_passage(desk, start, event, evidence) for evidence in account.evidence),
+        rows=row_sources(desk, account.rows),
     )
 
 

@@ -25,6 +25,7 @@ def card(desk: Desk, start: str, event: Event) -> Card:
     plain = best.evidence.quote if best else ""
     if plain.strip() == title:
         quote = None
+    told = bool(event.evidence)
     return Card(
         id=event.id,
         href=relative(start, desk.event_path(event.id)),
@@ -32,6 +33,7 @@ def card(desk: Desk, start: str, event: Event) -> Card:
         mark=mark(event.when),
         title=title,
         title_lang=lang,
+        tongue=tongue(desk, lang),
         kind=kind_label(desk, event),
         labels=labels(desk, event),
         actors=actor_links(desk, start, event),
@@ -39,11 +41,12 @@ def card(desk: Desk, start: str, event: Event) -> Card:
         passage=quote,
         quote=" ".join(plain.split()),
         quote_has_marks=plain.lstrip()[:1] in QUOTATION_MARKS,
-        sources=source_count(desk, event),
+        sources=source_count(desk, event, brief=True),
+        quiet=not told,
         rank="high" if event.importance >= HIGH else "middle" if event.importance >= MIDDLE else "low",
         ruler=in_year(event.when),
         countries=" ".join(countries_of(event, desk.topic)),
-        states=f"{event.stance} disputed" if disputed(event) else event.stance,
+        states=" ".join(states(event)),
     )
 
 
@@ -84,14 +87,25 @@ def actor_links(desk: Desk, start: str, event: Event) -> tuple[Link, ...]:
     return tuple(Link(desk.name(id), desk.country_link(start, id)) for id in event.actors)
 
 
-def source_count(desk: Desk, event: Event) -> str:
-    """Count an entry's articles and independent origins; name the tables where no article tells it."""
+def source_count(desk: Desk, event: Event, *, brief: bool = False) -> str:
+    """Count an entry's articles and name the tables; `brief` counts origins only where they are fewer than articles."""
     articles = len({evidence.article for evidence in event.evidence})
     if not articles:
-        return desk.say("from the tables only")
+        return desk.say("tables only") if brief else desk.say("no article here reports it; it comes from the tables")
     told = desk.count("%(number)s article", "%(number)s articles", articles)
-    origins = desk.count("%(number)s independent origin", "%(number)s independent origins", len(event.origins))
-    parts = [told, origins]
-    if event.rows:
-        parts.append(desk.count("%(number)s table row", "%(number)s table rows", len(event.rows)))
-    return ", ".join(parts)
+    if len(event.origins) < articles or (articles > 1 and not brief):
+        origins = desk.count("%(number)s independent origin", "%(number)s independent origins", len(event.origins))
+        told = desk.say("%(articles)s from %(origins)s", articles=told, origins=origins)
+    return desk.say("%(articles)s and the tables", articles=told) if event.rows else told
+
+
+def states(event: Event) -> tuple[str, ...]:
+    """Name what the timeline filters by: how articles tell it, whether they differ, or that only tables have it."""
+    stance = () if event.stance == "told" and not event.evidence else (event.stance,)
+    return (*stance, *(("disputed",) if disputed(event) else ()), "reported" if event.evidence else "tables")
+
+
+def tongue(desk: Desk, lang: str) -> str:
+    """Say in which language a title stands that is not in the page's; empty if it is, or nobody knows."""
+    pack = desk.packs.get(lang)
+    return desk.say("title in %(language)s", language=desk.text(pack.names)) if pack else ""

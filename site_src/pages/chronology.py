@@ -9,7 +9,7 @@ from itertools import groupby
 
 from site_src.addresses import relative
 from site_src.model import Event, Page
-from site_src.pages.cards import card, disputed, kind_label
+from site_src.pages.cards import card, kind_label, states
 from site_src.pages.desk import Desk
 from site_src.pages.frame import framed
 from site_src.pages.holdings import countries_of, year_of
@@ -17,11 +17,17 @@ from site_src.pages.legend import legend
 from site_src.pages.passages import stance_label
 from site_src.pages.scales import percent
 from site_src.pages.views import Card
+from site_src.wording import msgid
 
 FINE, COARSE = 40, 10
 """The most columns of the strip on wide and narrow screens: each is a link and needs its 24 pixels. A longer span is
 counted in two, five, ten years and so on."""
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+STATES = {
+    "disputed": msgid("accounts differ"),
+    "reported": msgid("reported by articles"),
+    "tables": msgid("tables only"),
+}
 MANY = 300
 """Entries above which browsers are told to lay out only the years in view."""
 
@@ -78,7 +84,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         sections=[_section(desk, path, year, list(group)) for year, group in groupby(events, year_of)],
         kinds=_options((kind_label(desk, event).code, kind_label(desk, event).text) for event in events),
         countries=_options((id, desk.name(id)) for event in events for id in countries_of(event, desk.topic)),
-        stances=_options(state for event in events for state in _states(desk, event)),
+        stances=_options((state, state_name(desk, state)) for event in events for state in states(event)),
         legend=legend(desk),
         many=len(events) > MANY,
         scripts=("timeline.js",),
@@ -132,19 +138,24 @@ def _lead(desk: Desk, events: tuple[Event, ...]) -> str:
     years = [year for event in events if (year := year_of(event))]
     if not years:
         return desk.say("There are no entries yet.")
-    return desk.count(
+    told = sum(bool(event.evidence) for event in events)
+    span = desk.count(
         "%(number)s entry between %(first)s and %(last)s",
         "%(number)s entries between %(first)s and %(last)s",
         len(events),
         first=min(years),
         last=max(years),
     )
+    if told == len(events):
+        return f"{span}."
+    reported = desk.count("Articles report %(number)s of them", "Articles report %(number)s of them", told)
+    others = desk.say("the others, set smaller, stand only in tables")
+    return f"{span}. {reported}; {others}."
 
 
-def _states(desk: Desk, event: Event) -> Iterator[tuple[str, str]]:
-    yield event.stance, stance_label(desk, event.stance).text
-    if disputed(event):
-        yield "disputed", desk.say("accounts differ")
+def state_name(desk: Desk, state: str) -> str:
+    """Name a state of an entry by which the timeline filters."""
+    return desk.say(STATES[state]) if state in STATES else stance_label(desk, state).text
 
 
 def _options(pairs: Iterable[tuple[str, str]]) -> tuple[Option, ...]:

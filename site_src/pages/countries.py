@@ -9,11 +9,13 @@ from itertools import groupby
 from site_src.model import Page
 from site_src.pages.cards import card
 from site_src.pages.desk import Desk, country_name
+from site_src.pages.edtf import read_edtf
 from site_src.pages.frame import framed
 from site_src.pages.lanes import lane, phases, status_label, status_now
 from site_src.pages.scales import percent
 from site_src.pages.views import Label, Link, Scale
 from site_src.topic.values import Entity, Indicator
+from site_src.wording.dates import date_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +136,14 @@ def _figure(desk: Desk, country: str, indicator: Indicator) -> Figure | None:
             last=amount,
             end=year,
         ),
-        source=", ".join(part for part in (indicator.source, indicator.licence, indicator.vintage) if part),
+        source=", ".join(part for part in (indicator.source, indicator.licence, _vintage(desk, indicator)) if part),
         derived=desk.text(indicator.derived) if indicator.derived else "",
     )
+
+
+def _vintage(desk: Desk, indicator: Indicator) -> str:
+    when = read_edtf(indicator.vintage)
+    return date_words(when, desk.words).label if when else indicator.vintage
 
 
 def _course(values: dict[int, float]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -14,6 +14,7 @@ from site_src.pages.desk import Desk
 from site_src.pages.edtf import read_edtf
 from site_src.pages.frame import framed
 from site_src.pages.passages import passages_of_claim
+from site_src.pages.sums import sum_words, told_by
 from site_src.pages.views import Card, Label, Link, Passage
 from site_src.wording import msgid
 from site_src.wording.dates import date_words
@@ -27,9 +28,12 @@ VERDICTS = {
 RELATIONS = {
     "agrees": msgid("agrees with"),
     "contradicts": msgid("contradicts"),
-    "superseded": msgid("was overtaken by"),
+    "superseded": msgid("later figure:"),
+    "supersedes": msgid("earlier figure:"),
     "other-measure": msgid("uses another measure than"),
 }
+TELLING = ("does-not-hold", "holds-other-measure", "held-other-year", "holds")
+"""Verdicts by how much they tell a reader who knows only the papers."""
 COMPARATORS = {
     "=": "%s",
     ">": msgid("more than %s"),
@@ -53,10 +57,14 @@ class Verdict:
     passages: tuple[Passage, ...]
     verdict: Label | None
     found: str
-    """What the data give: "41,9% (2022)"."""
+    """What the data give: "41,9%"."""
+    found_note: str
+    """By which measure and for when: "PDB nominal, 2022"."""
     computation: str
     relations: tuple[tuple[str, Link], ...]
     origins: str
+    year: str
+    """The year for which it is stated; empty for dates, which are years themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         desk.say("Claims and disagreements"),
         lead=desk.say("What the papers say, what the data say, and where the papers differ among themselves."),
         counted=_counted(desk, claims),
+        glance=[verdict_view(desk, path, claim) for claim in by_measure],
         measures=[
             Topic(name, tuple(verdict_view(desk, path, claim) for claim in group))
             for name, group in groupby(by_measure, lambda claim: _measure(desk, claim))
@@ -111,9 +120,11 @@ def verdict_view(desk: Desk, start: str, claim: Claim) -> Verdict:
         passages=passages_of_claim(desk, start, claim),
         verdict=Label(desk.say(VERDICTS[check.verdict]), check.verdict) if check else None,
         found=_found(desk, claim) if check else "",
-        computation=check.computation if check else "",
+        found_note=_found_note(desk, claim) if check else "",
+        computation=sum_words(desk, check.computation) if check else "",
         relations=_relations(desk, start, claim),
         origins=desk.count("%(number)s independent origin", "%(number)s independent origins", len(claim.origins)),
+        year=str(claim.as_of.latest.year) if claim.as_of and not isinstance(claim.value, str) else "",
     )
 
 
@@ -132,15 +143,22 @@ def amount(desk: Desk, value: float | str, unit: str) -> str:
 
 
 def _found(desk: Desk, claim: Claim) -> str:
-    """Write what the data give, with the year that they give it for; of a date only the year is computed."""
+    """Write what the data give."""
     check = claim.data_check
     if check is None:
         return ""
     if isinstance(claim.value, str):
-        return str(check.year)
+        return told_by(desk, check.computation) or str(check.year)
+    return amount(desk, check.value, claim.unit)
+
+
+def _found_note(desk: Desk, claim: Claim) -> str:
+    """Name the measure and the year of what the data give; a date needs neither."""
+    check = claim.data_check
+    if check is None or isinstance(claim.value, str):
+        return ""
     indicator = desk.topic.indicators.get(check.measure)
-    measure = desk.text(indicator.names) if indicator else ""
-    return f"{amount(desk, check.value, claim.unit)} ({', '.join(part for part in (measure, str(check.year)) if part)})"
+    return ", ".join(part for part in (desk.text(indicator.names) if indicator else "", str(check.year)) if part)
 
 
 def _said(desk: Desk, claim: Claim) -> str:
@@ -155,11 +173,37 @@ def _measure(desk: Desk, claim: Claim) -> str:
 
 def _relations(desk: Desk, start: str, claim: Claim) -> tuple[tuple[str, Link], ...]:
     page = relative(start, desk.path("claims.html")) if start != desk.path("claims.html") else ""
+    known = desk.holdings.claim_by_id
     return tuple(
-        (desk.say(RELATIONS.get(kind, kind)), Link(_said(desk, desk.holdings.claim_by_id[id]), f"{page}#claim-{id}"))
+        (
+            desk.say(RELATIONS.get(_way(claim, known[id], kind), kind)),
+            Link(_dated(desk, known[id]), f"{page}#claim-{id}"),
+        )
         for id, kind in claim.relations
-        if id in desk.holdings.claim_by_id
+        if id in known
     )
+
+
+def _way(claim: Claim, other: Claim, kind: str) -> str:
+    """Tell which of two figures is the later one; other relations read the same both ways."""
+    later = claim.as_of and other.as_of and claim.as_of.earliest > other.as_of.latest
+    return "supersedes" if kind == "superseded" and later else kind
+
+
+def _dated(desk: Desk, claim: Claim) -> str:
+    """Write a figure with the time for which it is stated, to tell it from others that read alike."""
+    said = _said(desk, claim)
+    if isinstance(claim.value, str) or claim.as_of is None:
+        return said
+    return f"{said} ({date_words(claim.as_of, desk.words).label})"
+
+
+def most_telling(claims: Iterable[Claim], most: int) -> list[Claim]:
+    """Choose checked claims to show first: each measure once, those that do not simply hold before the others."""
+    checked = [claim for claim in claims if claim.data_check]
+    checked.sort(key=lambda claim: (TELLING.index(claim.data_check.verdict) if claim.data_check else 0, claim.id))
+    first = {claim.attribute: claim for claim in reversed(checked)}
+    return [claim for claim in checked if first[claim.attribute] is claim][:most]
 
 
 def _counted(desk: Desk, claims: tuple[Claim, ...]) -> tuple[tuple[Label, str], ...]:

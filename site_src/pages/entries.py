@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from site_src.addresses import relative
 from site_src.model import Event, Join, Page
-from site_src.pages.accounts import contests
-from site_src.pages.cards import actor_links, card, kind_label, labels, source_count, title_of
+from site_src.pages.accounts import contests, quoted, rows_beside, settled
+from site_src.pages.cards import actor_links, card, kind_label, labels, source_count, title_of, tongue
 from site_src.pages.desk import Desk, event_name
 from site_src.pages.disputes import verdict_view
 from site_src.pages.frame import framed
 from site_src.pages.holdings import year_of
-from site_src.pages.passages import passages_of_event, row_sources
+from site_src.pages.passages import passages_of_event, retelling, row_place, row_sources
 from site_src.pages.reasons import Told, reason
 from site_src.pages.rulers import ruler
 from site_src.pages.scales import mark
@@ -44,13 +44,21 @@ class Why:
 
 
 @dataclass(frozen=True, slots=True)
+class Because:
+    """A feature's word on a join and how much it weighs: "+0,6"."""
+
+    told: Told
+    weight: str
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """Why two reports stand in one entry."""
 
     left: str
     right: str
     score: str
-    reasons: tuple[Told, ...]
+    reasons: tuple[Because, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,8 @@ def entry(desk: Desk, event: Event, earlier: Event | None, later: Event | None) 
     path = desk.event_path(event.id)
     title, lang = title_of(desk, event)
     date = desk.date(event)
+    beside = rows_beside(event)
+    differing = contests(desk, path, event)
     return framed(
         desk,
         event_name(event.id),
@@ -93,16 +103,17 @@ def entry(desk: Desk, event: Event, earlier: Event | None, later: Event | None) 
         actors=actor_links(desk, path, event),
         place=_place(desk, path, event),
         sources=source_count(desk, event),
-        passages=passages_of_event(desk, path, event),
-        rows=row_sources(event.rows),
-        contests=contests(desk, path, event),
+        passages=passages_of_event(desk, path, event, without=quoted(event)),
+        rows=row_sources(desk, [row for row in event.rows if row not in beside]),
+        contests=differing,
+        settled=settled(desk, event),
+        tongue=tongue(desk, lang),
         joins=[_together(desk, event, join) for join in event.joins],
         claims=[verdict_view(desk, path, claim) for claim in desk.holdings.claims_of_event.get(event.id, ())],
         related=_related(desk, path, event),
         earlier=card(desk, path, earlier) if earlier else None,
         later=card(desk, path, later) if later else None,
-        confidence=desk.words.number(event.confidence, digits=2),
-        importance=desk.words.number(event.importance, digits=2),
+        confidence=f"{desk.words.number(min(99, round(100 * event.confidence)), digits=0)}%",
         data_href=relative(path, "data/events.json"),
         permalink=event.id,
     )
@@ -140,7 +151,13 @@ def _together(desk: Desk, event: Event, join: Join) -> Together:
         _side(desk, event, join.left),
         _side(desk, event, join.right),
         desk.words.number(join.score, digits=2),
-        tuple(reason(desk, one.sentence) for one in join.reasons),
+        tuple(
+            Because(
+                reason(desk, one.sentence),
+                f"{'+' if one.score >= 0 else '−'}{desk.words.number(abs(one.score), digits=2)}",
+            )
+            for one in join.reasons
+        ),
     )
 
 
@@ -149,8 +166,10 @@ def _side(desk: Desk, event: Event, id: str) -> str:
     for statement in event.statements:
         if statement.id == id:
             article = desk.holdings.article_by_id[statement.evidence.article]
-            return f"{desk.outlet(article.text.outlet)}, {desk.date(article).label}"
-    return id
+            outlet = ", ".join((desk.outlet(article.text.outlet), retelling(desk, article))).removesuffix(", ")
+            return f"{outlet}, {desk.date(article).label}"
+    table, _, line = id.rpartition(":")
+    return row_place(desk, table, (int(line),)) if table and line.isdigit() else id
 
 
 def _related(desk: Desk, path: str, event: Event) -> tuple[Related, ...]:

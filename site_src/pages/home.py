@@ -9,12 +9,12 @@ from site_src.pages.cards import card
 from site_src.pages.chart_room import chart_view
 from site_src.pages.chronology import strip
 from site_src.pages.desk import Desk
-from site_src.pages.disputes import verdict_view
+from site_src.pages.disputes import most_telling, verdict_view
 from site_src.pages.frame import framed
 from site_src.pages.holdings import in_time, year_of
 from site_src.pages.legend import legend
 
-IMPORTANT, LATEST, CHECKED = 5, 6, 3
+IMPORTANT, LATEST, CHECKED = 5, 6, 5
 """How many entries and checked figures the home page shows."""
 
 
@@ -23,7 +23,7 @@ def pages(desk: Desk) -> Iterator[Page]:
     path = desk.path("index.html")
     events = desk.holdings.events
     important = sorted(sorted(events, key=lambda event: (-event.importance, event.id))[:IMPORTANT], key=in_time)
-    checked = [claim for claim in desk.timeline.claims if claim.data_check][:CHECKED]
+    checked = most_telling(desk.timeline.claims, CHECKED)
     yield framed(
         desk,
         "index.html",

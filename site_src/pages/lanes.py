@@ -87,7 +87,7 @@ def _counts(desk: Desk, id: str) -> bool:
 
 
 def _phase(desk: Desk, spell: Spell) -> Phase:
-    decided = date_words(spell.decided, desk.words).full if spell.decided else ""
+    decided = date_words(spell.decided, desk.words).full if spell.decided and spell.decided != spell.start else ""
     doubts = {"medium": desk.say("fairly sure"), "low": desk.say("not sure")}
     return Phase(
         status=status_label(desk, spell.status),
@@ -96,7 +96,7 @@ def _phase(desk: Desk, spell: Spell) -> Phase:
         decided=decided,
         note=desk.text(spell.note) if spell.note else "",
         doubt=doubts.get(spell.confidence, ""),
-        source=row_sources((spell.row,))[0],
+        source=row_sources(desk, (spell.row,))[0],
     )
 
 

@@ -25,6 +25,7 @@ MARKS = (
         msgid("Accounts differ"),
         msgid("The sources tell it differently; the entry shows who says what."),
     ),
+    ("day", "quiet", msgid("Tables only"), msgid("No article here reports it; a table with its sources does.")),
     ("day", "denied", msgid("Denied"), msgid("Somebody says that it did not happen.")),
 )
 

@@ -26,6 +26,19 @@ STANCE_MEANINGS = {
 }
 
 
+FEATURES = {
+    "same_day": msgid("Day"),
+    "same_stance": msgid("How it is told"),
+    "same_kind": msgid("Kind"),
+    "same_actors": msgid("Who"),
+    "same_organisation": msgid("Organisation"),
+    "same_place": msgid("Place"),
+    "same_series": msgid("Numbered meeting"),
+    "shared_words": msgid("Wording"),
+}
+"""What each feature of a join looks at."""
+
+
 @dataclass(frozen=True, slots=True)
 class RuleView:
     """A rule with its proof."""
@@ -92,6 +105,10 @@ def _features(desk: Desk) -> tuple[Feature, ...]:
     counted = Counter(one.feature for one in reasons)
     sentence = {one.feature: reason(desk, one.sentence) for one in reversed(reasons)}
     return tuple(
-        Feature(name, desk.count("used %(number)s time", "used %(number)s times", uses), sentence[name])
+        Feature(
+            desk.say(FEATURES.get(name, name)),
+            desk.count("used %(number)s time", "used %(number)s times", uses),
+            sentence[name],
+        )
         for name, uses in sorted(counted.items(), key=lambda item: (-item[1], item[0]))
     )

@@ -18,4 +18,5 @@ def pages(desk: Desk) -> Iterator[Page]:
         desk.say("Nothing stands here"),
         lead=desk.say("The page was moved, or it never was. The timeline has everything in order."),
         robots="noindex",
+        timeline_href=desk.link(desk.path("404.html"), "timeline.html"),
     )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from site_src.model import Article, Claim, Event, Evidence, Row, Statement
 from site_src.pages.desk import Desk
 from site_src.pages.views import Label, Link, Passage, RowSource
 from site_src.wording import msgid
+
+FIRST_WORDS = 80
+"""How many characters of a text without a title stand for one."""
 
 STANCES = {
     "told": msgid("told"),
@@ -47,13 +50,17 @@ def passage(
     )
 
 
-def passages_of_event(desk: Desk, start: str, event: Event) -> tuple[Passage, ...]:
-    """Show an entry's quotes, each passage of the source once, the most prominent first."""
+def passages_of_event(
+    desk: Desk, start: str, event: Event, *, without: Collection[Evidence] = ()
+) -> tuple[Passage, ...]:
+    """Show an entry's quotes, each passage of the source once, the most prominent first; some stand elsewhere."""
     chosen: dict[tuple[str, int, int], Statement] = {}
     for statement in sorted(
         event.statements, key=lambda one: (-one.prominence, one.evidence.article, one.evidence.start)
     ):
         proof = statement.evidence
+        if proof in without:
+            continue
         chosen.setdefault((proof.article, proof.start, proof.end), statement)
     return tuple(passage(desk, start, statement.evidence, statement) for statement in chosen.values())
 
@@ -63,12 +70,38 @@ def passages_of_claim(desk: Desk, start: str, claim: Claim) -> tuple[Passage, ..
     return tuple(passage(desk, start, evidence, key=claim.text) for evidence in claim.evidence)
 
 
-def row_sources(rows: Iterable[Row]) -> tuple[RowSource, ...]:
+def row_sources(desk: Desk, rows: Iterable[Row]) -> tuple[RowSource, ...]:
     """Show table rows with the sources that they name, web addresses as links; rows of one source stand together."""
-    places: dict[str, list[str]] = {}
+    places: dict[str, dict[str, list[int]]] = {}
     for row in rows:
-        places.setdefault(row.source, []).append(f"{row.table}:{row.line}")
-    return tuple(RowSource(", ".join(found), links(source)) for source, found in places.items())
+        places.setdefault(row.source, {}).setdefault(row.table, []).append(row.line)
+    return tuple(
+        RowSource("; ".join(row_place(desk, table, lines) for table, lines in tables.items()), links(source))
+        for source, tables in places.items()
+    )
+
+
+def row_place(desk: Desk, table: str, lines: Iterable[int]) -> str:
+    """Name lines of a table: "table membership, lines 8–13"."""
+    name = table.rpartition("/")[2].removesuffix(".csv")
+    found = sorted(set(lines))
+    words = desk.noun("table %(name)s, line %(lines)s", "table %(name)s, lines %(lines)s", len(found))
+    return words % {"name": name, "lines": _runs(found)}
+
+
+def _runs(numbers: list[int]) -> str:
+    """Write numbers with those that follow one another as a run.
+
+    >>> _runs([8, 9, 10, 13])
+    '8–10, 13'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
 
 
 def links(source: str) -> tuple[Link, ...]:
@@ -82,13 +115,22 @@ def links(source: str) -> tuple[Link, ...]:
 
 
 def article_title(desk: Desk, article: Article) -> str:
-    """Give an article's title, else its file's name."""
-    title = article.text.title or desk.say("untitled (%(file)s)", file=article.path.rpartition("/")[2])
+    """Give an article's title, else its first words as a quote, else its file's name."""
+    title = article.text.title or _first_words(article) or article.path.rpartition("/")[2]
     return (
         desk.say("%(title)s, page %(number)s", title=title, number=article.text.part)
         if article.text.part > 1
         else title
     )
+
+
+def _first_words(article: Article) -> str:
+    """Quote how a text without a title begins."""
+    first = next((one for one in article.text.sentences if one.role in ("lead", "body")), None)
+    if first is None:
+        return ""
+    words = " ".join(article.text.words(first).split())
+    return f"“{words}”" if len(words) <= FIRST_WORDS else f"“{words[:FIRST_WORDS].rpartition(' ')[0]} …”"
 
 
 def retelling(desk: Desk, article: Article) -> str:

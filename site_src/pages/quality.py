@@ -28,6 +28,22 @@ GRAINS = {
 }
 
 
+CODES = {
+    "articles.header-contradicted": msgid("The date at the page's head is not the article's"),
+    "articles.no-date": msgid("No day of publication was found"),
+    "articles.published": msgid("The day of publication that is given cannot be read"),
+    "articles.weekday-mismatch": msgid("A weekday does not fit its date"),
+    "corpus.empty": msgid("The file is empty"),
+    "corpus.encoding": msgid("The letters had to be guessed"),
+    "corpus.front-matter": msgid("The front matter cannot be read"),
+    "corpus.not-text": msgid("The file is no text"),
+    "corpus.record": msgid("A record cannot be read"),
+    "corpus.same-id": msgid("Two articles have one id"),
+    "texts.no-sentence": msgid("Nothing is left of the text after cleaning"),
+}
+"""What the more frequent problems mean to a reader; their messages are for the editor, in English."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """An Issue for readers."""
@@ -43,6 +59,8 @@ class Group:
     """The problems of one code."""
 
     code: str
+    name: str
+    """What went wrong, in the reader's words; empty for a rare one."""
     level: Label
     count: str
     problems: tuple[Problem, ...]
@@ -91,7 +109,9 @@ def _levels(issues: list[Issue]) -> Counter[str]:
 def _group(desk: Desk, code: str, issues: list[Issue]) -> Group:
     count = desk.count("%(number)s time", "%(number)s times", len(issues))
     problems = tuple(_problem(issue) for issue in issues)
-    return Group(code, Label(desk.say(LEVELS[issues[0].level]), issues[0].level), count, problems)
+    return Group(
+        code, desk.say(CODES.get(code, "")), Label(desk.say(LEVELS[issues[0].level]), issues[0].level), count, problems
+    )
 
 
 def _problem(issue: Issue) -> Problem:

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from site_src.pages.desk import Desk
 from site_src.pages.edtf import read_edtf
+from site_src.pages.passages import article_title
 from site_src.wording import msgid
 from site_src.wording.dates import date_words
 
@@ -43,6 +44,12 @@ SENTENCES = (
     msgid("the series' table"),
     msgid("told as a decade or century"),
     msgid("a season of that year"),
+    msgid("the day of the sentence before: %(inner)s"),
+    msgid("at the meeting %(meeting)s, during which it was written"),
+    msgid("%(inner)s; the year from elsewhere in the article"),
+    msgid("counted from %(day)s, told before"),
+    msgid("counted from the clock"),
+    msgid("a time of day on %(day)s"),
     # when an article was published
     msgid("attribution: %(text)s"),
     msgid("told: %(text)s fits %(day)s, shortly before %(day2)s"),
@@ -51,9 +58,10 @@ SENTENCES = (
     msgid("dateline: %(text)s"),
     msgid("front-matter: %(text)s"),
     msgid("metadata: %(text)s"),
-    msgid("series: %(text)s fits %(day)s, near %(rest)s"),
-    msgid("first-part: %(rest)s"),
+    msgid("series: %(text)s fits %(day)s, near %(meeting)s (%(day2)s)"),
+    msgid("first-part: %(article)s"),
     # why reports are joined
+    msgid("both name the meeting %(meeting)s"),
     msgid("both name %(day)s"),
     msgid("%(day)s and %(day2)s are days of one meeting"),
     msgid("%(day)s and %(day2)s agree, and it happens once"),
@@ -67,13 +75,15 @@ SENTENCES = (
     msgid("no actor in common"),
     msgid("both are about %(names)s"),
     msgid("both in %(names)s"),
-    msgid("both name the meeting %(rest)s"),
     msgid("%(rest)s of the words are shared"),
     # why an account is preferred
     msgid("a table row and %(number)s independent origin(s) say so"),
     msgid("%(number)s independent origin(s) say so"),
     msgid("a table row says so"),
     msgid("less exact than %(day)s, but agrees"),
+    msgid("within %(day)s"),
+    msgid("names others"),
+    msgid("%(names)s and %(names2)s agree"),
     msgid("contradicts %(day)s"),
     msgid("another place than %(names)s"),
     msgid("the country of %(names)s"),
@@ -102,8 +112,15 @@ def reason(desk: Desk, sentence: str) -> Told:
     for pattern, message in _patterns():
         found = pattern.fullmatch(plain)
         if found:
-            places = {place: _place(desk, place, text) for place, text in found.groupdict().items()}
-            return Told(desk.say(message, **places) if places else desk.say(message), "", rule)
+            groups = found.groupdict()
+            inner = reason(desk, groups.pop("inner")) if "inner" in groups else None
+            if inner and inner.lang:
+                continue
+            places = {place: _place(desk, place, text) for place, text in groups.items()}
+            places |= {"inner": inner.text} if inner else {}
+            return Told(
+                desk.say(message, **places) if places else desk.say(message), "", rule or (inner.rule if inner else "")
+            )
     return Told(plain, "" if desk.language == "en" else "en", rule)
 
 
@@ -117,6 +134,14 @@ def _pattern(message: str) -> str:
     return "".join(re.escape(part) if number % 2 == 0 else f"(?P<{part}>.+?)" for number, part in enumerate(parts))
 
 
+def _meeting(desk: Desk, text: str) -> str:
+    """Name a meeting of a series as its titles do: "sco-summit:2" or "sco-summit 2"."""
+    series, _, number = text.replace(":", " ").rpartition(" ")
+    known = next((one for one in desk.topic.series if one.id == series), None)
+    title = desk.text(known.titles) if known else ""
+    return re.sub(r"\[[^]]*\]", "", title).replace("{ordinal}", number) if title else text
+
+
 def _place(desk: Desk, place: str, text: str) -> str:
     """Tell what stands in a place: a date in words, names for ids, a kind's name; other text as it stands."""
     if place.startswith(("day", "text")):
@@ -124,6 +149,11 @@ def _place(desk: Desk, place: str, text: str) -> str:
         return date_words(when, desk.words).full if when else text
     if place.startswith("kind"):
         return next((desk.text(kind.names) for kind in desk.topic.kinds if kind.id == text), text)
+    if place == "meeting":
+        return _meeting(desk, text)
+    if place == "article":
+        article = desk.holdings.article_by_id.get(text)
+        return f"“{article_title(desk, article)}”" if article else text
     if place.startswith("names"):
         return ", ".join(desk.name(part.strip()) for part in text.split(","))
     return text

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from site_src.model import LAST_DAY, Article, Page, Retold
-from site_src.pages.cards import card
+from site_src.model import LAST_DAY, Article, Event, Page, Retold
+from site_src.pages.cards import title_of
 from site_src.pages.desk import Desk, article_name
 from site_src.pages.disputes import verdict_view
 from site_src.pages.edtf import read_edtf
@@ -31,6 +31,9 @@ METHODS = {
 }
 """How the day of publication was found."""
 
+STATED = ("front-matter", "metadata", "first-part")
+"""Ways of finding it that need no word in a list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -40,6 +43,7 @@ class Item:
     outlet: str
     date: DateWords
     method: str
+    """How its date was found, where it does not say so itself."""
     retold: str
     entries: str
 
@@ -110,10 +114,9 @@ def _one(desk: Desk, article: Article) -> Page:
         ],
         copy_of=_copied(desk, path, article),
         passages=_passages(desk, path, article),
-        entries=[card(desk, path, event) for event in desk.holdings.events_of_article.get(article.id, ())],
         claims=[verdict_view(desk, path, claim) for claim in desk.holdings.claims_of_article.get(article.id, ())],
         paragraphs=_paragraphs(article) if known and known.full_text else (),
-        licence=known.licence if known else "",
+        licence=desk.say("Licence: %(name)s", name=known.licence) if known and known.licence else "",
         lang=article.language or "und",
     )
 
@@ -124,7 +127,9 @@ def _item(desk: Desk, start: str, article: Article) -> Item:
         link=Link(article_title(desk, article), desk.article_link(start, article.id), _lang(desk, article)),
         outlet=desk.outlet(article.text.outlet),
         date=desk.date(article),
-        method=desk.say(METHODS.get(article.published.how, article.published.how)),
+        method=""
+        if article.published.how in STATED
+        else desk.say(METHODS.get(article.published.how, article.published.how)),
         retold=retelling(desk, article),
         entries=desk.count("%(number)s entry", "%(number)s entries", len(events)),
     )
@@ -157,7 +162,7 @@ def _copied(desk: Desk, path: str, article: Article) -> Link | None:
     return Link(article_title(desk, other), desk.article_link(path, other.id), _lang(desk, other)) if other else None
 
 
-def _passages(desk: Desk, path: str, article: Article) -> tuple[tuple[Passage, Link], ...]:
+def _passages(desk: Desk, path: str, article: Article) -> tuple[tuple[Passage, str, Link], ...]:
     """Show the article's quotes that the timeline uses, in the order of the text, each with its entry."""
     found = {
         (statement.evidence.start, statement.evidence.end, event.id): (statement, event)
@@ -168,10 +173,16 @@ def _passages(desk: Desk, path: str, article: Article) -> tuple[tuple[Passage, L
     return tuple(
         (
             passage(desk, path, statement.evidence, statement),
-            Link(desk.date(event).label, desk.event_link(path, event.id)),
+            desk.date(event).label,
+            _titled(desk, path, event),
         )
         for _, (statement, event) in sorted(found.items(), key=lambda item: item[0])
     )
+
+
+def _titled(desk: Desk, path: str, event: Event) -> Link:
+    title, lang = title_of(desk, event)
+    return Link(title, desk.event_link(path, event.id), lang)
 
 
 def _paragraphs(article: Article) -> tuple[str, ...]:

@@ -82,7 +82,7 @@ class RowSource:
     """A line of a table with where its facts come from."""
 
     place: str
-    """ "summits.csv, line 12"."""
+    """ "table summits, line 12"."""
     sources: tuple[Link, ...]
 
 
@@ -116,4 +116,8 @@ class Card:
     countries: str
     """Ids for the filter, between spaces."""
     states: str
-    """Its stance, and `disputed`, between spaces."""
+    """Its stance, `disputed`, and `reported` or `tables`, between spaces."""
+    tongue: str = ""
+    """ "title in Indonesian" where the title is not in the page's language."""
+    quiet: bool = False
+    """Whether only tables have it: lists set it smaller than what articles report."""

@@ -96,7 +96,9 @@ def _stretch(when: When, words: Catalogue) -> tuple[str, str]:
     if when.qualifier in ("~", "%"):
         ends = _join(first, last, words, words.say("between %(first)s and %(last)s"))
         return (name, ends) if name else (ends, words.say("somewhere in this stretch"))
-    ends = _join(first, last, words, "%(first)s–%(last)s")
+    same_month = (first.year, first.month) == (last.year, last.month)
+    # A dash joins single words; between words with spaces it needs its own.
+    ends = _join(first, last, words, "%(first)s–%(last)s" if same_month else "%(first)s – %(last)s")
     return (name, ends) if name else (ends, "")
 
 
