@@ -49,6 +49,8 @@ class Result:
 def main() -> None:
     """Measure, print a table, and keep the figures where asked to."""
     options = _options()
+    if options.raise_floors:
+        return raise_floors()
     readers, missing = _readers()
     sets = _sets()
     if not sets:
@@ -60,8 +62,6 @@ def main() -> None:
     if options.json:
         told = {"machine": machine(), "results": [asdict(one) for one in results], "notes": words}
         options.json.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    if options.raise_floors:
-        raise_floors()
     lines = _markdown(results) if options.markdown else _plain(results)
     print("\n".join([*lines, "", machine(), *words]))
 
@@ -70,7 +70,7 @@ def _options() -> Namespace:
     parser = ArgumentParser(description="Compare how dates are read: quality and time.")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to a file")
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
-    parser.add_argument("--raise-floors", action="store_true", help="raise the floors that the tests hold, never lower")
+    parser.add_argument("--raise-floors", action="store_true", help="only raise the floors that the tests hold to what is measured now; none is lowered")
     return parser.parse_args()
 
 
@@ -126,7 +126,8 @@ def raise_floors() -> None:
         texts = gold.articles(path)
         now = asdict(score(texts, [ours.find(text) for text in texts]))
         known = floors.get(path.stem, {})
-        floors[path.stem] = {name: max(known.get(name, 0), round(now[name] - BELOW, 3)) for name in MEASURES}
+        measures = MEASURES if now["traps"] else MEASURES[:-1]
+        floors[path.stem] = {name: max(known.get(name, 0), round(now[name] - BELOW, 3)) for name in measures}
     FLOORS.write_text(json.dumps(floors, indent=2) + "\n", "utf-8")
 
 
@@ -152,7 +153,7 @@ def _rows(results: Sequence[Result]) -> list[tuple[str, ...]]:
     for one in results:
         figures, base = one.scores, own[one.set]
         of = f"{one.set} ({figures.texts}, {figures.times} times)"
-        clean = f"{figures.clean:.3f}" if figures.traps else "–"
+        clean = f"{figures.clean:.3f} of {figures.traps}" if figures.traps else "–"
         share = f"{figures.value / base.scores.value:.2f}" if base.scores.value else "–"
         took, ratio = "–", "–"
         if one.milliseconds and base.milliseconds:

@@ -104,6 +104,8 @@ def _java(package: Path) -> Any:
     if not jpype.isJVMStarted():
         jpype.startJVM(classpath=[str(_jar(package))], convertStrings=True)
         jpype.java.util.logging.LogManager.getLogManager().reset()
+        # It explains at length to standard error which of its rules lack a word.
+        jpype.java.lang.System.setErr(jpype.java.io.PrintStream(jpype.java.io.OutputStream.nullOutputStream()))
     return jpype
 
 

@@ -31,7 +31,7 @@ def imported(*folders: str) -> set[str]:
             names += [node.module] if isinstance(node, ast.ImportFrom) and node.module and not node.level else []
             found |= {name.partition(".")[0] for name in names}
     known = packages_distributions()
-    foreign = found - sys.stdlib_module_names - {"site_src", "tests"}
+    foreign = found - sys.stdlib_module_names - {"site_src", "tests", "bench"}
     return {package.lower().replace("_", "-") for name in foreign for package in known.get(name, [name])[:1]}
 
 

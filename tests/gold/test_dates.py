@@ -1,0 +1,40 @@
+"""Dates are read at least as well as they were, on texts that people marked without seeing the program's answers."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from bench import gold, ours
+from bench.scoring import Scores, score
+
+FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text("utf-8"))
+
+
+@cache
+def measured(code: str) -> Scores:
+    texts = gold.articles(gold.GOLD / f"{code}.jsonl")
+    return score(texts, [ours.find(text) for text in texts])
+
+
+@pytest.mark.parametrize(("code", "measure"), [(code, name) for code, floors in FLOORS.items() for name in floors])
+def test_floor(code: str, measure: str):
+    """No figure falls under its floor. Floors only rise: `python bench/dates.py --raise-floors` sets them."""
+    assert FLOORS[code][measure] <= getattr(measured(code), measure)
+
+
+def test_every_set_has_floors():
+    """Each file of marked articles has its floors."""
+    assert sorted(FLOORS) == sorted(path.stem for path in gold.GOLD.glob("*.jsonl"))
+
+
+@pytest.mark.parametrize("path", sorted(gold.GOLD.glob("*.jsonl")), ids=lambda path: path.stem)
+def test_marks_stand_apart(path: Path):
+    """Marked expressions do not overlap, and their words stand at their place."""
+    for text in gold.articles(path):
+        ends = [(one.end, next_one.start) for one, next_one in zip(text.times, text.times[1:], strict=False)]
+
+        assert [pair for pair in ends if pair[0] > pair[1]] == [], text.id
