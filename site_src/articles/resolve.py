@@ -7,16 +7,18 @@ and is said in `how`.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from site_src.articles.resolve_days import days_of
 from site_src.articles.resolve_reading import Context, Reading
-from site_src.articles.resolve_tense import tense
+from site_src.articles.resolve_tense import Mark, is_said, marks, tense
+from site_src.articles.resolve_told import KEPT, Told, remembered
 from site_src.articles.resolve_years import candidate_years
 from site_src.languages.pack import LanguagePack
-from site_src.model import Meaning, Resolved, TimeExpression, When
+from site_src.model import Meaning, Resolved, TimeExpression
 from site_src.topic.values import Series
 
 __all__ = ["candidate_years", "resolve"]
@@ -42,20 +44,33 @@ def resolve(
     """
     starts = [start for start, _ in sentences]
     meetings = {(one.id, meeting.ordinal): meeting.when for one in series for meeting in one.meetings}
+    marked = cache(lambda at: marks(source, *sentences[at], pack))
+    told: deque[Told] = deque(maxlen=KEPT)
     resolved: list[Resolved] = []
-    told: When | None = None
-    told_in = (-1, -1)
     for time in times:
         at = bisect_right(starts, time.start) - 1
-        held = at >= 0 and time.end <= sentences[at][1]
-        span = sentences[at] if held else (time.start, time.end)
-        here = told.earliest if told is not None and told.grain == "day" and told_in == span else None
-        ask = partial(tense, source, span, time.start, time.end, pack)
-        resolved.append(_resolved(time, days_of(time.meaning, Context(clock, ask, meetings, year_hint, told, here))))
-        when = resolved[-1].when
-        if when is not None and when.grain != "range":
-            told, told_in = when, span
+        at = at if at >= 0 and time.end <= sentences[at][1] else -1
+        context = Context(
+            clock,
+            partial(_tense, source, time, at, marked),
+            meetings,
+            year_hint,
+            tuple(told),
+            at,
+            lambda one: one.sentence >= 0 and is_said(source, marked(one.sentence), one.start),
+        )
+        resolved.append(_resolved(time, days_of(time.meaning, context)))
+        note = remembered(resolved[-1].when, resolved[-1].value, time.start, at)
+        if note is not None:
+            told.appendleft(note)
     return tuple(resolved)
+
+
+def _tense(source: str, time: TimeExpression, sentence: int, marked: Callable[[int], tuple[Mark, ...]]) -> int:
+    if sentence < 0:
+        return 0
+    of_week = time.meaning.weekday is not None and time.meaning.month is None
+    return tense(source, marked(sentence), time.start, time.end, of_week=of_week)
 
 
 def _resolved(time: TimeExpression, reading: Reading) -> Resolved:

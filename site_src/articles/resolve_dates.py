@@ -14,7 +14,7 @@ from site_src.articles.calendar_days import (
     third_of_year,
     week_of,
 )
-from site_src.articles.resolve_reading import Context, Reading, one_day
+from site_src.articles.resolve_reading import Context, Reading, day_of_time, one_day
 from site_src.articles.resolve_years import candidate_years, year_of_day, year_of_month
 from site_src.model import Meaning
 
@@ -35,7 +35,7 @@ def read_date(meaning: Meaning, context: Context) -> Reading:
     if meaning.day is not None:
         return _day_of_month(meaning, context)
     if meaning.clock or meaning.part_of_day:
-        day = context.told_here or clock
+        day = day_of_time(context)
         if day is None:
             return Reading(value="XXXX-XX-XX")
         return one_day(day, f"a time of day on {day.isoformat()}", 0.7)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from site_src.articles.calendar_days import moved
 from site_src.articles.resolve_dates import read_date
 from site_src.articles.resolve_periods import read_part, read_relative
 from site_src.articles.resolve_reading import Context, Reading, one_day, timed
+from site_src.articles.resolve_told import to_count_from
 from site_src.model import Grain, Meaning
-
-COARSE = {"day": 0, "week": 0, "weekend": 0, "month": 1, "quarter": 1, "half": 1, "year": 2, "decade": 2, "century": 2}
-"""How exact a day told before has to be for a unit to count from it: no day counts from a year."""
 
 
 def days_of(meaning: Meaning, context: Context) -> Reading:
@@ -39,12 +38,25 @@ def days_of(meaning: Meaning, context: Context) -> Reading:
 
 def _from_told(meaning: Meaning, context: Context) -> Reading:
     """Read what counts from a day told before: "dua hari kemudian"; from the clock, unsure, where none was told."""
-    told = context.told
-    if told is None or COARSE.get(told.grain, 0) > COARSE.get(meaning.unit, 1):
+    told = to_count_from(context.told, meaning.unit)
+    if told is None:
         reading = read_relative(meaning, context)
         return replace(reading, confidence=min(reading.confidence, 0.5))
-    reading = read_relative(meaning, replace(context, clock=told.earliest))
-    return replace(reading, how=f"counted from {told.edtf}, told before", confidence=0.7)
+    if meaning.unit in ("hour", "minute") and told.moment is not None:
+        return _moment_after(meaning, told.moment)
+    reading = read_relative(meaning, replace(context, clock=told.when.earliest))
+    return replace(reading, how=f"counted from {told.when.edtf}, told before", confidence=0.7)
+
+
+def _moment_after(meaning: Meaning, moment: datetime) -> Reading:
+    """Count hours and minutes from a time told before: "four hours later"."""
+    minutes = (meaning.offset or 0) * (60 if meaning.unit == "hour" else 1)
+    try:
+        then = moment + timedelta(minutes=minutes)
+    except OverflowError:
+        return Reading(how="too far from the time told before")
+    how = f"counted from {moment:%H:%M} on {moment.date().isoformat()}, told before"
+    return replace(one_day(then.date(), how, 0.7), value=f"{then.date().isoformat()}T{then:%H:%M}")
 
 
 def _set(meaning: Meaning) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from site_src.articles.resolve_told import WITHIN, Told
 from site_src.model import Grain, Meaning, When
 
 Qualifier = Literal["", "~", "?", "%"]
@@ -21,10 +22,12 @@ class Context:
     """Looked up only where it matters."""
     meetings: Mapping[tuple[str, int], When]
     year_hint: Callable[[Meaning], int | None] | None
-    told: When | None = None
-    """The last day, month or year told before this one, for what counts from it."""
-    told_here: date | None = None
-    """The last day told before this one in the same sentence, for a time of day."""
+    told: tuple[Told, ...] = ()
+    """What was told before, the last first, for what counts from it."""
+    sentence: int = -1
+    """Which sentence this is; -1 outside all."""
+    is_said: Callable[[Told], bool] = lambda one: False
+    """Tells whether a day is one on which somebody said something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +58,21 @@ def timed(meaning: Meaning, reading: Reading) -> Reading:
     if meaning.clock:
         return replace(reading, value=f"{reading.value}T{meaning.clock}{'' if ':' in meaning.clock else ':00'}")
     return replace(reading, value=f"{reading.value}T{meaning.part_of_day}") if meaning.part_of_day else reading
+
+
+def day_of_time(context: Context) -> date | None:
+    """Give the day that a time of day alone belongs to.
+
+    That is the last day told in its sentence or shortly before, on the side of the clock that the clause tells of;
+    a day on which only something was said comes after those on which something happened. Else it is the clock's.
+    """
+    days = [one for one in context.told if one.when.grain == "day" and context.sentence - one.sentence <= WITHIN]
+    if not days or context.sentence < 0:
+        return context.clock
+    here = [one for one in days if one.sentence == context.sentence]
+    happened = [one for one in days if not context.is_said(one)]
+    for one in (*happened, *here):
+        day, clock = one.when.earliest, context.clock
+        if one.sentence == context.sentence or clock is None or not context.tense() * (clock - day).days > 0:
+            return day
+    return context.clock

@@ -1,56 +1,157 @@
-"""Tell from a clause whether a day in it lies ahead or behind: "akan ... hari Kamis", "menandatangani ... Kamis"."""
+"""Tell from a clause whether a day in it lies ahead or behind: "akan ... hari Kamis", "menandatangani ... Kamis".
+
+A sentence is read once for its markers; each expression in it then looks at those of its own clause.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import deque
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Literal, NamedTuple
 
+from site_src.languages.lexicon import Lexicon, lexicon
 from site_src.languages.pack import LanguagePack
-from site_src.languages.phrases import any_of, word_pattern
 
 BREAK = re.compile(r"[;:“”\"()]|[.!?]\s")
 NEAR = 400
 """How far from an expression a marker is looked for, in code points: a long sentence costs no more than a short."""
+CLOSE = 2
+"""So many words at most stand between a verb and the day that goes with it: "killed late on Friday"."""
+SPEECH = 5
+"""So many words at most stand between a verb of saying and its day: "said in a statement on Friday"."""
+
+Kind = Literal["break", "ahead", "until", "back", "said", "scheduled", "neither", "done", "maybe"]
+KINDS: tuple[Kind, ...] = ("break", "ahead", "until", "back", "said", "scheduled", "neither", "done", "maybe")
+"""What a marker says; of two readings of the same words the one that stands first here counts."""
 
 
-@lru_cache(maxsize=64)
-def _markers(planned: tuple[str, ...], past: tuple[str, ...]) -> re.Pattern[str]:
-    ahead, back = ("|".join(map(word_pattern, sorted(set(words), key=_longest))) for words in (planned, past))
-    return re.compile(rf"(?P<ahead>{ahead or '(?!)'})|(?P<back>{back or '(?!)'})", re.IGNORECASE)
+class Mark(NamedTuple):
+    """A marker at its place in the source."""
+
+    start: int
+    end: int
+    kind: Kind
 
 
-def _longest(word: str) -> tuple[int, str]:
-    return -len(word), word
+def marks(source: str, start: int, end: int, pack: LanguagePack) -> tuple[Mark, ...]:
+    """Give the markers of a sentence in order, without overlaps, between a break at its start and one at its end.
+
+    Of two that begin together the longer one counts. What is `done` counts in small letters: names end as verbs do.
+    """
+    words = source[start:end]
+    hits = _lexicon(pack.code, pack.digest, pack).read(words)
+    found = [Mark(at, stop, kind) for kind in KINDS for at, stop in hits.spans(kind)]
+    found += [Mark(*match.span(), "break") for match in BREAK.finditer(words)]
+    kept = [Mark(start, start, "break")]
+    for at, stop, kind in sorted(found, key=lambda one: (one.start, -one.end)):
+        if start + at >= kept[-1].end and (kind != "done" or words[at].islower()):
+            kept.append(Mark(start + at, start + stop, kind))
+    return (*kept, Mark(end, end, "break"))
 
 
-def tense(source: str, sentence: tuple[int, int], start: int, end: int, pack: LanguagePack) -> int:
+@lru_cache(maxsize=16)
+def _held(code: str, digest: str) -> list[Lexicon]:
+    return []
+
+
+def _lexicon(code: str, digest: str, pack: LanguagePack) -> Lexicon:
+    """Prepare a pack's markers once."""
+    held = _held(code, digest)
+    if not held:
+        told = {
+            "break": pack.time.clauses,
+            "ahead": pack.stance.planned,
+            "back": pack.stance.past,
+            "said": pack.speech.verbs,
+        }
+        held.append(lexicon(tuple((kind, (*told.get(kind, ()), *pack.time.tense.get(kind, ()))) for kind in KINDS)))
+    return held[0]
+
+
+# --- The tense of one expression ----------------------------------------------------------------------------------------
+
+
+def tense(source: str, told: Sequence[Mark], start: int, end: int, *, of_week: bool = False) -> int:
     """Give 1 if the clause around `source[start:end]` tells of something ahead, -1 if of something past, 0 if neither.
 
-    The nearest marker before the expression in its clause decides; without one, the first after it: up to the next
-    comma, or beyond it where the expression opens its clause ("Pada Kamis, presiden akan ..."). Verbs of saying
-    count as past: what is said "on Thursday" was said.
+    `told` are the markers of its sentence, `of_week` says that the expression is a weekday. The nearest marker before
+    the expression in its clause decides; without one, the first after it: up to the next comma, or beyond it where the
+    expression opens its clause ("Pada Kamis, presiden akan ..."). Verbs of saying count as past: what is said "on
+    Thursday" was said.
     """
-    markers = _markers(pack.stance.planned, pack.stance.past + pack.speech.verbs)
-    before = _after_break(source[max(sentence[0], start - NEAR) : start], pack)
-    found = _last(markers, before)
-    if found is None:
-        after = _before_break(source[end : min(sentence[1], end + NEAR)], pack)
-        fronted = before.count(" ") <= 2
-        found = markers.search(after if fronted else after.split(",", 1)[0])
-    return 0 if found is None else 1 if found["ahead"] else -1
+    before = list(_before(told, start))
+    after = list(_after(source, told, start, end))
+    nearest = next((mark for mark in before if mark.kind not in ("neither", "maybe")), None)
+    led = bool(after) and after[0].kind == "ahead" and not source[end : after[0].start].strip()
+    if led and (nearest is None or (nearest.kind == "said" and _words(source, nearest.end, start) > CLOSE)):
+        return 1  # "said the talks on Friday would ..."
+    found = _looking_back(source, before, start, of_week=of_week)
+    if found:
+        return found
+    first = next((mark.kind for mark in after if mark.kind not in ("neither", "maybe", "until")), None)
+    if first is not None:
+        return 1 if first in ("ahead", "scheduled") else -1
+    return int(any(mark.kind == "maybe" for mark in before))
 
 
-def _last(markers: re.Pattern[str], words: str) -> re.Match[str] | None:
-    return deque(markers.finditer(words), maxlen=1).pop() if markers.search(words) else None
+def _looking_back(source: str, before: Sequence[Mark], start: int, *, of_week: bool) -> int:
+    """Read the markers before an expression, the nearest first.
+
+    A verb of the past that does not stand close to the expression may belong to a noun ("will hold its delayed vote
+    on Friday"): one further ahead goes before it. "Until Friday" looks ahead; "until May" only where nothing is past.
+    """
+    done = until = False
+    for mark in before:
+        if mark.kind in ("ahead", "scheduled"):
+            return -1 if done and mark.kind == "scheduled" else 1
+        if mark.kind == "until" and _words(source, mark.end, start) <= CLOSE:
+            if of_week:
+                return 1
+            until = True
+        if mark.kind == "back" or (mark.kind == "said" and not until):
+            return -1
+        if mark.kind == "done":
+            if _words(source, mark.end, start) <= CLOSE and not until:
+                return -1
+            done = True
+    return -1 if done else int(until)
 
 
-def _after_break(words: str, pack: LanguagePack) -> str:
-    cut = max((match.end() for match in BREAK.finditer(words)), default=0)
-    clause = max((match.end() for match in any_of(pack.time.clauses).finditer(words)), default=0)
-    return words[max(cut, clause) :]
+def is_said(source: str, told: Sequence[Mark], start: int) -> bool:
+    """Tell whether a day is the one on which somebody said something: "the minister said on Thursday"."""
+    nearest = next((mark for mark in _before(told, start) if mark.kind != "neither"), None)
+    return nearest is not None and nearest.kind == "said" and _words(source, nearest.end, start) <= SPEECH
 
 
-def _before_break(words: str, pack: LanguagePack) -> str:
-    cuts = [match.start() for match in (BREAK.search(words), any_of(pack.time.clauses).search(words)) if match]
-    return words[: min(cuts, default=len(words))]
+def _words(source: str, start: int, end: int) -> int:
+    return len(source[start:end].split())
+
+
+def _before(told: Sequence[Mark], start: int) -> Iterator[Mark]:
+    """Give the markers of the clause before a place, the nearest first."""
+    for at in range(bisect_left(told, (start,)) - 1, -1, -1):
+        mark = told[at]
+        if mark.kind == "break" or mark.start < start - NEAR:
+            return
+        if mark.end <= start:
+            yield mark
+
+
+def _after(source: str, told: Sequence[Mark], start: int, end: int) -> Iterator[Mark]:
+    """Give the markers of the clause after an expression, in order."""
+    comma = -1 if _opens(source, told, start) else source.find(",", end, end + NEAR)
+    limit = end + NEAR if comma < 0 else comma
+    for at in range(bisect_left(told, (end,)), len(told)):
+        if told[at].kind == "break" or told[at].start >= limit:
+            return
+        yield told[at]
+
+
+def _opens(source: str, told: Sequence[Mark], start: int) -> bool:
+    """Tell whether an expression opens its clause."""
+    for at in range(bisect_left(told, (start,)) - 1, -1, -1):
+        if told[at].kind == "break" or told[at].start < start - NEAR:
+            return told[at].kind == "break" and _words(source, told[at].end, start) <= CLOSE
+    return False

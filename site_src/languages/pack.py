@@ -149,6 +149,10 @@ class TimeWords:
     """Words that lead to a date, so that what follows is no name: pada, hari, on."""
     clauses: tuple[str, ...] = ()
     """Words at which a clause ends, so that the verb beyond them tells another time: bahwa, that."""
+    tense: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words that tell whether a day lies ahead, beside those of stance and speech: `ahead` (may, deadline), `back`,
+    `until`, `scheduled` (verbs of the present that announce: begins), `done` (verbs of the past by their ending),
+    `maybe` (vote, open: where nothing else tells), `neither` (be signed, which no ending makes past)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Word patterns of packs and topics as one compiled expression.
 
-A pattern is a run of lower-case words; `*` ends a stem (`bergabung*`), ` .. ` lets up to four words stand between
-(`mengajukan .. keanggotaan`). Matching ignores case and keeps to word boundaries.
+A pattern is a run of lower-case words; `*` ends a stem (`bergabung*`) or begins an ending (`*ed`), ` .. ` lets up to
+four words stand between (`mengajukan .. keanggotaan`). Matching ignores case and keeps to word boundaries.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ def word_pattern(pattern: str) -> str:
 
 
 def _word(word: str) -> str:
+    if word.startswith("*"):
+        return r"\w+" + re.escape(word[1:])
     return re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word)
 
 
