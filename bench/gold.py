@@ -1,4 +1,4 @@
-"""The texts that are measured on: articles that people marked, and the phrases of the tests."""
+"""The texts that are measured on: articles that were marked for it, and the phrases of the tests."""
 
 from __future__ import annotations
 

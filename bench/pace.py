@@ -29,7 +29,7 @@ from site_src.model import Text  # noqa: E402
 from site_src.topic.values import Topic  # noqa: E402
 
 ARTICLES = ROOT / "bench" / "articles"
-"""`many-names` has three dates for a thousand letters, as news has; `many-dates` ten, as hardly any."""
+"""`many-names` has two to three dates for a thousand letters, as news has; `many-dates` ten, as hardly any."""
 TOPIC = ROOT / "content"
 LENGTHS = (1, 2, 4, 8)
 SECONDS = 1.0

@@ -1,4 +1,4 @@
-"""Dates are read at least as well as they were, on texts that people marked without seeing the program's answers."""
+"""Dates are read at least as well as they were, on texts that were marked without sight of the program's answers."""
 
 from __future__ import annotations
 
