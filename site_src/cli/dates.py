@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +91,7 @@ def _found(text: str, lang: str, clock: date | None) -> Iterator[dict[str, Any]]
         }  # fmt: skip
 
 
+@lru_cache(maxsize=1)
 def _packs() -> Any:
     from site_src import languages
 
