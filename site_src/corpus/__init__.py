@@ -5,6 +5,7 @@ A format is one file with one function and one line in `READERS`.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TypeVar
 
 from site_src.corpus import files, sources
 from site_src.corpus.decoding import Decoded, NotText, decode
+from site_src.corpus.files import place
 from site_src.corpus.markdown import read_markdown
 from site_src.corpus.page import declared_encoding, read_page
 from site_src.corpus.plain import read_plain
@@ -19,7 +21,7 @@ from site_src.corpus.reading import NothingToRead, Reading, Source
 from site_src.corpus.records import read_records
 from site_src.model import Issue, RawText, Text
 
-__all__ = ["NothingToRead", "Reading", "list_sources", "read", "unique"]
+__all__ = ["NothingToRead", "Reading", "digest", "list_sources", "place", "read", "unique"]
 
 Found = TypeVar("Found")
 
@@ -45,19 +47,32 @@ def list_sources(path: Path) -> tuple[Path, ...]:
 
 def read(path: Path, folder: Path) -> Reading:
     """Read one file below `folder`. Whatever is wrong with it is an Issue, never an error."""
-    place = files.place(path, folder)
+    named = place(path, folder)
     kind = path.suffix.lower()
     try:
-        data = files.load(path, folder, LIMITS.get(kind, LIMIT))
+        data = files.load(path, folder, _limit(path))
         decoded = decode(data, declared_encoding(data) if READERS[kind] is read_page else "")
         if not decoded.text.strip():
             raise files.Unreadable("empty", "the file holds nothing but white space")
     except files.Unreadable as error:
-        return Reading(issues=(Issue(place, 0, f"corpus.{error.code}", str(error), "skipped", "error"),))
+        return Reading(issues=(Issue(named, 0, f"corpus.{error.code}", str(error), "skipped", "error"),))
     except NotText as error:
-        return Reading(issues=(Issue(place, 0, "corpus.not-text", f"the file {error}", "skipped", "error"),))
-    reading = READERS[kind](Source(place, data), decoded)
-    return Reading(reading.texts, _encoding(place, decoded) + reading.issues)
+        return Reading(issues=(Issue(named, 0, "corpus.not-text", f"the file {error}", "skipped", "error"),))
+    reading = READERS[kind](Source(named, data), decoded)
+    return Reading(reading.texts, _encoding(named, decoded) + reading.issues)
+
+
+def digest(path: Path, folder: Path) -> str:
+    """Give the SHA-256 of a file's bytes, hexadecimal; empty for one that `read` does not read."""
+    try:
+        with files.opened(path, folder, _limit(path)) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except files.Unreadable:
+        return ""
+
+
+def _limit(path: Path) -> int:
+    return LIMITS.get(path.suffix.lower(), LIMIT)
 
 
 def unique(found: Iterable[tuple[Text, Found]]) -> tuple[tuple[tuple[Text, Found], ...], tuple[Issue, ...]]:

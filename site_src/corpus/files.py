@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
 
 
@@ -16,15 +19,23 @@ class Unreadable(Exception):
 
 
 def place(path: Path, folder: Path) -> str:
-    """Give a path relative to the articles' folder, with `/`."""
-    try:
-        return path.relative_to(folder).as_posix()
-    except ValueError:
-        return path.name
+    """Give a path relative to the articles' folder, with `/`; bytes that are no letters are written `\\xff`."""
+    name = path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def load(path: Path, folder: Path, limit: int) -> bytes:
     """Read a file's bytes, unless it leads out of its folder or is larger than `limit`.
+
+    Raises `Unreadable`.
+    """
+    with opened(path, folder, limit) as file:
+        return file.read(limit)
+
+
+@contextmanager
+def opened(path: Path, folder: Path, limit: int) -> Iterator[BufferedReader]:
+    """Open a file that may be read; one that waits for a writer or never ends is not even opened.
 
     Raises `Unreadable`.
     """
@@ -44,7 +55,8 @@ def load(path: Path, folder: Path, limit: int) -> bytes:
             )
         if info.st_size == 0:
             raise Unreadable("empty", "the file is empty")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            yield file
     except OSError as error:
         raise Unreadable("unreadable", f"cannot be read ({(error.strerror or 'system error').lower()})") from None
 

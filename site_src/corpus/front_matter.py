@@ -123,6 +123,8 @@ def _authors(value: Value) -> tuple[str, ...]:
 
 
 def _part(value: Value) -> int:
+    if value is None or value == "":
+        return 0
     text = str(value).strip()
     if isinstance(value, bool) or not (text.isascii() and text.isdigit() and 1 <= len(text) <= 4):
         raise _Broken(f"'part' is {_shown(value)}, expected a page's number")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from site_src.addresses import file_name
 from site_src.model import Account, Article, Claim, Day, Event, Evidence, Row, Timeline
 
 Plain = dict[str, Any]
@@ -119,6 +120,7 @@ def article(entry: Article) -> Plain:
     published = entry.published
     return {
         "id": entry.id,
+        "page": f"articles/{file_name(entry.id)}.html",
         "path": entry.path,
         "line": entry.text.raw.line,
         "outlet": entry.text.outlet,

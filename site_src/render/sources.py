@@ -53,7 +53,7 @@ def manifest(sources: Sources, outputs: Mapping[str, str]) -> bytes:
         Refused: if an input's path would tell where on this machine it lies.
     """
     for path in sources.inputs:
-        if path.startswith("/") or "\\" in path or path[1:2] == ":" or ".." in path.split("/"):
+        if path.startswith(("/", "\\")) or path[1:2] == ":" or ".." in path.split("/"):
             raise Refused(f"an input cannot stand in the manifest as {path!r}: it is not relative to the project")
     record = {
         "program": {"name": PROGRAM, "version": sources.version},
