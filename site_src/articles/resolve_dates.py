@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from math import inf
 
 from site_src.articles.calendar_days import (
     day_or_none,
@@ -64,7 +65,29 @@ def _alternatives(meaning: Meaning, day: date) -> str:
 
 
 def _day(meaning: Meaning, context: Context) -> Reading:
-    """Read a day and month without a year."""
+    """Read a day and month without a year; figures are turned round where only so their weekday comes near."""
+    reading = _day_as_told(meaning, context)
+    if not meaning.either_way or _away(reading, context) <= _NEWS_DAYS:
+        return reading
+    other = _day_as_told(replace(meaning, day=meaning.month, month=meaning.day), context)
+    if _away(other, context) > (_NEWS_DAYS if _away(reading, context) <= _YEAR_DAYS else _YEAR_DAYS):
+        return reading
+    return replace(other, how=f"{other.how}, day and month the other way round", confidence=_TURNED)
+
+
+_NEWS_DAYS = 60
+"""How near the clock a day with a weekday mostly is; beyond, a weekday may fit by chance,"""
+_YEAR_DAYS = 370
+"""and beyond this it does."""
+_TURNED = 0.8
+
+
+def _away(reading: Reading, context: Context) -> float:
+    """Give how many days from the clock a reading is; infinity without a clock or a day."""
+    return abs((reading.days[0] - context.clock).days) if reading.days and context.clock else inf
+
+
+def _day_as_told(meaning: Meaning, context: Context) -> Reading:
     hint = context.year_hint(meaning) if context.year_hint else None
     month, day = meaning.month or 1, meaning.day or 1
     if hint is not None:

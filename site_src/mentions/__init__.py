@@ -20,13 +20,17 @@ from site_src.topic.values import Series
 __all__ = ["Gazetteer", "find"]
 
 
-def find(text: Text, pack: LanguagePack, gazetteer: Gazetteer, series: Sequence[Series] = ()) -> Mentions:
+def find(
+    text: Text, pack: LanguagePack, gazetteer: Gazetteer, series: Sequence[Series] = (), *, order: str = ""
+) -> Mentions:
     """Find everything that the kept sentences of a text name; furniture is not read.
 
-    Offsets count in the text's source. Takes time in proportion to the text's length.
+    `order` is how the text's outlet writes a date in figures, `dmy` or `mdy`; empty: as the language does. Offsets count
+    in the text's source. Takes time in proportion to the text's length.
     """
     read = plain(text)
-    times = tuple(time for time in find_times(read.source, pack, series) if read.in_one_sentence(time.start, time.end))
+    told = find_times(read.source, pack, series, order=order)
+    times = tuple(time for time in told if read.in_one_sentence(time.start, time.end))
     known = find_entities(text, read, pack, gazetteer)
     unknown = find_names(read, pack, known, times)
     quantities = find_quantities(read, pack, times)

@@ -16,12 +16,15 @@ from site_src.model import TimeExpression
 from site_src.topic.values import Series
 
 
-def find_times(text: str, pack: LanguagePack, series: Sequence[Series] = ()) -> tuple[TimeExpression, ...]:
+def find_times(
+    text: str, pack: LanguagePack, series: Sequence[Series] = (), *, order: str = ""
+) -> tuple[TimeExpression, ...]:
     """Give every time expression of a text in order, without overlaps.
 
     `text` may be a whole source or a sentence; offsets count its code points and `text[start:end]` is the words. With
-    `series`, the n-th meeting of one of them is a time expression too; without, "the 17th summit" is none. Takes time
-    in proportion to the text's length.
+    `series`, the n-th meeting of one of them is a time expression too; without, "the 17th summit" is none. `order` is
+    how the text's outlet writes a date in figures, `dmy` or `mdy`; empty: as the language does. Takes time in
+    proportion to the text's length.
     """
     rules = rules_of(pack, _names(series, pack.code))
     folded = " " + fold(text)
@@ -34,7 +37,7 @@ def find_times(text: str, pack: LanguagePack, series: Sequence[Series] = ()) -> 
             match = pattern.match(folded, start)
             if match is None or is_no_date(match, pack) or is_name(text, match, rule, pack):
                 continue
-            meaning = read(match, rule, slots, pack, rules.series)
+            meaning = read(match, rule, slots, pack, rules.series, order=order or pack.time.order)
             begin, reached = match.start() - 1, match.end()
             if meaning is not None:
                 words = text[begin : reached - 1]

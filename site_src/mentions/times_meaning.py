@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from site_src.languages.pack import LanguagePack, Rule
 from site_src.languages.patterns import Slot
+from site_src.mentions.times_order import InFigures, is_day, is_open, order_of
 from site_src.model import Meaning
 
 Fields = dict[str, Any]
@@ -22,10 +23,20 @@ ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
 def read(
-    match: re.Match[str], rule: Rule, slots: tuple[Slot, ...], pack: LanguagePack, series: Mapping[str, str]
+    match: re.Match[str],
+    rule: Rule,
+    slots: tuple[Slot, ...],
+    pack: LanguagePack,
+    series: Mapping[str, str],
+    *,
+    order: str = "dmy",
 ) -> Meaning | None:
-    """Give what the words mean; None where the figures are no date (a 31 April, a 13th month)."""
+    """Give what the words mean; None where the figures are no date (a 31 April, a 13th month).
+
+    `order` is the usual order of day and month in figures; rules call the first figure the day.
+    """
     ends: dict[str, Fields] = {"": {}, "first": {}, "last": {}}
+    in_figures: list[str] = []
     for slot in slots:
         words = match[slot.group]
         if words is not None:
@@ -33,14 +44,32 @@ def read(
             if value is None:
                 return None
             if value != "":
-                ends[slot.end][slot.field] = value
+                fields = ends[slot.end]
+                fields[slot.field] = value
+                if slot.source == "month-number" and "day" in fields:
+                    in_figures.append(slot.end)
     options = {key: value for key, value in rule.options.items() if key in MEANING_FIELDS}
+    if in_figures:
+        _turn(ends, in_figures, order)
     shared = {**options, **ends[""]}
     if rule.reads == "range":
         return _range(shared, ends["first"], ends["last"], pack)
     if ends["first"] and rule.reads == "duration":
         return _two_lengths(ends["first"], ends["last"])
     return _meaning(rule.reads, shared, pack)
+
+
+def _turn(ends: dict[str, Fields], in_figures: list[str], usual: str) -> None:
+    """Set day and month of the ends told in figures, all in one order."""
+    dates = []
+    for end in in_figures:
+        year = {**ends["last"], **ends[""], **ends[end]}.get("year")
+        dates.append(InFigures(ends[end]["day"], ends[end]["month"], year, ends[end].get("weekday")))
+    order = order_of(dates, usual)
+    for end, told in zip(in_figures, dates, strict=True):
+        ends[end]["day"], ends[end]["month"] = told.read(order)
+        if is_open(told):
+            ends[end]["either_way"] = True
 
 
 MEANING_FIELDS = frozenset(Meaning.__dataclass_fields__) | {"shift"}
@@ -158,15 +187,13 @@ def _meaning(reads: str, fields: Fields, pack: LanguagePack) -> Meaning | None:
     if reads in ("duration", "set", "bound") and "amount" not in fields and "unit" in fields:
         fields["amount"] = amount(number, str(fields["unit"]))
         fields.pop("number", None)
-    if reads == "date" and not _possible(fields, pack):
+    day, month = fields.get("day"), fields.get("month")
+    if reads == "date" and day and month and not is_day(fields.get("year"), month, day):
         return None
     if fields.get("clock"):
         fields["clock"] = _full_clock(str(fields["clock"]), str(fields.get("part_of_day", "")))
         fields["part_of_day"] = ""
-    unknown = set(fields) - set(Meaning.__dataclass_fields__)
-    for name in unknown:
-        fields.pop(name)
-    return Meaning(reads, **fields)  # type: ignore[arg-type]
+    return Meaning(reads, **{name: value for name, value in fields.items() if name in MEANING_FIELDS})  # type: ignore[arg-type]
 
 
 def amount(number: int | None, unit: str) -> str:
@@ -176,20 +203,6 @@ def amount(number: int | None, unit: str) -> str:
     ('P3D', 'PXY', 'PT72H')
     """
     return UNIT_LETTERS[unit].format("X" if number is None else number * (2 if unit == "fortnight" else 1))
-
-
-def _possible(fields: Fields, pack: LanguagePack) -> bool:
-    """Tell whether day and month exist, turning round figures written in the pack's less usual order."""
-    day, month = fields.get("day"), fields.get("month")
-    if day is None or month is None:
-        return True
-    if pack.time.order == "mdy" and fields.pop("figures", False):
-        fields["day"], fields["month"] = day, month = month, day
-    longest = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-    if not 1 <= month <= 12 or not 1 <= day <= longest[month - 1]:
-        return False
-    year = fields.get("year")
-    return not (month == 2 and day == 29 and year is not None and (year % 4 or (year % 100 == 0 and year % 400)))
 
 
 def _full_clock(told: str, part: str) -> str:

@@ -25,7 +25,7 @@ def read_outlets(folder: Path) -> tuple[dict[str, Outlet], tuple[Issue, ...]]:
             default_url="",
             default_furniture=(),
             default_trims=(),
-            default_date_order="dmy",
+            default_date_order=None,
             default_full_text=False,
             default_licence="",
         )

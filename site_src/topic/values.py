@@ -214,7 +214,8 @@ class Outlet:
     """Regular expressions over a whole line (`re.fullmatch`, case ignored) that are the page's, not the article's."""
     trims: tuple[str, ...]
     """Regular expressions that are cut from the beginning or end of a line: an outlet's name before a dateline."""
-    date_order: Literal["dmy", "mdy"]
+    date_order: Literal["dmy", "mdy"] | None
+    """How it writes a date in figures; None: as its language does."""
     full_text: bool
     """Whether its licence allows the whole text to be shown."""
     licence: str
