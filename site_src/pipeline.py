@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -144,8 +143,10 @@ def _read_all(
     seed = (cache.code_digest(), *(inputs[name] for name in sorted(inputs) if name.startswith("topic/")))
     names = [_article_name(path, knowledge.folder) for path in files]
     keys = [cache.key("read", name, inputs.get(name, ""), *seed) for name in names]
+    # A file that cannot be read has no bytes to be remembered by: what is wrong with it may change.
+    kept = {key for key, name in zip(keys, names, strict=True) if name in inputs}
     with cache.Cache(WORK, clean=options.clean) as memory:
-        known = memory.get_many(keys, FileRead)
+        known = memory.get_many(sorted(kept), FileRead)
         fresh = [(key, path) for key, path in zip(keys, files, strict=True) if key not in known]
         done = count(len(files) - len(fresh) + 1)
         results = jobs.run(_read, [path for _, path in fresh], jobs=options.jobs, context=knowledge)
@@ -153,7 +154,7 @@ def _read_all(
         for (key, _), result in zip(fresh, results, strict=True):
             new[key] = result
             progress("articles", next(done), len(files))
-        memory.put_many(new)
+        memory.put_many({key: result for key, result in new.items() if key in kept})
         known |= new
         notes = tuple(memory.notes)
     return [known[key] for key in keys], notes
@@ -198,19 +199,13 @@ def _inputs(files: Sequence[Path], folder: Path, known: Topic) -> dict[str, str]
     """Digest every file that is read; one that cannot be read is the reader's to report."""
     named = {_article_name(path, folder): path for path in files}
     named |= {f"topic/{path.relative_to(known.folder).as_posix()}": path for path in known.inputs}
-    return {name: digest for name, path in sorted(named.items()) if (digest := _digest(path))}
+    roots = {"articles": folder, "topic": known.folder}
+    digests = ((name, corpus.digest(path, roots[name.partition("/")[0]])) for name, path in sorted(named.items()))
+    return {name: digest for name, digest in digests if digest}
 
 
 def _article_name(path: Path, folder: Path) -> str:
-    return f"articles/{path.relative_to(folder).as_posix()}"
-
-
-def _digest(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
+    return f"articles/{corpus.place(path, folder)}"
 
 
 def _as_of(found: Sequence[Article]) -> date:
