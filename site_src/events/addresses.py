@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from site_src.events.drafts import Draft
+from site_src.events.nodes import GENERAL, kind_of
 from site_src.events.seeds import stamp
+from site_src.topic.values import Topic
 
 LONGEST = 80
 _ACTORS = 3
@@ -26,30 +28,33 @@ def _fit(address: str) -> str:
     return f"{address[: LONGEST - 9].rstrip('-')}-{sha256(address.encode()).hexdigest()[:8]}"
 
 
-def _wanted(entry: Draft) -> str:
+def _wanted(entry: Draft, topic: Topic) -> str:
     """Give the address that an entry would have if nobody else had it."""
     seeds = sorted((node for node in entry.seeds if node.address), key=lambda node: (node.address.count("-"), node.key))
     if seeds:
         same = [node for node in seeds if node.kind == entry.kind] or seeds
         return _fit(_plain(same[0].address))
-    anchor = entry.statements[0]
+    # The first report that says what happened: a mere saying gives way, here as in the entry's own kind, so that a
+    # later report which names the matter does not move the page.
+    anchor = next((told for told in entry.statements if not _gives_way(told.kind, topic)), entry.statements[0])
     actors = [_plain(actor) or sha256(actor.encode()).hexdigest()[:6] for actor in sorted(anchor.actors)[:_ACTORS]]
     when = anchor.when or entry.when
     parts = [stamp(when), anchor.kind, *actors, *(["planned"] if entry.stance == "planned" else [])]
     return _fit(_plain("-".join(parts)))
 
 
-def _age(entry: Draft) -> tuple[bool, int]:
-    return (not entry.seeds, 0)
+def _gives_way(kind: str, topic: Topic) -> bool:
+    found = kind_of(kind, topic)
+    return kind == GENERAL or (found is not None and found.generic)
 
 
-def addresses(entries: Sequence[Draft], first_told: Sequence[str]) -> tuple[str, ...]:
+def addresses(entries: Sequence[Draft], first_told: Sequence[str], topic: Topic) -> tuple[str, ...]:
     """Give the ids of entries, in their order; `first_told` are their anchors' publication days.
 
     Of several that would share an address, the one with a row or the first published keeps it; each other one gets
     six digits of its own anchor's digest.
     """
-    wanted = [_wanted(entry) for entry in entries]
+    wanted = [_wanted(entry, topic) for entry in entries]
     anchors = [entry.statements[0].id if entry.statements else entry.cluster.nodes[0].key for entry in entries]
     order = sorted(range(len(entries)), key=lambda at: (not entries[at].seeds, first_told[at], anchors[at]))
     taken: set[str] = set()

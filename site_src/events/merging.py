@@ -62,7 +62,7 @@ def _events(
     first = [
         published.get(entry.statements[0].evidence.article, "9999") if entry.statements else "9999" for entry in drafts
     ]
-    ids = addresses(drafts, first)
+    ids = addresses(drafts, first, topic)
     related: dict[int, list[tuple[str, str]]] = {}
     for at, to, relation in links(drafts, topic):
         related.setdefault(at, []).append((ids[to], relation))

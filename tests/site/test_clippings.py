@@ -150,3 +150,13 @@ def test_quotes(clipped: Path, clippings: Path) -> None:
     assert quotes
     for quote in quotes:
         assert sources[quote["article"]][quote["start"] : quote["end"]] == quote["quote"]
+
+
+def test_addresses_say_what_happened(clipped: Path) -> None:
+    """An entry's address names its own kind, also where its first report only says that somebody spoke."""
+    found = [event for event in data(clipped, "events") if event["evidence"] and not event["rows"]]
+
+    assert found
+    assert [event["id"] for event in found if event["kind"] != "general"] == [
+        event["id"] for event in found if f"-{event['kind']}" in event["id"]
+    ]
