@@ -11,6 +11,7 @@ from site_src.pages.scales import in_year, mark
 from site_src.pages.views import Card, Label, Link
 
 QUOTATION_MARKS = ("“", "”", '"', "‘", "'", "«", "„")
+TAIL = " .!,;" + "".join(QUOTATION_MARKS)
 HIGH, MIDDLE = 0.66, 0.4
 """Importance from which an entry is set larger, and below which smaller."""
 
@@ -23,8 +24,6 @@ def card(desk: Desk, start: str, event: Event) -> Card:
     )
     quote = passage(desk, start, best.evidence, best) if best else None
     plain = best.evidence.quote if best else ""
-    if plain.strip() == title:
-        quote = None
     told = bool(event.evidence)
     return Card(
         id=event.id,
@@ -39,7 +38,7 @@ def card(desk: Desk, start: str, event: Event) -> Card:
         actors=actor_links(desk, start, event),
         place=desk.name(event.place) if event.place else "",
         passage=quote,
-        quote=" ".join(plain.split()),
+        quote="" if _same(plain, title) else " ".join(plain.split()),
         quote_has_marks=plain.lstrip()[:1] in QUOTATION_MARKS,
         sources=source_count(desk, event, brief=True),
         quiet=not told,
@@ -48,6 +47,11 @@ def card(desk: Desk, start: str, event: Event) -> Card:
         countries=" ".join(countries_of(event, desk.topic)),
         states=" ".join(states(event)),
     )
+
+
+def _same(quote: str, title: str) -> bool:
+    """Tell whether a title is the quote itself: nobody reads it twice."""
+    return " ".join(quote.split()).strip(TAIL) == title.strip(TAIL)
 
 
 def title_of(desk: Desk, event: Event) -> tuple[str, str]:

@@ -88,6 +88,9 @@ def pages(desk: Desk) -> Iterator[Page]:
         legend=legend(desk),
         many=len(events) > MANY,
         scripts=("timeline.js",),
+        all_shown=desk.say(
+            "%(shown)s of %(all)s entries", shown=desk.words.number(len(events)), all=desk.words.number(len(events))
+        ),
         shown=desk.say("%(shown)s of %(all)s entries", shown="{shown}", all="{all}"),
     )
 

@@ -104,7 +104,7 @@ class Card:
     place: str
     passage: Passage | None
     quote: str
-    """The passage's sentence, plain."""
+    """The passage's sentence, plain; empty where it is the title."""
     quote_has_marks: bool
     """Whether the sentence brings its own quotation marks."""
     sources: str

@@ -99,10 +99,15 @@
     }
   }
 
-  form.hidden = false;
   form.addEventListener("input", function () { apply(); remember(); });
   form.addEventListener("reset", function () { setTimeout(function () { apply(); remember(); }); });
-  form.addEventListener("submit", function (event) { event.preventDefault(); });
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    var first = entries.find(function (entry) { return !entry.item.hidden; });
+    if (!first) return;
+    first.card.querySelector(".card-title a").focus({ preventScroll: true });
+    first.year.scrollIntoView();
+  });
   addEventListener("hashchange", function () { recall(); apply(); });
   document.addEventListener("keydown", keys);
   recall();
