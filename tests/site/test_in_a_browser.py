@@ -64,7 +64,7 @@ def kinds(site: Path) -> list[str]:
     events = data(site, "events")
     chosen = [f"events/{next(event['id'] for event in events if fits(event))}.html" for fits in KINDS.values()]
     folders = [
-        sorted(path.relative_to(site).as_posix() for path in (site / name).glob("[!i]*.html"))[0]
+        min(path.relative_to(site).as_posix() for path in (site / name).glob("[!i]*.html"))
         for name in ("articles", "countries")
     ]
     names = [*(f"{name}.html" for name in SINGLE), *dict.fromkeys(chosen), *folders]
