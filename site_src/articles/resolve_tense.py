@@ -22,8 +22,9 @@ CLOSE = 2
 SPEECH = 5
 """So many words at most stand between a verb of saying and its day: "said in a statement on Friday"."""
 
-Kind = Literal["break", "ahead", "until", "back", "said", "scheduled", "neither", "done", "maybe"]
-KINDS: tuple[Kind, ...] = ("break", "ahead", "until", "back", "said", "scheduled", "neither", "done", "maybe")
+Kind = Literal["break", "ahead", "until", "back", "said", "scheduled", "neither", "done", "next", "maybe"]
+KINDS: tuple[Kind, ...] = ("break", "ahead", "until", "back", "said", "scheduled", "neither", "done", "next", "maybe")
+WEAK: tuple[Kind, ...] = ("neither", "next", "maybe")
 """What a marker says; of two readings of the same words the one that stands first here counts."""
 
 
@@ -40,7 +41,7 @@ def marks(source: str, start: int, end: int, pack: LanguagePack) -> tuple[Mark, 
 
     Of two that begin together the longer one counts. What is `done` counts in small letters: names end as verbs do.
     """
-    words = source[start:end]
+    words = source[start:end].replace("’", "'")
     hits = _lexicon(pack.code, pack.digest, pack).read(words)
     found = [Mark(at, stop, kind) for kind in KINDS for at, stop in hits.spans(kind)]
     found += [Mark(*match.span(), "break") for match in BREAK.finditer(words)]
@@ -82,46 +83,57 @@ def tense(source: str, told: Sequence[Mark], start: int, end: int, *, of_week: b
     Thursday" was said.
     """
     before = list(_before(told, start))
+    if any(mark.end > start for mark in before):
+        return -1  # "agreed on Friday to ..."
+    before = [mark for mark in before if mark.kind != "neither"]
     after = list(_after(source, told, start, end))
-    nearest = next((mark for mark in before if mark.kind not in ("neither", "maybe")), None)
-    led = bool(after) and after[0].kind == "ahead" and not source[end : after[0].start].strip()
-    if led and (nearest is None or (nearest.kind == "said" and _words(source, nearest.end, start) > CLOSE)):
-        return 1  # "said the talks on Friday would ..."
+    if _governed(source, before, after, start, end):
+        return 1
     found = _looking_back(source, before, start, of_week=of_week)
     if found:
         return found
-    first = next((mark.kind for mark in after if mark.kind not in ("neither", "maybe", "until")), None)
+    first = next((mark.kind for mark in after if mark.kind not in (*WEAK, "until")), None)
     if first is not None:
         return 1 if first in ("ahead", "scheduled") else -1
-    return int(any(mark.kind == "maybe" for mark in before))
+    return int(of_week and any(mark.kind == "maybe" for mark in before))
+
+
+def _governed(source: str, before: Sequence[Mark], after: Sequence[Mark], start: int, end: int) -> bool:
+    """Tell whether an expression only qualifies what is told to lie ahead: "said the talks on Friday would ..."."""
+    if not after or after[0].kind not in ("ahead", "next") or source[end : after[0].start].strip():
+        return False
+    nearest = next((mark for mark in before if mark.kind != "maybe"), None)
+    return nearest is None or (nearest.kind == "said" and _words(source, nearest.end, start) > CLOSE)
 
 
 def _looking_back(source: str, before: Sequence[Mark], start: int, *, of_week: bool) -> int:
     """Read the markers before an expression, the nearest first.
 
     A verb of the past that does not stand close to the expression may belong to a noun ("will hold its delayed vote
-    on Friday"): one further ahead goes before it. "Until Friday" looks ahead; "until May" only where nothing is past.
+    on Friday"): what looks ahead further off goes before it, unless a comma parts the two. "Until Friday" looks ahead;
+    "until May" only where nothing is past.
     """
-    done = until = False
+    done: Mark | None = None
+    until = 0
     for mark in before:
-        if mark.kind in ("ahead", "scheduled"):
-            return -1 if done and mark.kind == "scheduled" else 1
-        if mark.kind == "until" and _words(source, mark.end, start) <= CLOSE:
-            if of_week:
-                return 1
-            until = True
-        if mark.kind == "back" or (mark.kind == "said" and not until):
-            return -1
-        if mark.kind == "done":
-            if _words(source, mark.end, start) <= CLOSE and not until:
+        near = _words(source, mark.end, until or start)
+        if mark.kind == "until" and not near:
+            until = mark.start
+        elif mark.kind in ("ahead", "scheduled"):
+            parted = done is not None and (mark.kind == "scheduled" or "," in source[mark.end : done.start])
+            return -1 if parted else 1
+        elif mark.kind == "done":
+            if near <= (0 if until else CLOSE):
                 return -1
-            done = True
-    return -1 if done else int(until)
+            done = done or mark
+        elif mark.kind in ("back", "said"):
+            return 1 if until and (of_week or mark.kind == "said") else -1
+    return 1 if until and (of_week or done is None) else -1 if done is not None else 0
 
 
 def is_said(source: str, told: Sequence[Mark], start: int) -> bool:
     """Tell whether a day is the one on which somebody said something: "the minister said on Thursday"."""
-    nearest = next((mark for mark in _before(told, start) if mark.kind != "neither"), None)
+    nearest = next((mark for mark in _before(told, start) if mark.kind not in WEAK), None)
     return nearest is not None and nearest.kind == "said" and _words(source, nearest.end, start) <= SPEECH
 
 
@@ -135,8 +147,7 @@ def _before(told: Sequence[Mark], start: int) -> Iterator[Mark]:
         mark = told[at]
         if mark.kind == "break" or mark.start < start - NEAR:
             return
-        if mark.end <= start:
-            yield mark
+        yield mark
 
 
 def _after(source: str, told: Sequence[Mark], start: int, end: int) -> Iterator[Mark]:
