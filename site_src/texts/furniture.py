@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from site_src.texts.draft import Draft, Line, is_ended, is_headline_like
 from site_src.texts.numbering import NUMBER
-from site_src.texts.words import PageFurniture, Words
+from site_src.texts.words import NOTHING, PageFurniture, Words
 
 SCRAP_WORDS = 3
 """A line of no more words that begins small and does not end like a sentence is a scrap of the page's script."""
@@ -49,12 +49,14 @@ def trim(draft: Draft, words: Words) -> Draft:
 
 
 def _trim(draft: Draft, furniture: PageFurniture) -> Draft:
+    if furniture.starts is NOTHING and furniture.ends is NOTHING:
+        return draft
     return draft.each(lambda line: _trimmed(draft, line, furniture))
 
 
 def _trimmed(draft: Draft, line: Line, furniture: PageFurniture) -> Iterator[Line]:
     text = draft.words(line)
-    if (found := furniture.starts.search(text)) and found.end():
+    if (found := furniture.starts.match(text)) and found.end():
         first, *rest = draft.cut_start(line, found.end(), "trim")
         yield first
     else:

@@ -9,6 +9,7 @@ from site_src.texts.draft import Draft, Line, is_headline_like
 from site_src.texts.words import Words
 
 TOKEN = re.compile(r"[^\W\d_]+(?:['’`‘][^\W\d_]+)?|\d+")
+DIGIT = re.compile(r"\d")
 CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b|\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
 TRAIL = re.compile(r"[^>/»|›]{2,40}(?:\s+[>/»|›]\s+[^>/»|›]{2,60}){2,}")
 LONGEST = 14
@@ -42,7 +43,7 @@ def _may_be_title(draft: Draft, line: Line, words: Words) -> bool:
 
 def _is_clock(text: str, words: Words, *, before: bool) -> bool:
     """Tell a line that only says when: weekday, date, clock; before the body a name may stand in front of these."""
-    tokens = TOKEN.findall(text.lower()) if len(text) <= LONGEST_LINE else []
+    tokens = TOKEN.findall(text.lower()) if len(text) <= LONGEST_LINE and DIGIT.search(text) else []
     if not tokens or len(tokens) > LONGEST or not any(token.isdigit() for token in tokens):
         return False
     told = [token.isdigit() or token in words.clock for token in tokens]

@@ -23,7 +23,7 @@ def drop_repeats(draft: Draft, words: Words) -> Draft:
 
     def judge(line: Line) -> tuple[Line, ...]:
         print_ = prints[line]
-        if first[print_] != line and " " in print_:
+        if first[print_] is not line and " " in print_:
             return (replace(line, rule="repeat"),)
         teaser = not is_ended(draft.words(line)) and print_.count(" ") >= TEASER_WORDS - 1 and not line.role
         if teaser and any(print_ in other for other in below[line]):

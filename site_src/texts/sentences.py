@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from site_src.languages.pack import LanguagePack
 
 STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+|(?=[^\W\d_a-z][^\W\d_]+\b))(?=\S)")
-GUARDED = re.compile(r"“[^“”]{1,800}”|(?<!\w)\"[^\"]{1,800}\"(?!\w)|«[^«»]{1,800}»|\([^()]{1,300}\)|\[[^\[\]]{1,300}\]")
+# Each kind begins with its own sign, the look behind after it, so that the search skips what is none of them.
+GUARDED = re.compile(r"“[^“”]{1,800}”|\"(?<!\w\")[^\"]{1,800}\"(?!\w)|«[^«»]{1,800}»|\([^()]{1,300}\)|\[[^\[\]]{1,300}\]")
 """Quotes and brackets: a stop inside them ends nothing."""
 BEFORE = re.compile(r"[^\s\"“”‘’'«»()\[\]]*$")
 AFTER = re.compile(r"[\"“‘'«(\[\s]*(?P<word>[^\W\d_][\w'’-]*)")
+LONGEST = 80
+"""Letters: no shortened word is longer."""
 SPEECH_WORDS = 4
 SUFFIXES = frozenset(("com", "co", "id", "net", "org", "go", "ac", "gov", "tv"))
 
@@ -43,9 +46,10 @@ def stops_of(pack: LanguagePack | None) -> Stops:
 def split(source: str, start: int, end: int, stops: Stops) -> Iterator[tuple[int, int]]:
     """Give the spans of a paragraph's sentences, without white space at their ends."""
     text = source[start:end]
-    guards = [found.span() for found in GUARDED.finditer(text)]
+    marks = list(STOP.finditer(text))
+    guards = [found.span() for found in GUARDED.finditer(text)] if marks else []
     begin = 0
-    for found in STOP.finditer(text):
+    for found in marks:
         at = found.end("close")
         if any(first < found.start() and at < last for first, last in guards):
             continue
@@ -59,7 +63,7 @@ def split(source: str, start: int, end: int, stops: Stops) -> Iterator[tuple[int
 
 def _ends(text: str, found: re.Match[str], stops: Stops, begin: int) -> bool:
     """Decide whether a stop ends its sentence."""
-    before = BEFORE.search(text, begin, found.start())
+    before = BEFORE.search(text, max(begin, found.start() - LONGEST), found.start())
     last = before[0] if before else ""
     follows = text[found.end()]
     after = AFTER.match(text, found.end())
