@@ -13,7 +13,9 @@ from site_src.languages.pack import LanguagePack
 
 STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+|(?=[^\W\d_a-z][^\W\d_]+\b))(?=\S)")
 # Each kind begins with its own sign, the look behind after it, so that the search skips what is none of them.
-GUARDED = re.compile(r"“[^“”]{1,800}”|\"(?<!\w\")[^\"]{1,800}\"(?!\w)|«[^«»]{1,800}»|\([^()]{1,300}\)|\[[^\[\]]{1,300}\]")
+GUARDED = re.compile(
+    r"“[^“”]{1,800}”|\"(?<!\w\")[^\"]{1,800}\"(?!\w)|«[^«»]{1,800}»|\([^()]{1,300}\)|\[[^\[\]]{1,300}\]"
+)
 """Quotes and brackets: a stop inside them ends nothing."""
 BEFORE = re.compile(r"[^\s\"“”‘’'«»()\[\]]*$")
 AFTER = re.compile(r"[\"“‘'«(\[\s]*(?P<word>[^\W\d_][\w'’-]*)")
