@@ -147,6 +147,18 @@ class TimeWords:
     """Words before which a month or weekday is part of a name: agung, times."""
     led_by: tuple[str, ...] = ()
     """Words that lead to a date, so that what follows is no name: pada, hari, on."""
+    names_run: bool = False
+    """Whether a month or weekday straight after a capitalised word is part of a name: Menara Sabtu, Agustinus Rabu."""
+    numbering: str = ""
+    """A pattern, in the text's own letters, of what stands before a figure that is no year: nomor induk pegawai."""
+    ages: tuple[str, ...] = ()
+    """Words after which a length is somebody's age: berusia, umur."""
+    people: tuple[str, ...] = ()
+    """Words for people, directly after which a length is an age: bocah (7 tahun)."""
+    limits: tuple[str, ...] = ()
+    """Words that make a length the age of whoever is younger or older: di bawah (17 tahun)."""
+    terms: tuple[str, ...] = ()
+    """Words for what has a length itself, so that a limit is no age: hukuman (di bawah lima tahun)."""
     clauses: tuple[str, ...] = ()
     """Words at which a clause ends, so that the verb beyond them tells another time: bahwa, that."""
     tense: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

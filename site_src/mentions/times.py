@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from site_src.languages.pack import LanguagePack
+from site_src.mentions.times_ages import is_age
 from site_src.mentions.times_finder import rules_of
 from site_src.mentions.times_fold import fold
-from site_src.mentions.times_guard import is_name, is_no_date
+from site_src.mentions.times_guard import is_no_date
 from site_src.mentions.times_meaning import read, timex_type
+from site_src.mentions.times_names import in_name, is_name
 from site_src.model import TimeExpression
 from site_src.topic.values import Series
 
@@ -35,8 +37,11 @@ def find_times(
             continue
         for rule, pattern, slots in compiled:
             match = pattern.match(folded, start)
-            if match is None or is_no_date(match, pack) or is_name(text, match, rule, pack):
+            if match is None or is_no_date(text, match, pack) or is_name(text, match, rule, pack):
                 continue
+            if in_name(text, match, pack) or is_age(text, match, rule, pack):
+                reached = match.end()
+                break
             meaning = read(match, rule, slots, pack, rules.series, order=order or pack.time.order)
             begin, reached = match.start() - 1, match.end()
             if meaning is not None:

@@ -1,30 +1,39 @@
-"""Keep out what only looks like a date: article and case numbers, prices, counts, people and places called Juli."""
+"""Keep out what only looks like a date: article and case numbers, prices, counts."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from site_src.languages.pack import LanguagePack, Rule
+from site_src.languages.pack import LanguagePack
+from site_src.mentions.times_names import WORD_AFTER, WORD_BEFORE
 
-WORD_BEFORE = re.compile(r"([^\s\d(]+)[\s(]*\Z")
-WORD_AFTER = re.compile(r" ([^\W\d_]+)")
+FIRST_USUAL_YEAR = 1200
+"""A bare number below is a year only after a word that leads to one, and never before a name ("1000 Malam")."""
 
 
-def is_no_date(match: re.Match[str], pack: LanguagePack) -> bool:
-    """Tell whether the word before or after a figure says that it counts or numbers something.
+def is_no_date(text: str, match: re.Match[str], pack: LanguagePack) -> bool:
+    """Tell whether the words before or after a figure say that it counts or numbers something.
 
-    "Pasal 5", "Rp 2024", "2024 orang". Only what begins with a figure is looked at.
+    "Pasal 5", "Rp 2024", "2024 orang", "nomor induk pegawai 1978", "Jalan Merdeka 1945". Only what begins with a
+    figure is looked at.
     """
     if not match[0][:1].isdigit():
         return False
     folded, start = match.string, match.start()
     before = WORD_BEFORE.search(folded, max(0, start - 24), start)
-    if before is not None and (before[1] in pack.time.never_after or before[1] in pack.time.months):
+    word = before[1] if before is not None else ""
+    if word in pack.time.never_after or word in pack.time.months:
         return True
     if not match[0].isdigit():
         return False
     after = WORD_AFTER.match(folded, match.end())
-    return (after is not None and after[1] in pack.time.never_before) or _in_figures(folded, start, match.end())
+    if after is not None and after[1] in pack.time.never_before:
+        return True
+    named = after is not None and text[match.end() : match.end() + 1].isupper()
+    if named and int(match[0]) < FIRST_USUAL_YEAR and word not in pack.time.led_by:
+        return True
+    return _in_figures(folded, start, match.end()) or _is_numbered(text, start - 1, pack.time.numbering)
 
 
 def _in_figures(folded: str, start: int, end: int) -> bool:
@@ -34,50 +43,11 @@ def _in_figures(folded: str, start: int, end: int) -> bool:
     )
 
 
-def is_name(text: str, match: re.Match[str], rule: Rule, pack: LanguagePack) -> bool:
-    """Tell whether a bare month or weekday is somebody's or some place's name: "Pasar Minggu", "Mei Ling".
-
-    Rules with the option `name` are looked at: their words have to begin with a capital, must not follow a word that
-    goes with names, and a capitalised word may follow only after a preposition ("pada Kamis Presiden ..."). With the
-    value 2 they must also follow a common noun ("inflasi Juni").
-    """
-    start, end = match.start() - 1, match.end() - 1
-    if "<weekday>" in rule.pattern and _is_unit(match[0], pack) and _small(text, start, rule):
-        return True
-    if not rule.options.get("name"):
-        return False
-    if not text[start].isupper():
-        return True
-    before = WORD_BEFORE.search(match.string, max(0, match.start() - 24), match.start())
-    word = before[1] if before else ""
-    after = WORD_AFTER.match(match.string, match.end())
-    if word in pack.time.names_before or (after is not None and after[1] in pack.time.names_after):
-        return True
-    if word in pack.time.led_by or text[max(0, start - 30) : end + 30].isupper():
-        return False
-    if rule.options["name"] == 2 and not _follows_a_noun(text, start, word, pack):
-        return True
-    return after is not None and text[end + 1 : end + 2].isupper()
+def _is_numbered(text: str, start: int, numbering: str) -> bool:
+    """Tell whether the pack's pattern of what numbers things stands before a figure, further words between."""
+    return bool(numbering) and _numbering(numbering).search(text, max(0, start - 60), start) is not None
 
 
-SENTENCE_START = re.compile(r"(?:\A|[.!?\n:]|[“\"])\s*\Z")
-
-
-def _small(text: str, start: int, rule: Rule) -> bool:
-    """Tell whether a word has no capital, or one that it owes to the sentence where the rule says that this counts."""
-    if text[start].islower():
-        return True
-    begins = SENTENCE_START.search(text, max(0, start - 3), start)
-    return bool(rule.options.get("unit_first")) and begins is not None
-
-
-def _follows_a_noun(text: str, start: int, word: str, pack: LanguagePack) -> bool:
-    """Tell whether a small word stands directly before, and none that a person's name follows."""
-    directly = text[start - len(word) - 1 : start] == f"{word} " and word[-1:].isalpha()
-    return directly and word not in pack.speech.verbs and word not in pack.speech.titles
-
-
-def _is_unit(words: str, pack: LanguagePack) -> bool:
-    """Tell whether a weekday's name is a unit too, as "minggu" is a week and Sunday: small letters mean the unit."""
-    word = words.split(" ", 1)[0]
-    return word in pack.time.weekdays and word in pack.time.lists.get("unit", {})
+@lru_cache(maxsize=32)
+def _numbering(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{pattern})\s\Z")

@@ -1,0 +1,141 @@
+"""Keep out months, weekdays and other words of time that belong to a name: Pasar Minggu, Mei Ling, Menara Sabtu."""
+
+from __future__ import annotations
+
+import re
+
+from site_src.languages.pack import LanguagePack, Rule
+
+WORD_BEFORE = re.compile(r"([^\s\d(]+)[\s(]*\Z")
+WORD_AFTER = re.compile(r" ([^\W\d_]+)")
+SENTENCE_START = re.compile(r"(?:\A|[.!?\n:]|[“\"])\s*\Z")
+LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+RUN = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]* ){1,5}\Z")
+"""The capitalised words directly before a place."""
+AGE_AFTER = re.compile(r"(?:, [0-9]{1,2} [^\W\d_]|,? \([0-9]{1,2}\b(?![/.-]))")
+"""An age after a name: "Syarif Ahad, 19 tahun", "Syarif Ahad (19)"."""
+AGE_IN_BRACKETS = re.compile(r" \([0-9]{2}\)")
+TITLE = re.compile(r"([A-ZÀ-Þ][\w'’-]*) ([^\W\d_]+) \Z")
+HEADLINE = 0.8
+"""The share of long words with a capital from which on a line is a headline in capitals, where they prove nothing."""
+
+
+def is_name(text: str, match: re.Match[str], rule: Rule, pack: LanguagePack) -> bool:
+    """Tell whether words of time are somebody's or some place's name.
+
+    Rules with the option `lower`: a capital, or the word for a newspaper before its name ("harian
+    ..."). Rules with the option `name`: their words have to begin with a capital, must not follow a word that goes
+    with names, and a capitalised word may follow only after a preposition ("pada Kamis Presiden ..."). With the value
+    2 they must also follow a common noun ("inflasi Juni").
+    """
+    start, end = match.start() - 1, match.end() - 1
+    if "<weekday>" in rule.pattern and _is_unit(match[0], pack) and _small(text, start, rule):
+        return True
+    if rule.options.get("lower"):
+        return _is_paper(text, match, pack)
+    if not rule.options.get("name"):
+        return False
+    if not text[start].isupper():
+        return True
+    word = _word_before(match)
+    after = WORD_AFTER.match(match.string, match.end())
+    if word in pack.time.names_before or (after is not None and after[1] in pack.time.names_after):
+        return True
+    if pack.time.names_run and AGE_IN_BRACKETS.match(text, end):
+        return True
+    if word in pack.time.led_by or text[max(0, start - 30) : end + 30].isupper():
+        return False
+    if rule.options["name"] == 2 and not _follows_a_noun(text, start, word, pack):
+        return True
+    return after is not None and text[end + 1 : end + 2].isupper()
+
+
+def _word_before(match: re.Match[str]) -> str:
+    before = WORD_BEFORE.search(match.string, max(0, match.start() - 24), match.start())
+    return before[1] if before else ""
+
+
+# --- Names and titles -------------------------------------------------------------------------------------------------
+
+
+def in_name(text: str, match: re.Match[str], pack: LanguagePack) -> bool:
+    """Tell whether words without figures stand in a run of capitalised words: "Kedung Rabu", "Kenangan Hari Minggu".
+
+    Only where the pack says that a word of time straight after a capitalised word is part of a name. A capital at the start of a sentence proves nothing, nor does a short name in capitals ("PBB Kamis"), a title
+    ("Presiden Kamis") or the name of a town after its preposition ("di Pelabuhan Baru Kamis"); in a headline no
+    capital does.
+    """
+    start, end = match.start() - 1, match.end() - 1
+    if not pack.time.names_run or not text[start].isupper():
+        return False
+    words = text[start:end]
+    if any(letter.isdigit() for letter in words) or any(word[0].islower() for word in words.split()):
+        return False
+    before = RUN.search(text, max(0, start - 80), start)
+    if before is None:
+        return " " in words and _in_title(text, start, pack)
+    names = before[0].split()
+    if SENTENCE_START.search(text, max(0, before.start() - 3), before.start()) and not AGE_AFTER.match(text, end):
+        names = names[1:]
+    if not names or (names[-1].isupper() and len(names[-1]) > 1) or names[-1].lower() in pack.speech.titles:
+        return False
+    if not any(name.lower() in pack.time.names_before for name in names):
+        led = WORD_BEFORE.search(text, max(0, before.start() - 24), before.start())
+        if led is not None and led[1] in pack.sentences.places:
+            return False
+    return not is_headline(text, start)
+
+
+def _in_title(text: str, start: int, pack: LanguagePack) -> bool:
+    """Tell whether a capital that the language does not ask for follows a name and a preposition: "Hujan di Bulan Juni"."""
+    before = TITLE.search(text, max(0, start - 40), start)
+    if before is None or before[2] not in pack.sentences.places or before[1].lower() in pack.speech.titles:
+        return False
+    return not is_headline(text, start)
+
+
+def is_headline(text: str, at: int) -> bool:
+    """Tell whether the line around a place writes nearly every long word with a capital, and ends without a stop."""
+    first = max(text.rfind("\n", 0, at) + 1, at - 200)
+    last = text.find("\n", at, at + 200)
+    last = last if last >= 0 else min(len(text), at + 200)
+    words = LONG_WORD.findall(text, first, last)
+    return (
+        text[last - 1 : last] != "."
+        and len(words) > 3
+        and sum(word[0].isupper() for word in words) >= HEADLINE * len(words)
+    )
+
+
+def _is_paper(text: str, match: re.Match[str], pack: LanguagePack) -> bool:
+    """Tell whether "tahunan" or "harian" is a name's word or a noun: "Niaga Harian", "kepada harian Fajar"."""
+    if text[match.start() - 1].isupper():
+        return not SENTENCE_START.search(text, max(0, match.start() - 4), match.start() - 1)
+    if not text[match.end() : match.end() + 1].isupper():
+        return False
+    word = _word_before(match)
+    known = (pack.sentences.common, pack.speech.verbs, pack.speech.attribution, pack.time.names_before)
+    return not word.isalpha() or any(word in words for words in known)
+
+
+def _follows_a_noun(text: str, start: int, word: str, pack: LanguagePack) -> bool:
+    """Tell whether a small word stands directly before, and none that a person's name follows."""
+    directly = text[start - len(word) - 1 : start] == f"{word} " and word[-1:].isalpha()
+    return directly and word not in pack.speech.verbs and word not in pack.speech.titles
+
+
+# --- Words that are a weekday and a unit ------------------------------------------------------------------------------
+
+
+def _small(text: str, start: int, rule: Rule) -> bool:
+    """Tell whether a word has no capital, or one that it owes to the sentence where the rule says that this counts."""
+    if text[start].islower():
+        return True
+    begins = SENTENCE_START.search(text, max(0, start - 3), start)
+    return bool(rule.options.get("unit_first")) and begins is not None
+
+
+def _is_unit(words: str, pack: LanguagePack) -> bool:
+    """Tell whether a weekday's name is a unit too, as "minggu" is a week and Sunday: small letters mean the unit."""
+    word = words.split(" ", 1)[0]
+    return word in pack.time.weekdays and word in pack.time.lists.get("unit", {})
