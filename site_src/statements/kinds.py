@@ -12,6 +12,9 @@ from site_src.statements.scenes import Scene
 from site_src.statements.zones import Zone
 from site_src.topic.values import Kind, Topic
 
+_TRIGGERS = "kind "
+"""Begins the names of the lists of trigger words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sign:
@@ -27,8 +30,11 @@ class Sign:
 def signs(scene: Scene, topic: Topic) -> tuple[Sign, ...]:
     """List the signs of a sentence; of two that overlap the longer one counts, of equal ones the first kind's."""
     found = []
-    for rank, kind in enumerate(topic.kinds):
-        for start, end in scene.hits.spans(f"kind {kind.id}"):
+    for name in scene.hits.found:
+        if not name.startswith(_TRIGGERS):
+            continue
+        rank, kind = next(item for item in enumerate(topic.kinds) if item[1].id == name.removeprefix(_TRIGGERS))
+        for start, end in scene.hits.spans(name):
             if scene.hits.first(f"not {kind.id}", *clause_of(scene, start, end)) is None:
                 found.append((start - end, rank, Sign(kind, start, end, framed(scene, start))))
     kept: list[Sign] = []
