@@ -47,8 +47,8 @@ def _outlets(articles: Sequence[Article], topic: Topic) -> Counter[str]:
 
 
 def _words(events: Sequence[Event], packs: Mapping[str, LanguagePack]) -> Counter[str]:
-    """Count the lower-case words of entries of no kind; words of saying are no news."""
-    said = {code: phrases.any_of((*pack.speech.verbs, *pack.speech.according)) for code, pack in packs.items()}
+    """Count the lower-case words of entries of no kind; words of saying, of time and those of any text are no news."""
+    plain = {code: _plain_words(pack) for code, pack in packs.items()}
     found: Counter[str] = Counter()
     for event in events:
         if event.kind != "general":
@@ -56,6 +56,19 @@ def _words(events: Sequence[Event], packs: Mapping[str, LanguagePack]) -> Counte
         for statement in event.statements:
             language = next(iter(event.title_language.values()), "")
             for word in set(_WORD.findall(statement.evidence.quote)):
-                if word.islower() and not (language in said and said[language].fullmatch(word)):
+                if word.islower() and not (language in plain and plain[language].fullmatch(word)):
                     found[f"{language}  {word}"] += 1
     return found
+
+
+def _plain_words(pack: LanguagePack) -> re.Pattern[str]:
+    speech, time, numbers, stance = pack.speech, pack.time, pack.numbers, pack.stance
+    said = (*speech.verbs, *speech.according, *speech.attribution, *speech.titles, *speech.frames, *speech.clauses)
+    dated = (
+        *time.months,
+        *time.weekdays,
+        *(word for words in (*time.lists.values(), *time.words.values()) for word in words),
+    )
+    counted = (*numbers.words, *numbers.ordinal_words, *numbers.scales)
+    told = (*stance.planned, *stance.recalled, *stance.past)
+    return phrases.any_of((*pack.sentences.common, *pack.sentences.particles, *said, *dated, *counted, *told))

@@ -31,7 +31,7 @@ from site_src.cli.shared import CONFIGURATION, Common, Stop, common, fail_if_str
 @click.option("--clean", is_flag=True, help="Ignore what earlier builds found out, and begin a new cache.")
 def build(common: Common, output: Path, plotly: str, clean: bool) -> None:  # fmt: skip
     """Build the site."""
-    from site_src import pipeline, render
+    from site_src import charts, pipeline, render
 
     try:
         place = render.place(output, apart_from=(pipeline.PROJECT, common.topic, common.articles))
@@ -42,6 +42,8 @@ def build(common: Common, output: Path, plotly: str, clean: bool) -> None:  # fm
             languages = interface(common, told.topic.languages)
             with progress(common) as bars:
                 written = pipeline.build(told, place, interface=languages, plotly=plotly, progress=bars)
+    except charts.BundleMissing as error:
+        raise Stop(f"{error}; the site before this build is untouched") from error
     except render.RenderError as error:
         raise Stop(str(error)) from error
     if not common.quiet:

@@ -53,7 +53,7 @@ def common(command: Command) -> Command:
         *args: Any, topic: Path, articles: Path | None, jobs: int | None, languages: str, quiet: bool, verbose: bool,
         strict: bool, **more: Any,
     ) -> Any:  # fmt: skip
-        named = tuple(code.strip() for code in languages.split(",") if code.strip())
+        named = tuple(dict.fromkeys(code.strip() for code in languages.split(",") if code.strip()))
         found = articles if articles is not None else topic / "articles"
         shared = Common(topic, found, jobs or _cores(), named, quiet, verbose, strict)
         return command(*args, common=shared, **more)

@@ -164,7 +164,7 @@ def typed(keys: Mapping[str, Any], shape: type[Value], **given: Any) -> Value:
                 made[name] = msgspec.convert(keys[name], types[name])
             except msgspec.ValidationError as error:
                 choices = _choices(types[name])
-                expected = ("one of " + ", ".join(choices)) if choices else str(error).lower()
+                expected = ("one of " + ", ".join(choices)) if choices else str(error).lower().removeprefix("expected ")
                 wrongs.append(Wrong(name, str(keys[name]), expected, choices))
         elif name in spares:
             made[name] = spares[name]

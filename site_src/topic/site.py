@@ -14,6 +14,8 @@ from site_src.topic.tables import read_text
 from site_src.topic.wrong import SeveralWrong, TopicError
 
 FILE = "site.toml"
+WEB = re.compile(r"https?://[^\s/?#<>\"'\\]+(?:/[^\s?#<>\"'\\]*)?", re.IGNORECASE)
+"""An address of the web without a query: pages stand below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +80,14 @@ def _table(keys: Mapping[str, object], name: str) -> Mapping[str, object]:
 
 
 def _must_speak(folder: Path, site: Site) -> None:
-    """Refuse a site without a language, with one twice, or without a title."""
+    """Refuse a site without a language, with one twice, without a title, or with an address that is none."""
     wrong = [language for language in site.languages if not re.fullmatch(r"[a-z]{2,3}", language)]
     if wrong or not site.languages or len(set(site.languages)) < len(site.languages):
         found = ", ".join(site.languages) or "none"
         raise TopicError(f"{folder / FILE}: languages: found {found}, expected codes like id and en, each once")
+    if site.base_url and not WEB.fullmatch(site.base_url):
+        raise TopicError(
+            f"{folder / FILE}: base_url: found {site.base_url!r}, expected nothing or an address like https://example.org/timeline/"
+        )
     if not any(site.title.values()):
         raise TopicError(f"{folder / FILE}: title: found nothing, expected the site's title")

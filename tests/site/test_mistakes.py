@@ -137,3 +137,25 @@ def test_foreign_folder(topic: Path) -> None:
     assert code == 1
     assert words.count("\n") == 1
     assert [path.name for path in site.iterdir()] == ["milik-orang.txt"]
+
+
+@pytest.mark.parametrize("address", ['"javascript:alert(1)"', "12", '"https://example.org/a b"'])
+def test_address_of_the_site(topic: Path, address: str) -> None:
+    """A `base_url` that is no address of the web stops the build with one line: it would stand in every page."""
+    settings = topic / "site.toml"
+    lines = [line for line in settings.read_text("utf-8").splitlines() if not line.startswith("base_url")]
+    settings.write_text("\n".join([f"base_url = {address}", *lines]), "utf-8")
+    code, words, site = _build(topic)
+
+    assert code == 3
+    assert words.count("\n") == 1
+    assert "base_url" in words
+    assert not site.exists()
+
+
+def test_language_named_twice(topic: Path) -> None:
+    """A language that is named twice is built once."""
+    code, _, site = _build(topic, "--languages", "en,en")
+
+    assert code == 0
+    assert not (site / "en").exists()
