@@ -33,14 +33,14 @@ FLOODS = {
 
 @pytest.mark.parametrize("kind", FLOODS)
 def test_flood(kind: str) -> None:
-    """A flood of one thing, alone or between two sentences, is cleaned within two seconds."""
+    """A flood of one thing, alone or between two sentences, is cleaned in seconds; squared work would take minutes."""
     packs, topic = languages.load(), rivers.topic()
     begun = time.process_time()
     for source in (FLOODS[kind], f"Dewan bertemu di kota.\n{FLOODS[kind]}.\nRapat itu selesai pada 3 Mei 2020."):
         raw = RawText("a", "a.txt", 1, "text", source, blocks(source), FrontMatter(), "")
         texts.clean(raw, packs, topic)
 
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 20
 
 
 def test_endless_sentence() -> None:
