@@ -11,30 +11,17 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import site_src
-from site_src import (
-    articles,
-    cache,
-    charts,
-    corpus,
-    events,
-    exports,
-    issues,
-    jobs,
-    languages,
-    mentions,
-    pages,
-    render,
-    statements,
-    texts,
-    topic,
-)
+from site_src import articles, cache, corpus, events, issues, jobs, languages, mentions, statements, texts, topic
 from site_src.languages.pack import LanguagePack
 from site_src.mentions.entities import Gazetteer
 from site_src.model import Article, Issue, Mentions, Statement, Text, Timeline
-from site_src.render import templates
 from site_src.topic.values import Topic
+
+if TYPE_CHECKING:
+    from site_src import charts, render
 
 PROJECT = Path(__file__).resolve().parent.parent
 """The project's own folder: cache and work live in its `.cache/`."""
@@ -218,6 +205,7 @@ def _as_of(found: Sequence[Article]) -> date:
 
 
 # --- Building -------------------------------------------------------------------------------------------------------
+# What draws and writes is loaded here only: a timeline without pages needs none of it.
 
 
 def build(
@@ -228,6 +216,8 @@ def build(
     Raises:
         RenderError: if the folder is not ours to write, or the disk says no.
     """
+    from site_src import charts, render
+
     bundle = charts.bundle(plotly, PROJECT)
     sources = render.Sources(
         site_src.__version__,
@@ -242,6 +232,9 @@ def site(
     told: Told, bundle: charts.Bundle, interface: Sequence[str], progress: Progress = _silent
 ) -> Iterator[tuple[str, bytes]]:
     """Give every file of the site but its manifest."""
+    from site_src import charts, exports, pages
+    from site_src.render import templates
+
     timeline, known = told.timeline, told.topic
     drawn = charts.draw(known, timeline.events, languages=interface)
     planned = pages.plan(timeline, known, told.packs, drawn, languages=interface)

@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from site_src.corpus import files, sources
-from site_src.corpus.decoding import Decoded, NotText, decode
+from site_src.corpus.decoding import Decoded, NotText, declared_encoding, decode
 from site_src.corpus.files import place
 from site_src.corpus.markdown import read_markdown
-from site_src.corpus.page import declared_encoding, read_page
 from site_src.corpus.plain import read_plain
 from site_src.corpus.reading import NothingToRead, Reading, Source
 from site_src.corpus.records import read_records
@@ -24,6 +23,14 @@ from site_src.model import Issue, RawText, Text
 __all__ = ["NothingToRead", "Reading", "digest", "list_sources", "place", "read", "unique"]
 
 Found = TypeVar("Found")
+
+
+def read_page(source: Source, decoded: Decoded) -> Reading:
+    """Read a page; what parses HTML is loaded only where there is one."""
+    from site_src.corpus import page
+
+    return page.read_page(source, decoded)
+
 
 READERS: dict[str, Callable[[Source, Decoded], Reading]] = {
     ".txt": read_plain,

@@ -20,6 +20,7 @@ MARKS = (
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 BEYOND_ASCII = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 UPPER_CONTROLS = re.compile(rb"[\x80-\x9f]")
+DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 
 
 class NotText(ValueError):
@@ -55,6 +56,12 @@ def decode(data: bytes, declared: str = "") -> Decoded:
         return Decoded(data.decode("utf-8"), "UTF-8")
     except UnicodeDecodeError:
         return _declared(data, declared) or _older(data)
+
+
+def declared_encoding(data: bytes) -> str:
+    """Give the encoding that a page names in its head, or nothing."""
+    found = DECLARED.search(data[:4096])
+    return found[1].decode("ascii") if found else ""
 
 
 def _strict(data: bytes, codec: str) -> str:

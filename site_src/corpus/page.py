@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +17,6 @@ from site_src.corpus.raw import raw_text
 from site_src.corpus.reading import Reading, Source, Span
 from site_src.model import Issue
 
-DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 DROPPED = frozenset(("head", "script", "style", "template", "noscript"))
 INLINE = frozenset(
     [
@@ -96,12 +94,6 @@ def read_page(source: Source, decoded: Decoded) -> Reading:
         return Reading(issues=(Issue(source.path, 0, "corpus.empty", message, "skipped", "error"),))
     front, issues = check(_about(tree), source.path, {}, 0)
     return Reading((raw_text(source, "html", text, _article(tree, text, blocks), front),), issues)
-
-
-def declared_encoding(data: bytes) -> str:
-    """Give the encoding that a page names in its head, or nothing."""
-    found = DECLARED.search(data[:4096])
-    return found[1].decode("ascii") if found else ""
 
 
 # --- The words ------------------------------------------------------------------------------------------------------
