@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from site_src.model import Claim
 from site_src.topic.values import Measure
+
+MOST = 12
+"""Relations that a claim has of its own; more than a reader compares."""
+
+Pair = tuple[Claim, Claim, str]
 
 
 def _year(claim: Claim) -> int:
@@ -45,19 +51,37 @@ def _other_measure(left: Claim, right: Claim, measures: Mapping[str, Measure]) -
 
 
 def relations(claims: Sequence[Claim], measures: Mapping[str, Measure]) -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """Give the relations of each claim, both ways, sorted."""
-    found: dict[str, set[tuple[str, str]]] = {}
+    """Give the relations of each claim, both ways, sorted; where many state one measure, those to its nearest."""
     groups: dict[str, list[Claim]] = {}
     for claim in claims:
         groups.setdefault(claim.subject, []).append(claim)
+    found: dict[str, set[tuple[str, str]]] = {}
     for members in groups.values():
-        for left, right in combinations(members, 2):
-            if left.attribute == right.attribute:
-                kind = _relation(left, right, measures.get(left.attribute))
-            elif _other_measure(left, right, measures):
-                kind = "other-measure"
-            else:
-                continue
+        for left, right, kind in _kept(list(_related(members, measures))):
             found.setdefault(left.id, set()).add((right.id, kind))
             found.setdefault(right.id, set()).add((left.id, kind))
     return {id: tuple(sorted(pairs)) for id, pairs in found.items()}
+
+
+def _related(members: Sequence[Claim], measures: Mapping[str, Measure]) -> Iterator[Pair]:
+    for left, right in combinations(members, 2):
+        if left.attribute == right.attribute:
+            yield left, right, _relation(left, right, measures.get(left.attribute))
+        elif _other_measure(left, right, measures):
+            yield left, right, "other-measure"
+
+
+def _kept(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """Keep a pair that is among the nearest of either: hundreds of reports of one figure would each name all others."""
+    counted: Counter[str] = Counter()
+    for left, right, kind in sorted(pairs, key=_nearness):
+        if min(counted[left.id], counted[right.id]) < MOST:
+            counted.update((left.id, right.id))
+            yield left, right, kind
+
+
+def _nearness(pair: Pair) -> tuple[int, int, int, str, str]:
+    """Contradictions first, then those of near years, then those that most origins tell."""
+    left, right, kind = pair
+    rank = ("contradicts", "agrees", "other-measure", "superseded").index(kind)
+    return rank, abs(_year(left) - _year(right)), -len(left.origins) - len(right.origins), left.id, right.id

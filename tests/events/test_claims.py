@@ -68,3 +68,14 @@ def test_share_and_sum_are_other_measures() -> None:
     )
 
     assert [("other-measure",), ("other-measure",)] == [tuple(kind for _, kind in claim.relations) for claim in claims]
+
+
+def test_relations_stay_readable() -> None:
+    """Where a hundred reports give a hundred figures, a claim names its nearest, both ways, not all others."""
+    claims = _claims(*(SHARE.format(number) for number in range(1, 91)))
+    both = {(claim.id, other) for claim in claims for other, _ in claim.relations}
+
+    assert len(claims) == 90
+    assert all(claim.relations for claim in claims)
+    assert len(both) <= 2 * 12 * len(claims)
+    assert both == {(right, left) for left, right in both}
