@@ -286,6 +286,8 @@ class Meaning:
     last: Meaning | None = None
     counts_from: Literal["", "told"] = ""
     """`told`: counts from the day told before it, not from the clock: "dua hari kemudian", "the next day"."""
+    from_easter: int | None = None
+    """Days from Easter Sunday: -2 is Good Friday. The year is told or comes from the clock."""
     either_way: bool = False
     """Told with a weekday, without a year, and in figures that are a day either way round: "Friday (9/11)"."""
 

@@ -16,7 +16,14 @@ from site_src.articles.calendar_days import (
     week_of,
 )
 from site_src.articles.resolve_reading import Context, Reading, day_of_time, one_day
-from site_src.articles.resolve_years import candidate_years, year_of_day, year_of_month
+from site_src.articles.resolve_told import WITHIN
+from site_src.articles.resolve_years import (
+    candidate_years,
+    easter,
+    year_of_day,
+    year_of_feast,
+    year_of_month,
+)
 from site_src.model import Meaning
 
 
@@ -25,6 +32,8 @@ def read_date(meaning: Meaning, context: Context) -> Reading:
     clock = context.clock
     if meaning.unit == "year" and meaning.offset is not None and meaning.year is None and clock is not None:
         meaning = replace(meaning, year=clock.year + meaning.offset)
+    if meaning.from_easter is not None:
+        return _feast(meaning, meaning.from_easter, context)
     if meaning.month is not None and meaning.day is not None:
         return _day(meaning, context) if meaning.year is None else _whole_day(meaning, meaning.year)
     if meaning.month is not None:
@@ -36,11 +45,20 @@ def read_date(meaning: Meaning, context: Context) -> Reading:
     if meaning.day is not None:
         return _day_of_month(meaning, context)
     if meaning.clock or meaning.part_of_day:
-        day = day_of_time(context)
+        day = day_of_time(context, meaning.clock)
         if day is None:
             return Reading(value="XXXX-XX-XX")
         return one_day(day, f"a time of day on {day.isoformat()}", 0.7)
     return Reading(how="nothing to read")
+
+
+def _feast(meaning: Meaning, days: int, context: Context) -> Reading:
+    """Read a feast that moves with Easter."""
+    if meaning.year is not None:
+        return one_day(moved(easter(meaning.year), days), "counted from Easter of the year told", 0.95)
+    if context.clock is None:
+        return Reading()
+    return one_day(*year_of_feast(days, context.clock, meaning.direction or context.tense()))
 
 
 def _whole_day(meaning: Meaning, year: int) -> Reading:
@@ -110,7 +128,7 @@ def read_month(meaning: Meaning, context: Context) -> Reading:
     if year is None:
         if context.clock is None:
             return Reading(f"XXXX-{month:02}")
-        year, how, confidence = year_of_month(month, context.clock, meaning.direction or context.tense())
+        year, how, confidence = year_of_month(month, context.clock, context.tense(), meaning.direction)
     value = f"{year:04}-{month:02}"
     if meaning.unit == "week" and meaning.number is not None:
         return _week_of_month(year, month, meaning.number, how)
@@ -141,7 +159,11 @@ def read_year(meaning: Meaning, year: int, how: str, confidence: float) -> Readi
 def _day_of_month(meaning: Meaning, context: Context) -> Reading:
     if context.clock is None:
         return Reading(f"XXXX-XX-{meaning.day:02}")
-    year, month = months_away(context.clock, meaning.offset or 0)
+    offset = meaning.offset
+    if offset is None:
+        away, tense = (meaning.day or 1) - context.clock.day, context.tense()
+        offset = 1 if tense > 0 and away < 0 else -1 if tense < 0 and away > 0 else 0
+    year, month = months_away(context.clock, offset)
     day = day_or_none(year, month, meaning.day or 1)
     if day is None:
         return Reading(how="the month of the clock has no such day")
@@ -164,9 +186,18 @@ def _weekday(meaning: Meaning, context: Context) -> Reading:
         return one_day(day, f"the words point {_way(meaning.direction)} from {clock.isoformat()}", 0.92)
     if back == 0:
         return one_day(clock, f"the weekday of the clock {clock.isoformat()}", 0.9)
-    if context.tense() > 0:
+    tense = context.tense()
+    if tense == 0 and _is_told_ahead(moved(clock, ahead), context):
+        return one_day(moved(clock, ahead), "in the days ahead that were told before", 0.8)
+    if tense > 0:
         return one_day(moved(clock, ahead), f"told as ahead of the clock {clock.isoformat()}", 0.88)
     return one_day(moved(clock, -back), f"the last one before the clock {clock.isoformat()}", 0.9)
+
+
+def _is_told_ahead(day: date, context: Context) -> bool:
+    """Tell whether a day lies in what was told shortly before: "the fair from 6 to 13 October ... opens on Saturday"."""
+    near = (one for one in context.told if 0 <= context.sentence - one.sentence <= WITHIN)
+    return any(one.first <= day <= one.when.latest and one.level in (0, 1) for one in near)
 
 
 def _week_by_tense(away: int, context: Context) -> int:

@@ -9,6 +9,7 @@ from site_src.articles.calendar_days import moved
 from site_src.articles.resolve_dates import read_date
 from site_src.articles.resolve_periods import read_part, read_relative
 from site_src.articles.resolve_reading import Context, Reading, one_day, timed
+from site_src.articles.resolve_same import read_same
 from site_src.articles.resolve_told import to_count_from
 from site_src.model import Grain, Meaning
 
@@ -29,6 +30,8 @@ def days_of(meaning: Meaning, context: Context) -> Reading:
         return _range(meaning, context)
     if meaning.reads == "part":
         return read_part(meaning, context)
+    if meaning.unit == "same":
+        return read_same(meaning, context)
     if meaning.counts_from == "told" and meaning.month is None:
         return _from_told(meaning, context)
     if meaning.reads == "relative" and meaning.month is None:
@@ -87,6 +90,9 @@ def _range(meaning: Meaning, context: Context) -> Reading:
     first, last = meaning.first, meaning.last
     right = days_of(last, context)
     left = days_of(first, context)
+    if _over_midnight(first, last, left, right) and right.days is not None:
+        right = timed(last, one_day(moved(right.days[0], 1), right.how, right.confidence))
+    left, right = _aligned(first, last, left, right)
     if right.days and left.days and left.days[0] > right.days[1]:
         left, right = _ordered(first, last, left, right, context)
     if not left.value or not right.value:
@@ -100,6 +106,29 @@ def _range(meaning: Meaning, context: Context) -> Reading:
     days = (left.days[0], right.days[1])
     grain: Grain = "day" if days[0] == days[1] else "range"
     return Reading(value, days, grain, right.qualifier or left.qualifier, right.how, confidence)
+
+
+def _over_midnight(first: Meaning, last: Meaning, left: Reading, right: Reading) -> bool:
+    """Tell whether two times of one day are told of which the last one comes first: "8 p.m. to 5 a.m."."""
+    return bool(first.clock and last.clock) and first.clock[:5] > last.clock[:5] and left.days == right.days
+
+
+def _aligned(first: Meaning, last: Meaning, left: Reading, right: Reading) -> tuple[Reading, Reading]:
+    """Let a bare weekday follow the other end: "Jumat hingga Minggu, 12 Januari", "1 Juli hingga Jumat"."""
+    if left.days is None or right.days is None:
+        return left, right
+    if _is_bare(first):
+        back = (right.days[0].isoweekday() - (first.weekday or 1)) % 7
+        return timed(first, one_day(moved(right.days[0], -back), right.how, right.confidence)), right
+    if _is_bare(last):
+        on = ((last.weekday or 1) - left.days[0].isoweekday()) % 7
+        return left, timed(last, one_day(moved(left.days[0], on), left.how, left.confidence))
+    return left, right
+
+
+def _is_bare(meaning: Meaning) -> bool:
+    told = meaning.month or meaning.direction or meaning.unit
+    return meaning.weekday is not None and not told
 
 
 def _ordered(first: Meaning, last: Meaning, left: Reading, right: Reading, context: Context) -> tuple[Reading, Reading]:

@@ -24,6 +24,8 @@ def read_relative(meaning: Meaning, context: Context) -> Reading:
         return Reading(how="too far from the clock")
     if unit == "day":
         return timed(meaning, one_day(moved(clock, offset), how, 0.95, mark))
+    if unit == "weekend" and meaning.offset is None:
+        offset = _weekend_by_tense(clock, context.tense())
     if unit in ("week", "weekend"):
         monday, value = week_of(moved(clock, 7 * offset))
         first = moved(monday, 5) if unit == "weekend" else monday
@@ -31,12 +33,20 @@ def read_relative(meaning: Meaning, context: Context) -> Reading:
     if unit == "month":
         year, month = months_away(clock, offset)
         return _bounded(year, lambda: replace(read_month(replace(meaning, year=year, month=month), context), how=how))
+    if unit == "night":
+        night = 0 if context.tense() > 0 else -1
+        return timed(meaning, one_day(moved(clock, night), how, 0.8))
     if unit == "year":
         year = clock.year + offset
         return _bounded(year, lambda: read_year(meaning, year, how, 0.95))
     if unit in ("hour", "minute", "second"):
         return replace(one_day(clock, how, 0.7, "~"), value=f"{clock.isoformat()}TXX")
     return read_part(replace(meaning, offset=offset), context)
+
+
+def _weekend_by_tense(clock: date, tense: int) -> int:
+    """Give the week of "the weekend": the clock's own on a Saturday or Sunday and where the clause looks ahead."""
+    return 0 if clock.isoweekday() > 5 or tense > 0 else -1
 
 
 def _bounded(year: int, read: Callable[[], Reading]) -> Reading:
@@ -67,13 +77,20 @@ def read_part(meaning: Meaning, context: Context) -> Reading:
             number = (month - 1) // length + 1
         elif meaning.offset is not None:
             year += meaning.offset
-        elif (number - 1) * length + 1 > clock.month and context.tense() <= 0:
-            year -= 1
+        else:
+            year += _year_by_tense((number - 1) * length + 1, number * length, clock, context.tense())
     if number is None or not 1 <= number <= 12 // length:
         return Reading(how="no such part of a year")
     first, last = (number - 1) * length + 1, number * length
     days = (date(year, first, 1), date(year, last, last_of_month(year, last)))
     return Reading(f"{year:04}-{_part_name(meaning.unit, number)}", days, "range", "", how, confidence)
+
+
+def _year_by_tense(first: int, last: int, clock: date, tense: int) -> int:
+    """Give how many years from the clock the months of a part of the year lie: never ahead without a word for it."""
+    if tense > 0:
+        return int(last < clock.month)
+    return -int(first > clock.month)
 
 
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -87,10 +104,22 @@ def _season(meaning: Meaning, context: Context) -> Reading:
         year = clock.year + meaning.offset
         if meaning.offset < 0 and SEASON_STARTS.get(meaning.part_of_day, 1) < clock.month - 2:
             year += 1
+    elif year is None and clock is not None:
+        year = _season_year(SEASON_STARTS.get(meaning.part_of_day, 1), clock, context.tense())
     if year is None or not 1 <= year <= 9999:
         return Reading(f"XXXX-{meaning.part_of_day}", how="a season of no year")
     days = (date(year, 1, 1), date(year, 12, 31))
     return Reading(f"{year:04}-{meaning.part_of_day}", days, "year", "~", "a season of that year", 0.8)
+
+
+def _season_year(begins: int, clock: date, tense: int) -> int:
+    """Give the year of a season told without one: the last begun, or the next not over where the clause looks ahead.
+
+    Without a tense it is the next one where that begins within four months.
+    """
+    if tense > 0 or (tense == 0 and 0 < begins - clock.month <= 4):
+        return clock.year + (begins + 2 < clock.month)
+    return clock.year - (begins > clock.month)
 
 
 def _part_name(unit: str, number: int) -> str:

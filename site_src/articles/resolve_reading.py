@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
-from site_src.articles.resolve_told import WITHIN, Told
+from site_src.articles.resolve_told import SMALL_HOURS, WITHIN, Told
 from site_src.model import Grain, Meaning, When
 
 Qualifier = Literal["", "~", "?", "%"]
@@ -60,11 +60,13 @@ def timed(meaning: Meaning, reading: Reading) -> Reading:
     return replace(reading, value=f"{reading.value}T{meaning.part_of_day}") if meaning.part_of_day else reading
 
 
-def day_of_time(context: Context) -> date | None:
+def day_of_time(context: Context, told: str = "") -> date | None:
     """Give the day that a time of day alone belongs to.
 
     That is the last day told in its sentence or shortly before, on the side of the clock that the clause tells of;
-    a day on which only something was said comes after those on which something happened. Else it is the clock's.
+    a day on which only something was said comes after those on which something happened. Of a stretch of days it is
+    the first, or the clock's own where that lies in it. The small hours after a night belong to the next day. Else it
+    is the clock's day. `told` is the time of day, `HH:MM`, where one was told.
     """
     days = [one for one in context.told if one.when.grain == "day" and context.sentence - one.sentence <= WITHIN]
     if not days or context.sentence < 0:
@@ -72,7 +74,21 @@ def day_of_time(context: Context) -> date | None:
     here = [one for one in days if one.sentence == context.sentence]
     happened = [one for one in days if not context.is_said(one)]
     for one in (*happened, *here):
-        day, clock = one.when.earliest, context.clock
+        day, clock = one.first, context.clock
+        if (
+            one.sentence != context.sentence
+            and clock is not None
+            and day < clock <= one.when.latest
+            and "/" in one.value
+        ):
+            return clock
+        if (
+            one.at_night
+            and told
+            and int(told[:2]) < SMALL_HOURS
+            and (one.moment is None or f"{one.moment:%H:%M}" > told)
+        ):
+            day += timedelta(days=1)
         if one.sentence == context.sentence or clock is None or not context.tense() * (clock - day).days > 0:
             return day
     return context.clock

@@ -22,8 +22,10 @@ CLOSE = 2
 SPEECH = 5
 """So many words at most stand between a verb of saying and its day: "said in a statement on Friday"."""
 
-Kind = Literal["break", "ahead", "until", "back", "said", "scheduled", "neither", "done", "next", "maybe"]
-KINDS: tuple[Kind, ...] = ("break", "ahead", "until", "back", "said", "scheduled", "neither", "done", "next", "maybe")
+Kind = Literal["break", "join", "ahead", "until", "back", "said", "scheduled", "neither", "done", "next", "maybe"]
+KINDS: tuple[Kind, ...] = (
+    "break", "join", "ahead", "until", "back", "said", "scheduled", "neither", "done", "next", "maybe",
+)  # fmt: skip
 WEAK: tuple[Kind, ...] = ("neither", "next", "maybe")
 """What a marker says; of two readings of the same words the one that stands first here counts."""
 
@@ -89,10 +91,15 @@ def tense(source: str, told: Sequence[Mark], start: int, end: int, *, of_week: b
     after = list(_after(source, told, start, end))
     if _governed(source, before, after, start, end):
         return 1
+    first = next((mark.kind for mark in after if mark.kind not in (*WEAK, "until")), None)
+    if first != "ahead" and _up_to(source, before, start):
+        head = told[bisect_left(told, before[0]) - 1]
+        opens = head.kind == "break" and not source[head.end : before[0].start].strip()
+        if opens or not of_week:
+            return -1 if first in ("done", "back") else int(not opens)
     found = _looking_back(source, before, start, of_week=of_week)
     if found:
         return found
-    first = next((mark.kind for mark in after if mark.kind not in (*WEAK, "until")), None)
     if first is not None:
         return 1 if first in ("ahead", "scheduled") else -1
     return int(of_week and any(mark.kind == "maybe" for mark in before))
@@ -124,11 +131,26 @@ def _looking_back(source: str, before: Sequence[Mark], start: int, *, of_week: b
             return -1 if parted else 1
         elif mark.kind == "done":
             if near <= (0 if until else CLOSE):
-                return -1
+                return 1 if _planned(source, before, mark) else -1
             done = done or mark
         elif mark.kind in ("back", "said"):
             return 1 if until and (of_week or mark.kind == "said") else -1
     return 1 if until and (of_week or done is None) else -1 if done is not None else 0
+
+
+def _planned(source: str, before: Sequence[Mark], done: Mark) -> bool:
+    """Tell whether a verb of the past stands directly after a word that looks ahead: "akan tiba"."""
+    earlier = next((mark for mark in before if mark.end <= done.start), None)
+    return earlier is not None and earlier.kind == "ahead" and not source[earlier.end : done.start].strip()
+
+
+def _up_to(source: str, before: Sequence[Mark], start: int) -> bool:
+    """Tell whether "until" stands before an expression and nothing else in its clause.
+
+    At the head of a clause it tells how things stand ("Until Friday two were missing"), elsewhere what goes on ("closed
+    until Friday"); with a month, what follows decides ("sales until May grew").
+    """
+    return len(before) == 1 and before[0].kind == "until" and not source[before[0].end : start].strip()
 
 
 def is_said(source: str, told: Sequence[Mark], start: int) -> bool:
@@ -147,17 +169,20 @@ def _before(told: Sequence[Mark], start: int) -> Iterator[Mark]:
         mark = told[at]
         if mark.kind == "break" or mark.start < start - NEAR:
             return
-        yield mark
+        if mark.kind != "join":
+            yield mark
 
 
 def _after(source: str, told: Sequence[Mark], start: int, end: int) -> Iterator[Mark]:
     """Give the markers of the clause after an expression, in order."""
-    comma = -1 if _opens(source, told, start) else source.find(",", end, end + NEAR)
+    opens = _opens(source, told, start)
+    comma = -1 if opens else source.find(",", end, end + NEAR)
     limit = end + NEAR if comma < 0 else comma
     for at in range(bisect_left(told, (end,)), len(told)):
-        if told[at].kind == "break" or told[at].start >= limit:
+        if told[at].kind == "break" or told[at].start >= limit or (told[at].kind == "join" and not opens):
             return
-        yield told[at]
+        if told[at].kind != "join":
+            yield told[at]
 
 
 def _opens(source: str, told: Sequence[Mark], start: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from site_src.model import When, on_day
@@ -20,7 +20,12 @@ WITHIN = 4
 """So many sentences after its day a time of day may stand."""
 A_STRETCH = 31
 """The longest stretch of days, in days, whose last day is one to count from."""
+LONG = 5
+"""The level of a longer stretch: nothing counts from it, but "the same period" is one."""
 _CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d\Z")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
+EVENING, SMALL_HOURS = 18, 6
+"""From the one hour on it is evening, until the other it is the night of the day before: "Monday night ... at 2.30"."""
 
 
 class Told(NamedTuple):
@@ -32,6 +37,18 @@ class Told(NamedTuple):
     start: int
     sentence: int
     """Which sentence, counted from 0; -1 outside all."""
+
+    @property
+    def first(self) -> date:
+        """The first day of what was told; of "3-5 July" the third."""
+        begins = self.value.partition("/")[0][:10]
+        return date.fromisoformat(begins) if _DAY.match(begins) else self.when.earliest
+
+    @property
+    def at_night(self) -> bool:
+        """Whether it is a night, or a time late in the evening."""
+        moment = self.moment
+        return self.value.endswith("TNI") or (moment is not None and moment.hour >= EVENING)
 
     @property
     def moment(self) -> datetime | None:
@@ -54,7 +71,7 @@ def remembered(when: When | None, value: str, start: int, sentence: int) -> Told
         return Told(when, value, 3, start, sentence)
     if "/" in value and when.days <= A_STRETCH and not when.qualifier:
         return Told(on_day(when.latest), value, 0, start, sentence)
-    return None
+    return Told(when, value, LONG, start, sentence) if "/" in value else None
 
 
 def to_count_from(told: Sequence[Told], unit: str) -> Told | None:

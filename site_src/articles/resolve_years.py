@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from site_src.articles.calendar_days import day_or_none
+from site_src.articles.calendar_days import day_or_none, moved
 from site_src.model import Meaning
 
 BACK, AHEAD = 40, 12
@@ -46,6 +46,23 @@ def year_of_day(meaning: Meaning, clock: date, tense: int) -> tuple[date, str, f
     return _by_tense(days, clock, tense)
 
 
+def easter(year: int) -> date:
+    """Give Easter Sunday of the Gregorian calendar (the computation of Meeus, Jones and Butcher)."""
+    century, of_century = divmod(year, 100)
+    golden = year % 19
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (of_century // 4) - epact - of_century % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+def year_of_feast(from_easter: int, clock: date, tense: int) -> tuple[date, str, float]:
+    """Give the day so many days from Easter, of the year near the clock that the tense asks for."""
+    years = range(max(1, clock.year - 2), min(9999, clock.year + 2) + 1)
+    return _by_tense([moved(easter(year), from_easter) for year in years], clock, tense)
+
+
 def _by_tense(days: list[date], clock: date, tense: int) -> tuple[date, str, float]:
     past = [one for one in days if one <= clock]
     ahead = [one for one in days if one >= clock]
@@ -61,8 +78,15 @@ def _by_tense(days: list[date], clock: date, tense: int) -> tuple[date, str, flo
     )
 
 
-def year_of_month(month: int, clock: date, tense: int) -> tuple[int, str, float]:
-    """Give the year that a month without a year lies in, why, and how sure that is."""
+def year_of_month(month: int, clock: date, tense: int, pointed: int = 0) -> tuple[int, str, float]:
+    """Give the year that a month without a year lies in, why, and how sure that is.
+
+    `pointed` is 1 or -1 where the words themselves point ahead or back: "last June" never is the clock's own.
+    """
+    if pointed:
+        before = month > clock.month or (month == clock.month and pointed < 0)
+        back = clock.year - before if pointed < 0 else clock.year + (month <= clock.month)
+        return back, f"the words point {'back' if pointed < 0 else 'ahead'} from {clock.isoformat()}", 0.9
     if tense < 0:
         return clock.year - (month > clock.month), f"the last such month up to {clock.isoformat()}", 0.85
     if tense > 0:

@@ -161,6 +161,14 @@ class TimeWords:
     """Words for what has a length itself, so that a limit is no age: hukuman (di bawah lima tahun)."""
     clauses: tuple[str, ...] = ()
     """Words at which a clause ends, so that the verb beyond them tells another time: bahwa, that."""
+    given_names: tuple[str, ...] = ()
+    """Months that are given names too: may, june. Before a capital only a word of `in_time` makes them months."""
+    in_time: tuple[str, ...] = ()
+    """Words after which a figure or month is a time and no address or name: in, since, until."""
+    streets: tuple[str, ...] = ()
+    """Words that end an address, so that its number is no year: street, avenue."""
+    usual_years: tuple[int, ...] = ()
+    """The first and last bare number that is a year without a word that leads to one; empty: any."""
     tense: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Words that tell whether a day lies ahead, beside those of stance and speech: `ahead` (may, deadline), `back`,
     `until`, `scheduled` (verbs of the present that announce: begins), `done` (verbs of the past by their ending),

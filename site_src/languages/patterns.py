@@ -22,8 +22,11 @@ FIGURES = {
     "year2": r"[0-9]{2}(?![0-9])",
     "clock": r"(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9](?:[.:][0-5][0-9])?(?![0-9])",
     "clock24": r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?![0-9:])",
+    "clock4": r"(?:[01][0-9]|2[0-3])[0-5][0-9](?![0-9])",
     "hour": r"(?:[01]?[0-9]|2[0-4])(?![0-9]|[.,:][0-9])",
     "figure": r"[0-9]{1,4}(?![0-9]|[.,/][0-9])",
+    "decimal": r"[0-9]{1,3}[.,][0-9]{1,3}(?![0-9]|[.,][0-9])",
+    "hundred": r"1[0-9](?=00)",
     "decade": r"(?:1[0-9]|20)[0-9]0",
     "decade2": r"[0-9]0",
     "roman": r"[ivx]{1,5}(?!\w)",
@@ -31,7 +34,8 @@ FIGURES = {
 """What stands for figures: the same in every language."""
 
 FIELD_OF = {
-    "month-number": "month", "year2": "year", "hour": "clock", "clock24": "clock", "figure": "number",
+    "month-number": "month", "year2": "year", "hour": "clock", "clock24": "clock", "clock4": "clock",
+    "figure": "number", "decimal": "number", "hundred": "number",
     "count": "number", "decade": "number", "decade2": "number", "roman": "number", "ordinal": "number",
     "months": "month", "weekdays": "weekday", "part": "part_of_day",
 }  # fmt: skip

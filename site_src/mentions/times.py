@@ -9,9 +9,11 @@ from collections.abc import Sequence
 
 from site_src.languages.pack import LanguagePack
 from site_src.mentions.times_ages import is_age
+from site_src.mentions.times_context import is_elsewhere
 from site_src.mentions.times_finder import rules_of
 from site_src.mentions.times_fold import fold
 from site_src.mentions.times_guard import is_no_date
+from site_src.mentions.times_join import join
 from site_src.mentions.times_meaning import read, timex_type
 from site_src.mentions.times_names import in_name, is_name
 from site_src.model import TimeExpression
@@ -39,6 +41,8 @@ def find_times(
             match = pattern.match(folded, start)
             if match is None or is_no_date(text, match, pack) or is_name(text, match, rule, pack):
                 continue
+            if is_elsewhere(text, match, rule, pack):
+                continue
             if in_name(text, match, pack) or is_age(text, match, rule, pack):
                 reached = match.end()
                 break
@@ -48,7 +52,7 @@ def find_times(
                 words = text[begin : reached - 1]
                 found.append(TimeExpression(begin, reached - 1, words, timex_type(meaning), rule.name, meaning))
             break
-    return tuple(found)
+    return join(text, folded, found, pack)
 
 
 def _names(series: Sequence[Series], language: str) -> tuple[tuple[str, str], ...]:

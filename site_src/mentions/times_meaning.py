@@ -15,9 +15,11 @@ from site_src.model import Meaning
 Fields = dict[str, Any]
 UNIT_LETTERS = {
     "year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D", "hour": "PT{}H", "minute": "PT{}M",
-    "second": "PT{}S", "decade": "P{}DE", "century": "P{}CE", "quarter": "P{}Q", "weekend": "P{}WE",
-    "half": "P{}H", "fortnight": "P{}W",
+    "second": "PT{}S", "decade": "P{}DE", "century": "P{}CE", "quarter": "P{}M", "weekend": "P{}WE",
+    "half": "P{}M", "fortnight": "P{}W",
 }  # fmt: skip
+TIMES = {"fortnight": 2, "quarter": 3, "half": 6}
+"""How many of its letter a unit has."""
 LENGTHS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century")
 ROMAN = {"i": 1, "v": 5, "x": 10}
 
@@ -48,12 +50,14 @@ def read(
                 fields[slot.field] = value
                 if slot.source == "month-number" and "day" in fields:
                     in_figures.append(slot.end)
-    options = {key: value for key, value in rule.options.items() if key in MEANING_FIELDS}
+    options = {key: value for key, value in rule.options.items() if key in OPTIONS}
     if in_figures:
         _turn(ends, in_figures, order)
     shared = {**options, **ends[""]}
     if rule.reads == "range":
         return _range(shared, ends["first"], ends["last"], pack)
+    if rule.options.get("between"):
+        return _between(shared, ends["first"], ends["last"])
     if ends["first"] and rule.reads == "duration":
         return _two_lengths(ends["first"], ends["last"])
     return _meaning(rule.reads, shared, pack)
@@ -72,10 +76,12 @@ def _turn(ends: dict[str, Fields], in_figures: list[str], usual: str) -> None:
             ends[end]["either_way"] = True
 
 
-MEANING_FIELDS = frozenset(Meaning.__dataclass_fields__) | {"shift"}
+MEANING_FIELDS = frozenset(Meaning.__dataclass_fields__)
+OPTIONS = MEANING_FIELDS | {"shift", "and_half", "successive"}
+"""What a rule itself may set of its meaning."""
 
 
-def _value(slot: Slot, words: str, pack: LanguagePack, series: Mapping[str, str]) -> str | int | None:
+def _value(slot: Slot, words: str, pack: LanguagePack, series: Mapping[str, str]) -> str | int | float | None:
     """Give the value that a group's words stand for."""
     time, source = pack.time, slot.source
     if source == "month":
@@ -90,6 +96,10 @@ def _value(slot: Slot, words: str, pack: LanguagePack, series: Mapping[str, str]
         return int(words) // 10
     if source == "decade2":
         return 190 + int(words) // 10 if int(words) >= 20 else 200 + int(words) // 10
+    if source == "hundred":
+        return int(words) + 1
+    if source == "decimal":
+        return decimal(words, pack)
     if source == "roman":
         return roman(words)
     if source == "count":
@@ -98,7 +108,7 @@ def _value(slot: Slot, words: str, pack: LanguagePack, series: Mapping[str, str]
         return pack.numbers.ordinal_words[words]
     if source == "series":
         return series[words]
-    if source in ("clock", "clock24", "hour"):
+    if source in ("clock", "clock4", "clock24", "hour"):
         return clock(words)
     return int(words)
 
@@ -123,8 +133,18 @@ def count(words: str, pack: LanguagePack) -> int | None:
     return total
 
 
+def decimal(words: str, pack: LanguagePack) -> float | int | None:
+    """Read a number with a decimal sign or grouped thousands, as the pack writes them: "3.798", "1,500"."""
+    whole, sign, rest = re.split(r"([.,])", words)
+    if sign == pack.numbers.decimal:
+        return float(f"{whole}.{rest}")
+    return int(whole + rest) if len(rest) == 3 else None
+
+
 def clock(words: str) -> str:
-    """Write a time of day as `HH:MM`, or `HH` where no minutes are told."""
+    """Write a time of day as `HH:MM`, or `HH` where no minutes are told: "0830" is 08:30."""
+    if len(words) == 4 and words.isdigit():
+        return f"{words[:2]}:{words[2:]}"
     parts = re.split(r"[.:]", words)
     return ":".join(part.zfill(2) for part in parts[:2])
 
@@ -144,14 +164,23 @@ def _range(shared: Fields, first: Fields, last: Fields, pack: LanguagePack) -> M
     for name in ("year", "month", "part_of_day", "zone"):
         if name not in left and name in right and (name != "month" or "day" in left):
             left[name] = right[name]
+    if "part_of_day" not in first and "clock" in first and _next_half(str(first["clock"]), str(right.get("clock", ""))):
+        left.pop("part_of_day", None)
     begins, ends = _meaning(reads, left, pack), _meaning(reads, right, pack)
     if begins is None or ends is None:
+        return None
+    if shared.get("successive") and (begins.year or 0) + 1 != ends.year:
         return None
     if not _in_order(begins, ends):
         if "year" in first or begins.year is None or begins.month in (None, ends.month):
             return None
         begins = replace(begins, year=begins.year - 1)
     return Meaning("range", first=begins, last=ends, clock=begins.clock and begins.clock)
+
+
+def _next_half(first: str, last: str) -> bool:
+    """Tell whether the half of the day told at the end is not the beginning's: "11 to 1 p.m."."""
+    return bool(last) and int(first[:2]) % 12 > int(last[:2]) % 12
 
 
 def _two_lengths(first: Fields, last: Fields) -> Meaning | None:
@@ -161,6 +190,14 @@ def _two_lengths(first: Fields, last: Fields) -> Meaning | None:
         return None
     same_part = one.startswith("PT") == two.startswith("PT")
     return Meaning("duration", amount=one + (two.removeprefix("PT").removeprefix("P") if same_part else two[1:]))
+
+
+def _between(shared: Fields, first: Fields, last: Fields) -> Meaning | None:
+    """Read a length that lies between two: "7-10 hari" is P7D/P10D."""
+    unit = str(shared["unit"])
+    if first["number"] >= last["number"]:
+        return None
+    return Meaning("duration", amount=f"{amount(first['number'], unit)}/{amount(last['number'], unit)}")
 
 
 def _in_order(first: Meaning, last: Meaning) -> bool:
@@ -175,10 +212,16 @@ def _in_order(first: Meaning, last: Meaning) -> bool:
 def _meaning(reads: str, fields: Fields, pack: LanguagePack) -> Meaning | None:
     """Make the meaning of one reading from its fields."""
     fields = dict(fields)
+    if "holiday" in fields:
+        fields["month"], fields["day"] = divmod(fields["holiday"], 100)
+    if fields.pop("and_half", None):
+        fields["number"] += 0.5
     shift, number = fields.pop("shift", None), fields.get("number")
     if shift is not None and reads in ("relative", "date"):
         many = number if number is not None else 1
-        fields["offset"] = shift * many
+        if number is not None and fields.get("unit") in YEARS:
+            many, fields["unit"] = many * YEARS[fields["unit"]], "year"
+        fields["offset"] = int(shift * many)
         fields.pop("number", None)
     if shift is not None and reads == "part":
         fields["offset"] = shift
@@ -196,13 +239,18 @@ def _meaning(reads: str, fields: Fields, pack: LanguagePack) -> Meaning | None:
     return Meaning(reads, **{name: value for name, value in fields.items() if name in MEANING_FIELDS})  # type: ignore[arg-type]
 
 
-def amount(number: int | None, unit: str) -> str:
+def amount(number: float | None, unit: str) -> str:
     """Write a length of time in ISO 8601, `X` where the number is not told.
 
-    >>> amount(3, "day"), amount(None, "year"), amount(72, "hour")
-    ('P3D', 'PXY', 'PT72H')
+    >>> amount(3, "day"), amount(None, "year"), amount(2.5, "hour")
+    ('P3D', 'PXY', 'PT2.5H')
     """
-    return UNIT_LETTERS[unit].format("X" if number is None else number * (2 if unit == "fortnight" else 1))
+    many = "X" if number is None else f"{number * TIMES.get(unit, 1):.10g}"
+    return UNIT_LETTERS[unit].format(many)
+
+
+YEARS = {"decade": 10, "century": 100}
+"""How many years the longer units have: "two decades ago" names a year."""
 
 
 def _full_clock(told: str, part: str) -> str:
@@ -223,7 +271,8 @@ def timex_type(meaning: Meaning) -> Literal["DATE", "TIME", "DURATION", "SET"]:
     if meaning.reads == "set":
         return "SET"
     ends = meaning.first or meaning
-    return "TIME" if ends.clock or ends.part_of_day or meaning.unit in ("hour", "minute", "second") else "DATE"
+    in_day = ends.clock or (ends.part_of_day and ends.unit != "season")
+    return "TIME" if in_day or meaning.unit in ("hour", "minute", "second") else "DATE"
 
 
 def with_direction(meaning: Meaning, direction: int) -> Meaning:

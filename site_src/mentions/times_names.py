@@ -10,7 +10,7 @@ WORD_BEFORE = re.compile(r"([^\s\d(]+)[\s(]*\Z")
 WORD_AFTER = re.compile(r" ([^\W\d_]+)")
 SENTENCE_START = re.compile(r"(?:\A|[.!?\n:]|[“\"])\s*\Z")
 LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-RUN = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]* ){1,5}\Z")
+RUN = re.compile(r"(?:[A-ZÀ-Þ](?:[\w'’-]*|\.) ){1,5}\Z")
 """The capitalised words directly before a place."""
 AGE_AFTER = re.compile(r"(?:, [0-9]{1,2} [^\W\d_]|,? \([0-9]{1,2}\b(?![/.-]))")
 """An age after a name: "Syarif Ahad, 19 tahun", "Syarif Ahad (19)"."""
@@ -33,6 +33,8 @@ def is_name(text: str, match: re.Match[str], rule: Rule, pack: LanguagePack) -> 
         return True
     if rule.options.get("lower"):
         return _is_paper(text, match, pack)
+    if rule.options.get("small"):
+        return _has_capital(text, start, end)
     if not rule.options.get("name"):
         return False
     if not text[start].isupper():
@@ -43,11 +45,20 @@ def is_name(text: str, match: re.Match[str], rule: Rule, pack: LanguagePack) -> 
         return True
     if pack.time.names_run and AGE_IN_BRACKETS.match(text, end):
         return True
+    if match[0] in pack.time.given_names and word not in pack.time.in_time and text[end + 1 : end + 2].isupper():
+        return True
     if word in pack.time.led_by or text[max(0, start - 30) : end + 30].isupper():
         return False
     if rule.options["name"] == 2 and not _follows_a_noun(text, start, word, pack):
         return True
     return after is not None and text[end + 1 : end + 2].isupper()
+
+
+def _has_capital(text: str, start: int, end: int) -> bool:
+    """Tell whether a word has a capital that it does not owe to its sentence: "Summer Street", not "Late summer"."""
+    first, *others = text[start:end].split()
+    begins = SENTENCE_START.search(text, max(0, start - 3), start) is not None
+    return (first[0].isupper() and not begins) or any(word[0].isupper() for word in others)
 
 
 def _word_before(match: re.Match[str]) -> str:
