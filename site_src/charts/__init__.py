@@ -6,7 +6,7 @@ What a page with charts must hold (docs/charts.md has the whole):
 - for each chart an element with class `chart` and id `chart-ID`, with nothing in it but `chart.svg[language]`;
 - the policy of `Bundle.csp`.
 
-The script does the rest: it loads figure, styles and Plotly only when a chart scrolls in or its button is pressed.
+The script does the rest: it loads figure, styles and Plotly only when a chart is in view and its reader moves, or its button is pressed.
 """
 
 from __future__ import annotations

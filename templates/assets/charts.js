@@ -1,5 +1,5 @@
-/* Interactive charts. Each `.chart` with an id `chart-NAME` holds its pictures; when it scrolls into view, or its button
-   is pressed, the figure and Plotly are loaded as scripts and drawn in its place. The picture stays wherever that fails,
+/* Interactive charts. Each `.chart` with an id `chart-NAME` holds its pictures; when it is in view and its reader
+   moves, or its button is pressed, the figure and Plotly are loaded as scripts and drawn in its place. The picture stays wherever that fails,
    and until it has worked. Classic script: runs from a disk as from a server. */
 (function () {
   "use strict";
@@ -281,6 +281,13 @@
     return element;
   }
 
+  /* A megabyte of script is nothing to load for a page that is only passed by: wait until somebody reads it. */
+  var reader = new Promise(function (here) {
+    ["scroll", "pointermove", "pointerdown", "touchstart", "keydown"].forEach(function (sign) {
+      window.addEventListener(sign, here, { once: true, passive: true });
+    });
+  });
+
   function watch(chart) {
     var state = { holder: null, busy: false, chosen: false };
     state.button = button(chart, state);
@@ -290,7 +297,7 @@
     var watcher = new IntersectionObserver(function (entries) {
       if (!entries.some(function (entry) { return entry.isIntersecting; })) return;
       watcher.disconnect();
-      if (!state.chosen) start(chart, state);
+      reader.then(function () { if (!state.chosen) start(chart, state); });
     }, { threshold: 0.3 });
     watcher.observe(chart);
   }

@@ -144,6 +144,7 @@ def test_a_claim_at_a_glance_leads_to_its_details(page: Page, shipped: Path):
 def test_chart_button_brings_the_picture(page: Page, shipped: Path):
     """The button under a chart brings back the picture in the interactive chart's place."""
     page.goto((shipped / "charts.html").as_uri(), wait_until="networkidle")
+    page.mouse.move(5, 5)
     page.wait_for_selector(".chart.is-interactive .js-plotly-plot")
     page.locator(".chart-toggle").first.click()
 
