@@ -73,7 +73,7 @@ def test_share_and_sum_are_other_measures() -> None:
 def test_relations_stay_readable() -> None:
     """Where a hundred reports give a hundred figures, a claim names its nearest, both ways, not all others."""
     figures = [SHARE.format(number) for number in range(1, 97)]
-    claims = _claims(*(" ".join(figures[start : start + 4]) for start in range(0, 96, 4)))
+    claims = _claims(*(" ".join(figures[start : start + 12]) for start in range(0, 96, 12)))
     both = {(claim.id, other) for claim in claims for other, _ in claim.relations}
 
     assert len(claims) == 96
