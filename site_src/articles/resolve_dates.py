@@ -187,17 +187,27 @@ def _weekday(meaning: Meaning, context: Context) -> Reading:
     if back == 0:
         return one_day(clock, f"the weekday of the clock {clock.isoformat()}", 0.9)
     tense = context.tense()
-    if tense == 0 and _is_told_ahead(moved(clock, ahead), context):
-        return one_day(moved(clock, ahead), "in the days ahead that were told before", 0.8)
+    told = _told_ahead(weekday, clock, context) if tense == 0 else None
+    if told is not None:
+        return one_day(told, "in the days ahead that were told before", 0.8)
     if tense > 0:
         return one_day(moved(clock, ahead), f"told as ahead of the clock {clock.isoformat()}", 0.88)
     return one_day(moved(clock, -back), f"the last one before the clock {clock.isoformat()}", 0.9)
 
 
-def _is_told_ahead(day: date, context: Context) -> bool:
-    """Tell whether a day lies in what was told shortly before: "the fair from 6 to 13 October ... opens on Saturday"."""
-    near = (one for one in context.told if 0 <= context.sentence - one.sentence <= WITHIN)
-    return any(one.first <= day <= one.when.latest and one.level in (0, 1) for one in near)
+def _told_ahead(weekday: int, clock: date, context: Context) -> date | None:
+    """Give such a weekday in days ahead told shortly before: "the fair from 6 to 13 October ... opens on Saturday"."""
+    for one in context.told:
+        if 0 <= context.sentence - one.sentence <= WITHIN and one.level in (0, 1):
+            first = max(one.first, clock)
+            day = moved(first, (weekday - first.isoweekday()) % 7)
+            if day <= one.when.latest and (day - clock).days <= NEXT_DAYS:
+                return day
+    return None
+
+
+NEXT_DAYS = 14
+"""So many days ahead of the clock a bare weekday may lie, where days ahead were told before it."""
 
 
 def _week_by_tense(away: int, context: Context) -> int:

@@ -95,8 +95,10 @@ def tense(source: str, told: Sequence[Mark], start: int, end: int, *, of_week: b
     if first != "ahead" and _up_to(source, before, start):
         head = told[bisect_left(told, before[0]) - 1]
         opens = head.kind == "break" and not source[head.end : before[0].start].strip()
-        if opens or not of_week:
-            return -1 if first in ("done", "back") else int(not opens)
+        if first in ("done", "back") and (opens or not of_week):
+            return -1
+        if opens:
+            return 0
     found = _looking_back(source, before, start, of_week=of_week)
     if found:
         return found
@@ -145,12 +147,12 @@ def _planned(source: str, before: Sequence[Mark], done: Mark) -> bool:
 
 
 def _up_to(source: str, before: Sequence[Mark], start: int) -> bool:
-    """Tell whether "until" stands before an expression and nothing else in its clause.
+    """Tell whether "until" stands directly before an expression.
 
     At the head of a clause it tells how things stand ("Until Friday two were missing"), elsewhere what goes on ("closed
     until Friday"); with a month, what follows decides ("sales until May grew").
     """
-    return len(before) == 1 and before[0].kind == "until" and not source[before[0].end : start].strip()
+    return bool(before) and before[0].kind == "until" and not source[before[0].end : start].strip()
 
 
 def is_said(source: str, told: Sequence[Mark], start: int) -> bool:

@@ -13,7 +13,7 @@ NEAR = 60
 """How far before a length its words are looked for, in code points."""
 NAMED = re.compile(r"[A-ZÀ-Þ][\w'’-]*,? ?[,(]\s?\Z")
 """A name and the comma or bracket after it."""
-CLOSED = re.compile(r"\s?[,)]")
+CLOSED = re.compile(r"\s?[,.)]")
 
 
 class _Ages(NamedTuple):

@@ -35,7 +35,7 @@ def is_name(text: str, match: re.Match[str], rule: Rule, pack: LanguagePack) -> 
         return _is_paper(text, match, pack)
     if rule.options.get("small"):
         return _has_capital(text, start, end)
-    if not rule.options.get("name"):
+    if not rule.options.get("name") or any(map(str.isdigit, match[0])):
         return False
     if not text[start].isupper():
         return True
@@ -45,11 +45,12 @@ def is_name(text: str, match: re.Match[str], rule: Rule, pack: LanguagePack) -> 
         return True
     if pack.time.names_run and AGE_IN_BRACKETS.match(text, end):
         return True
-    if match[0] in pack.time.given_names and word not in pack.time.in_time and text[end + 1 : end + 2].isupper():
-        return True
+    if match[0] in pack.time.given_names and word not in pack.time.in_time:
+        if text[end + 1 : end + 2].isupper() or (rule.options["name"] == 2 and word in pack.numbers.joints):
+            return True
     if word in pack.time.led_by or text[max(0, start - 30) : end + 30].isupper():
         return False
-    if rule.options["name"] == 2 and not _follows_a_noun(text, start, word, pack):
+    if rule.options["name"] == 2 and not _follows_a_noun(text, start, word, match[0], pack):
         return True
     return after is not None and text[end + 1 : end + 2].isupper()
 
@@ -129,9 +130,15 @@ def _is_paper(text: str, match: re.Match[str], pack: LanguagePack) -> bool:
     return not word.isalpha() or any(word in words for words in known)
 
 
-def _follows_a_noun(text: str, start: int, word: str, pack: LanguagePack) -> bool:
-    """Tell whether a small word stands directly before, and none that a person's name follows."""
-    directly = text[start - len(word) - 1 : start] == f"{word} " and word[-1:].isalpha()
+def _follows_a_noun(text: str, start: int, word: str, month: str, pack: LanguagePack) -> bool:
+    """Tell whether a small word stands directly before, and none that a person's name follows.
+
+    A capital that the word owes to its sentence is none ("Inflasi Februari"), unless people are called so ("Dewi Juli").
+    """
+    begins = start - len(word) - 1
+    directly = text[max(0, begins) : start] == f"{word} " and word[-1:].isalpha()
+    if not directly and month not in pack.time.given_names and text[max(0, begins) : start].lower() == f"{word} ":
+        directly = word[-1:].isalpha() and SENTENCE_START.search(text, max(0, begins - 3), begins) is not None
     return directly and word not in pack.speech.verbs and word not in pack.speech.titles
 
 
