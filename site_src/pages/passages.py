@@ -143,7 +143,7 @@ def _link(part: str) -> Link:
     found = re.fullmatch(r"(https?://[^\s/]+\.\S+)(\s+\(.*\))?", part)
     if not found:
         return Link(part)
-    return Link(re.sub(r"^https?://(www\.)?", "", found[1]).rstrip("/") + (found[2] or ""), found[1])
+    return Link(re.sub(r"^https?://(www\.)?", "", found[1]).rstrip("/") + (found[2] or ""), found[1], rel="noopener")
 
 
 def _sentences(article: Article, evidence: Evidence) -> tuple[int, int]:

@@ -56,19 +56,29 @@ def clean(raw: RawText, packs: Mapping[str, LanguagePack], topic: Topic) -> Text
         draft = step(draft, words)
     language = _language(draft, words)
     sentences, furniture, issues = bound(raw, *tell(draft, stops_of(packs.get(language))))
-    issues += _issues(raw, sentences)
+    issues += _issues(raw, sentences, words, language)
     return Text(raw, language, draft.title, draft.outlet, sentences, furniture, draft.part, issues)
 
 
 def _language(draft: Draft, words: Words) -> str:
-    given = draft.raw.front.language.lower().replace("_", "-").split("-")[0]
+    given = _code(draft.raw)
     if given in words.packs:
         return given
     return detect(" ".join(draft.words(line) for line in draft.kept), words.packs, words.default)
 
 
-def _issues(raw: RawText, sentences: tuple[object, ...]) -> tuple[Issue, ...]:
-    if sentences:
-        return ()
-    message = "no sentence is left once the page's furniture is out"
-    return (Issue(raw.path, raw.line, "texts.no-sentence", message, "the article says nothing"),)
+def _code(raw: RawText) -> str:
+    """Give the language that the article names, without its region."""
+    return raw.front.language.lower().replace("_", "-").split("-")[0]
+
+
+def _issues(raw: RawText, sentences: tuple[object, ...], words: Words, language: str) -> tuple[Issue, ...]:
+    found = []
+    if not sentences:
+        message = "no sentence is left once the page's furniture is out"
+        found.append(Issue(raw.path, raw.line, "texts.no-sentence", message, "the article says nothing"))
+    if raw.front.language and _code(raw) not in words.packs:
+        message = f"there is no pack for the language {raw.front.language!r}, only for {', '.join(words.packs)}"
+        done = f"read as {language!r}" if language else "no dates and names are looked for"
+        found.append(Issue(raw.path, raw.line, "texts.no-pack", message, done))
+    return tuple(found)
