@@ -45,9 +45,9 @@ def is_name(text: str, match: re.Match[str], rule: Rule, pack: LanguagePack) -> 
         return True
     if pack.time.names_run and AGE_IN_BRACKETS.match(text, end):
         return True
-    if match[0] in pack.time.given_names and word not in pack.time.in_time:
-        if text[end + 1 : end + 2].isupper() or (rule.options["name"] == 2 and word in pack.numbers.joints):
-            return True
+    given = match[0] in pack.time.given_names and word not in pack.time.in_time
+    if given and (text[end + 1 : end + 2].isupper() or (rule.options["name"] == 2 and word in pack.numbers.joints)):
+        return True
     if word in pack.time.led_by or text[max(0, start - 30) : end + 30].isupper():
         return False
     if rule.options["name"] == 2 and not _follows_a_noun(text, start, word, match[0], pack):
@@ -73,9 +73,9 @@ def _word_before(match: re.Match[str]) -> str:
 def in_name(text: str, match: re.Match[str], pack: LanguagePack) -> bool:
     """Tell whether words without figures stand in a run of capitalised words: "Kedung Rabu", "Kenangan Hari Minggu".
 
-    Only where the pack says that a word of time straight after a capitalised word is part of a name. A capital at the start of a sentence proves nothing, nor does a short name in capitals ("PBB Kamis"), a title
-    ("Presiden Kamis") or the name of a town after its preposition ("di Pelabuhan Baru Kamis"); in a headline no
-    capital does.
+    Only where the pack says that a word of time straight after a capitalised word is part of a name. A capital at the
+    start of a sentence proves nothing, nor does a short name in capitals ("PBB Kamis"), a title ("Presiden Kamis") or
+    the name of a town after its preposition ("di Bandar Baru Kamis"); in a headline no capital does.
     """
     start, end = match.start() - 1, match.end() - 1
     if not pack.time.names_run or not text[start].isupper():
@@ -91,11 +91,16 @@ def in_name(text: str, match: re.Match[str], pack: LanguagePack) -> bool:
         names = names[1:]
     if not names or (names[-1].isupper() and len(names[-1]) > 1) or names[-1].lower() in pack.speech.titles:
         return False
-    if not any(name.lower() in pack.time.names_before for name in names):
-        led = WORD_BEFORE.search(text, max(0, before.start() - 24), before.start())
-        if led is not None and led[1] in pack.sentences.places:
-            return False
-    return not is_headline(text, start)
+    return not _is_town(text, start, pack) and not is_headline(text, start)
+
+
+def _is_town(text: str, end: int, pack: LanguagePack) -> bool:
+    """Tell whether the capitalised words up to a place name a town after its preposition: "di Bandar Baru Kamis"."""
+    before = RUN.search(text, max(0, end - 80), end)
+    if before is None or any(name.lower() in pack.time.names_before for name in before[0].split()):
+        return False
+    led = WORD_BEFORE.search(text, max(0, before.start() - 24), before.start())
+    return led is not None and led[1] in pack.sentences.places
 
 
 def _in_title(text: str, start: int, pack: LanguagePack) -> bool:
@@ -122,7 +127,8 @@ def is_headline(text: str, at: int) -> bool:
 def _is_paper(text: str, match: re.Match[str], pack: LanguagePack) -> bool:
     """Tell whether "tahunan" or "harian" is a name's word or a noun: "Niaga Harian", "kepada harian Fajar"."""
     if text[match.start() - 1].isupper():
-        return not SENTENCE_START.search(text, max(0, match.start() - 4), match.start() - 1)
+        begins = SENTENCE_START.search(text, max(0, match.start() - 4), match.start() - 1) is not None
+        return not begins or text[match.end() : match.end() + 1].isupper()
     if not text[match.end() : match.end() + 1].isupper():
         return False
     word = _word_before(match)
@@ -139,6 +145,7 @@ def _follows_a_noun(text: str, start: int, word: str, month: str, pack: Language
     directly = text[max(0, begins) : start] == f"{word} " and word[-1:].isalpha()
     if not directly and month not in pack.time.given_names and text[max(0, begins) : start].lower() == f"{word} ":
         directly = word[-1:].isalpha() and SENTENCE_START.search(text, max(0, begins - 3), begins) is not None
+        directly = directly or _is_town(text, start, pack)
     return directly and word not in pack.speech.verbs and word not in pack.speech.titles
 
 
