@@ -45,17 +45,16 @@ def _from_told(meaning: Meaning, context: Context) -> Reading:
     if told is None:
         reading = read_relative(meaning, context)
         return replace(reading, confidence=min(reading.confidence, 0.5))
-    if meaning.unit in ("hour", "minute") and told.moment is not None:
+    if meaning.unit in ("hour", "minute", "second") and told.moment is not None:
         return _moment_after(meaning, told.moment)
     reading = read_relative(meaning, replace(context, clock=told.when.earliest))
     return replace(reading, how=f"counted from {told.when.edtf}, told before", confidence=0.7)
 
 
 def _moment_after(meaning: Meaning, moment: datetime) -> Reading:
-    """Count hours and minutes from a time told before: "four hours later"."""
-    minutes = (meaning.offset or 0) * (60 if meaning.unit == "hour" else 1)
+    """Count hours, minutes and seconds from a time told before: "four hours later"."""
     try:
-        then = moment + timedelta(minutes=minutes)
+        then = moment + timedelta(**{f"{meaning.unit}s": meaning.offset or 0})
     except OverflowError:
         return Reading(how="too far from the time told before")
     how = f"counted from {moment:%H:%M} on {moment.date().isoformat()}, told before"

@@ -167,6 +167,10 @@ class TimeWords:
     """Words after which a figure or month is a time and no address or name: in, since, until."""
     streets: tuple[str, ...] = ()
     """Words that end an address, so that its number is no year: street, avenue."""
+    numbered: tuple[str, ...] = ()
+    """Words after which a bare number is no year but may begin a length: line 2005, but "the line two seconds later"."""
+    counted: str = ""
+    """A pattern of small words that say what a bare number counts where nothing leads to a year: 1600 followers."""
     usual_years: tuple[int, ...] = ()
     """The first and last bare number that is a year without a word that leads to one; empty: any."""
     tense: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

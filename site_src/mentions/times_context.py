@@ -27,18 +27,35 @@ def is_elsewhere(text: str, match: re.Match[str], rule: Rule, pack: LanguagePack
         return True
     before = WORD_BEFORE.search(match.string, max(0, start - 24), match.start())
     word = before[1] if before else ""
-    if pack.time.streets and rule.reads == "date" and word not in pack.time.in_time and _is_address(text, end, pack):
+    if pack.time.streets and rule.reads == "date" and _is_address(text, end, pack, sure=word in pack.time.in_time):
+        return True
+    if word in pack.time.numbered and not any(map(str.isalpha, match[0])):
         return True
     if not match[0].isdigit():
         return False
     if text[start - 1 : start] + text[end : end + 1] in QUOTES and start:
         return True
-    return _is_unusual(int(match[0]), word, pack) or _is_listed(match.string, match.start(), word, pack)
+    if _is_unusual(int(match[0]), word, pack) or _is_listed(match.string, match.start(), word, pack):
+        return True
+    return bool(pack.time.counted) and word not in pack.time.led_by and _counts(text, start, end, pack)
 
 
-def _is_address(text: str, end: int, pack: LanguagePack) -> bool:
+def _is_address(text: str, end: int, pack: LanguagePack, *, sure: bool) -> bool:
+    """Tell whether a street follows: directly, or after other names unless the words before lead to a time for sure."""
     found = ADDRESS.match(text, end) if text[end + 1 : end + 2].isupper() else None
-    return found is not None and any(word.rstrip(".,").lower() in pack.time.streets for word in found[0].split())
+    words = found[0].split()[: 1 if sure else 4] if found else []
+    return any(word.rstrip(".,").lower() in pack.time.streets for word in words)
+
+
+def _counts(text: str, start: int, end: int, pack: LanguagePack) -> bool:
+    """Tell whether a bare number after a small word stands before what it counts: "has 1600 followers"."""
+    before = text[max(0, start - 2) : start]
+    return before[:1].islower() and before[1:] == " " and _noun(pack.time.counted).match(text, end) is not None
+
+
+@lru_cache(maxsize=32)
+def _noun(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf" (?:{pattern})(?!\w)")
 
 
 def _is_unusual(year: int, word: str, pack: LanguagePack) -> bool:
@@ -50,11 +67,14 @@ def _is_unusual(year: int, word: str, pack: LanguagePack) -> bool:
 
 
 def _is_listed(folded: str, start: int, word: str, pack: LanguagePack) -> bool:
-    """Tell whether a bare number is the last of a list of others: "17, 24 and 2005"."""
-    joined = word in pack.numbers.joints and LISTED.search(folded, max(0, start - 20), start)
-    return bool(joined)
+    """Tell whether a bare number goes on a list of others: "17, 24 and 2005", "rooms 1901 to 1950"."""
+    if word in pack.numbers.joints and LISTED.search(folded, max(0, start - 20), start):
+        return True
+    headed = HEADED.search(folded, max(0, start - 40), start)
+    return headed is not None and headed[1] in (*pack.time.never_after, *pack.time.numbered)
 
 
+HEADED = re.compile(r"([^\W\d_]+) [0-9]{1,5}(?:,| [^\W\d]+|,? [^\W\d]{2,3}) \Z")
 LISTED = re.compile(r"(?<![\d.,:/-])[0-9]{1,3},? [^\W\d]+ \Z")
 
 

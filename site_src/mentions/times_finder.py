@@ -17,6 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from site_src.languages.pack import LanguagePack, Rule
 from site_src.languages.patterns import DIGITS, Slot, expand, first_words
+from site_src.languages.second_words import ANY, WORD, first_two
 from site_src.mentions.plain import GAP
 
 BEFORE = '\n([";:>*«“”‘’„–—|=,' + GAP
@@ -34,6 +35,31 @@ class Compiled(NamedTuple):
     slots: tuple[Slot, ...]
 
 
+MANY = 6
+"""From so many rules on, those that begin with a word are told apart by the word after it."""
+NEXT = re.compile(r"\w+(?P<gap>\W*)(?P<next>\w*)")
+
+
+class Tried(NamedTuple):
+    """The rules that can begin with a word, in the pack's order."""
+
+    all: tuple[Compiled, ...]
+    by_next: dict[str, tuple[Compiled, ...]]
+    """Those that can go on with a word; empty where that is not asked."""
+    otherwise: tuple[Compiled, ...]
+    """Those that can go on with any word, or end."""
+
+    def before(self, folded: str, start: int) -> tuple[Compiled, ...]:
+        """Give the rules to try at a place. A figure with a sign or letters at it says too little: all are tried."""
+        found = NEXT.match(folded, start)
+        if found is None:
+            return self.all
+        if folded[start].isdigit() and (found["gap"] != " " or not folded[start : found.start("gap")].isdigit()):
+            return self.all
+        word = found["next"]
+        return self.by_next.get(DIGITS if word[:1].isdigit() else word, self.otherwise)
+
+
 @dataclass(slots=True)
 class Rules:
     """A pack's rules by their first words; compiled when a text first needs them."""
@@ -47,7 +73,7 @@ class Rules:
     """The trigger's words, as the automaton counts them; `DIGITS` for figures."""
     by_word: dict[str, tuple[Rule, ...]]
     compiled: dict[str, Compiled] = field(default_factory=dict)
-    by_key: dict[str, tuple[Compiled, ...]] = field(default_factory=dict)
+    by_key: dict[str, Tried] = field(default_factory=dict)
 
     def starts(self, folded: str) -> Iterator[tuple[int, tuple[Compiled, ...]]]:
         """Give the places where a rule can begin, in order, with the rules that can begin there.
@@ -60,7 +86,10 @@ class Rules:
         for key, start, end in self._hits(spaced.replace(" '", "  ")):
             word = self.keys[key]
             if word == DIGITS or not spaced[end : end + 1].isalpha():
-                yield start + 1, self.by_key.get(word) or self._prepare(word)
+                tried = self.by_key.get(word) or self._prepare(word)
+                compiled = tried.before(folded, start + 1) if tried.by_next else tried.all
+                if compiled:
+                    yield start + 1, compiled
 
     def _hits(self, spaced: str) -> list[tuple[int, int, int]]:
         try:
@@ -68,9 +97,27 @@ class Rules:
         except UnicodeEncodeError:
             return self.triggers.find_matches_as_indexes(SURROGATES.sub("?", spaced))
 
-    def _prepare(self, word: str) -> tuple[Compiled, ...]:
-        self.by_key[word] = tuple(self._compile(rule) for rule in self.by_word[word])
+    def _prepare(self, word: str) -> Tried:
+        rules = self.by_word[word]
+        compiled = tuple(self._compile(rule) for rule in rules)
+        self.by_key[word] = Tried(compiled, {}, ())
+        if len(rules) >= MANY:
+            nexts = [self._nexts(rule, word) for rule in rules]
+            words = {ANY}.union(*nexts)
+            by_next = {
+                one: tuple(
+                    each for each, known in zip(compiled, nexts, strict=True) if not known.isdisjoint((one, ANY))
+                )
+                for one in sorted(words)
+            }
+            self.by_key[word] = Tried(compiled, by_next, by_next[ANY])
         return self.by_key[word]
+
+    def _nexts(self, rule: Rule, word: str) -> frozenset[str]:
+        """Give the words that can come after a rule's first one; `ANY` where the rule can end there too."""
+        starts = first_two(rule.pattern, self.pack.time, self.more)
+        first = (WORD.findall(word)[0], ANY)
+        return frozenset(start[1] if len(start) == 2 else ANY for start in starts if start and start[0] in first)
 
     def _compile(self, rule: Rule) -> Compiled:
         if rule.name not in self.compiled:

@@ -219,8 +219,9 @@ def _meaning(reads: str, fields: Fields, pack: LanguagePack) -> Meaning | None:
     shift, number = fields.pop("shift", None), fields.get("number")
     if shift is not None and reads in ("relative", "date"):
         many = number if number is not None else 1
-        if number is not None and fields.get("unit") in YEARS:
-            many, fields["unit"] = many * YEARS[fields["unit"]], "year"
+        if fields.get("unit") in ALSO and (number is not None or fields["unit"] == "fortnight"):
+            times, fields["unit"] = ALSO[fields["unit"]]
+            many *= times
         fields["offset"] = int(shift * many)
         fields.pop("number", None)
     if shift is not None and reads == "part":
@@ -249,8 +250,8 @@ def amount(number: float | None, unit: str) -> str:
     return UNIT_LETTERS[unit].format(many)
 
 
-YEARS = {"decade": 10, "century": 100}
-"""How many years the longer units have: "two decades ago" names a year."""
+ALSO = {"decade": (10, "year"), "century": (100, "year"), "fortnight": (2, "week")}
+"""Units that others make up where they are counted from a day: "two decades ago" names a year."""
 
 
 def _full_clock(told: str, part: str) -> str:
