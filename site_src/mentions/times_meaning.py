@@ -215,7 +215,8 @@ def _meaning(reads: str, fields: Fields, pack: LanguagePack) -> Meaning | None:
     if "holiday" in fields:
         fields["month"], fields["day"] = divmod(fields["holiday"], 100)
     if fields.pop("and_half", None):
-        fields["number"] += 0.5
+        many, fields["unit"] = SMALLER.get(fields["unit"], (1, fields["unit"]))
+        fields["number"] = (fields["number"] + 0.5) * many
     shift, number = fields.pop("shift", None), fields.get("number")
     if shift is not None and reads in ("relative", "date"):
         many = number if number is not None else 1
@@ -250,6 +251,11 @@ def amount(number: float | None, unit: str) -> str:
     return UNIT_LETTERS[unit].format(many)
 
 
+SMALLER = {
+    "century": (100, "year"), "decade": (10, "year"), "year": (12, "month"), "day": (24, "hour"), "hour": (60, "minute"),
+    "minute": (60, "second"),
+}  # fmt: skip
+"""In how many of a smaller unit a length is told that ends in a half: two and a half hours are 150 minutes."""
 ALSO = {"decade": (10, "year"), "century": (100, "year"), "fortnight": (2, "week")}
 """Units that others make up where they are counted from a day: "two decades ago" names a year."""
 
