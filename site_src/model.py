@@ -19,6 +19,8 @@ Grain = Literal["day", "month", "year", "range"]
 Stance = Literal["told", "planned", "denied", "recalled"]
 Media = Literal["text", "markdown", "html", "record"]
 EntityKind = Literal["country", "person", "organisation", "place", "name"]
+Deed = Literal["join", "part", "redate", "retitle", "rekind", "drop"]
+"""What a correction does."""
 
 FIRST_DAY = date.min
 """An open beginning: nothing is known before it."""
@@ -498,6 +500,70 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """What a correction is about: some words of an article, or an entry by its address."""
+
+    article: str = ""
+    """The id of an article; with `entry`, the article without which the correction rests."""
+    words: str = ""
+    """A few words of the sentence, as the article writes them."""
+    entry: str = ""
+    """The address of an entry as it is without any correction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What an editor changes in the open, why, and what must be found for it to hold."""
+
+    id: str
+    does: Deed
+    target: Target
+    other: Target | None
+    """`join`: what it belongs with; `part`: what it does not."""
+    found: str
+    """What the program finds without it: EDTF, the id of a kind, or a title; empty where the deed says it."""
+    to: str
+    """The new day in EDTF, or the id of the new kind."""
+    titles: Words
+    """The new title by language."""
+    reason: Words
+    made: str
+    """The day of the correction, ISO."""
+    row: Row
+    """Its place in the topic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What came of a correction."""
+
+    correction: Correction
+    state: Literal["applied", "resting", "failed"]
+    """`resting`: its article is not among those that were read; `failed`: it does not find what it expects."""
+    events: tuple[str, ...]
+    """The entries that it shaped; none for a dropped one."""
+    titles: Words
+    """How the program titled what it changed, before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Curated:
+    """An entry by an editor: a text of his own, and the sources that it rests on."""
+
+    id: str
+    when: When
+    kind: str
+    actors: tuple[str, ...]
+    place: str
+    titles: Words
+    bodies: Words
+    """Markdown by language."""
+    sources: tuple[Retold, ...]
+    row: Row
+    """Its file in the topic."""
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """What happened, as the statements and rows say it together."""
 
@@ -521,6 +587,10 @@ class Event:
     origins: tuple[str, ...]
     related: tuple[tuple[str, str], ...] = ()
     """(event id, relation): `planned-for`, `held-as`, `finer`, `coarser`, `same-meeting`."""
+    corrections: tuple[Correction, ...] = ()
+    """Those that shaped it."""
+    curated: tuple[Curated, ...] = ()
+    """What editors write of it, apart from what articles say."""
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -582,6 +652,8 @@ class Timeline:
     issues: tuple[Issue, ...]
     as_of: date
     """The site's own date: `SOURCE_DATE_EPOCH`, else the newest article's."""
+    corrections: tuple[Corrected, ...] = ()
+    """What came of every correction of the topic, in the order of the file."""
 
 
 # --- Pages ----------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from site_src.model import EntityKind, Row, When, Words
+from site_src.model import Correction, Curated, EntityKind, Row, When, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,3 +256,7 @@ class Topic:
     """How many entries get a page; 0: all."""
     inputs: tuple[Path, ...]
     """Every file that was read, for the manifest."""
+    corrections: tuple[Correction, ...] = ()
+    """What editors change in the open, in the order of `corrections.toml`."""
+    curated: tuple[Curated, ...] = ()
+    """Entries by editors, in the order of their files."""
