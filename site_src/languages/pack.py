@@ -117,6 +117,8 @@ class SpeechWords:
     """Words before the place of an event: di, in, at."""
     again: tuple[str, ...] = ()
     """Words by which a time names an earlier event of the same kind: untuk kedua kalinya sejak."""
+    conditions: tuple[str, ...] = ()
+    """Words that begin a condition, without which a sentence says something else: jika, kecuali, unless."""
 
 
 @dataclass(frozen=True, slots=True)

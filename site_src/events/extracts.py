@@ -1,0 +1,186 @@
+"""Shorten a sentence to a title without changing it: whole clauses of it, letter by letter.
+
+    "AAA - On Monday, the ministers signed the treaty in the capital, which ended a quarrel of ten years over the river
+    and its dams, officials said."  ->  "The ministers signed the treaty in the capital"
+
+Every stretch between two places where a clause may begin or end is weighed: it should hold the words of the fact, begin
+where a sentence begins, end where one ends, and fill the line. Only where a single clause is longer than a title is it
+cut inside, before a small word, and an ellipsis says so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from site_src.languages.lexicon import Hits, lexicon
+from site_src.languages.pack import LanguagePack
+
+LONGEST = 110
+"""Characters of the longest title."""
+_SHORTEST = 30
+"""Characters below which a stretch of a sentence says too little."""
+_NOTHING = re.compile(r"(?!)")
+_DATELINE = re.compile(r"^[^–—\n.!?]{2,40}?\s*(?:\s[–—-]|--|[–—])\s+(?=\S)")
+_MARK = re.compile(r"[,;:.?!][”\"’)]*\s|\s[–—-]\s|(?<=\w)[—–](?=\w)|\s(?=\()|\)\s|[”\"]\s")
+_WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_OUTER = " ,;:–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A place between two words, and how well a title can begin or end there: 3 a sentence's end, 0 inside a clause."""
+
+    place: int
+    begins: float
+    ends: float
+
+
+@lru_cache(maxsize=32)
+def _small(pack: LanguagePack | None) -> frozenset[str]:
+    """The language's small words: a title neither ends after one nor, cut inside a clause, goes past one."""
+    return frozenset(pack.sentences.common + pack.sentences.particles) if pack else frozenset()
+
+
+def _read(line: str, pack: LanguagePack | None) -> Hits:
+    if pack is None:
+        return Hits({})
+    lists = (
+        ("under", pack.speech.clauses),
+        ("joins", pack.speech.joins),
+        ("says", (*pack.speech.verbs, *pack.speech.according, *pack.speech.attribution)),
+        ("conditions", pack.speech.conditions),
+    )
+    return lexicon(lists).read(line)
+
+
+def _cuts(line: str, hits: Hits, small: frozenset[str]) -> list[_Cut]:
+    """List where a stretch may begin and end, in order, a place once with its best worth."""
+    found = {0: _Cut(0, 3.0, 0.0), len(line): _Cut(len(line), 0.0, 3.0)}
+    for match in _MARK.finditer(line):
+        whole = match.group()[0] in ".?!" and not _initial(line, match.start())
+        begins = 2.0 if whole else 1.0
+        if hits.starts_at("under", match.end()) or hits.starts_at("joins", match.end()):
+            begins = 0.0
+        found[match.end()] = _Cut(match.end(), begins, 3.0 if whole else 2.0)
+    for start, _ in hits.spans("under"):
+        if start not in found and not hits.ends_at("says", len(line[:start].rstrip())):
+            found[start] = _Cut(start, -3.0, 1.5)
+    for start, _ in hits.spans("conditions"):
+        found[start] = _Cut(start, -3.0, -3.0)  # without its condition a sentence says something else
+    for word in _WORD.finditer(line):
+        if word.start() not in found and word.group().lower() in small and not hits.starts_at("under", word.start()):
+            found[word.start()] = _Cut(word.start(), -9.0, 0.0)
+    return [found[place] for place in sorted(found)]
+
+
+def _initial(line: str, place: int) -> bool:
+    """Tell whether a full stop only ends an initial or a short abbreviation: "J. Ro", "St. Easton"."""
+    word = re.search(r"\w+$", line[:place])
+    return line[place] == "." and word is not None and len(word.group()) <= 2 and not word.group().isdigit()
+
+
+def _open(stretch: str) -> bool:
+    """Tell whether a quotation or a bracket of a stretch is left open."""
+    return (
+        stretch.count("“") != stretch.count("”")
+        or stretch.count('"') % 2 == 1
+        or stretch.count("(") != stretch.count(")")
+    )
+
+
+def _stump(stretch: str, hits: Hits, start: int, small: frozenset[str]) -> bool:
+    """Tell whether a stretch ends in a word that leads on to something."""
+    words = _WORD.findall(stretch)
+    stop = start + len(stretch)
+    return bool(words) and (words[-1].lower() in small or words[-1].isdigit() or hits.ends_at("says", stop))
+
+
+def _worth(
+    line: str, first: _Cut, last: _Cut, fact: tuple[int, int] | None, hits: Hits, small: frozenset[str]
+) -> float:
+    stretch = line[first.place : last.place].rstrip(_OUTER)
+    size = len(stretch)
+    worth = first.begins + last.ends + 2.0 * min(size, 90) / 90
+    if size < _SHORTEST:
+        worth -= 3.0
+    if fact and not (first.place <= fact[0] and fact[1] <= first.place + size):
+        worth -= 4.0
+    if _open(stretch):
+        worth -= 2.5
+    if last.ends < 3 and _stump(stretch, hits, first.place, small):
+        worth -= 6.0
+    return worth
+
+
+def _fact(line: str, fact: re.Pattern[str], *, said_after: bool, hits: Hits) -> tuple[int, int] | None:
+    """Give the words that the title must hold: the kind's own; none where they only say that somebody speaks."""
+    match = fact.search(line)
+    if match is None or said_after or hits.starts_at("says", match.start()):
+        return None
+    return match.span()
+
+
+def _trimmed(line: str, date_words: str) -> str:
+    """Leave out a first clause that only says when: the entry shows its day beside the title."""
+    first = re.search(r",\s", line)
+    if not first or not date_words or first.start() > 60:
+        return line
+    opening, rest = line[: first.start()], line[first.end() :]
+    return rest if date_words in opening and len(opening.replace(date_words, "").split()) <= 3 else line
+
+
+def _finished(line: str, first: _Cut, last: _Cut) -> str:
+    """Write the chosen stretch as a title: a capital, no loose marks, an ellipsis only for a clause cut inside."""
+    stretch = line[first.place : last.place].rstrip(_OUTER)
+    if stretch.count("(") > stretch.count(")"):
+        stretch = stretch.rpartition("(")[0].rstrip(_OUTER) or stretch
+    if stretch.startswith("(") and stretch.endswith(")"):
+        stretch = stretch[1:-1]
+    broken = last.place < len(line) and last.ends <= 0
+    tail = "…" if broken else ""
+    if stretch.count("“") > stretch.count("”"):
+        tail += "”"
+    head = "“" if stretch.count("”") > stretch.count("“") else ""
+    return head + stretch[:1].upper() + stretch[1:].rstrip(" .") + tail
+
+
+def shortened(
+    words: str,
+    date_words: str = "",
+    fact: re.Pattern[str] = _NOTHING,
+    *,
+    pack: LanguagePack | None = None,
+    said_after: bool = False,
+) -> str:
+    """Shorten a sentence to a title of at most `LONGEST` characters.
+
+    `fact` finds the words that it must hold, `date_words` are those of its day. With `said_after` the fact's words only
+    hand the word to somebody ("..., said the minister"), and what is said makes the title.
+    """
+    line = _DATELINE.sub("", " ".join(words.split()), count=1).rstrip()
+    line = _trimmed(line, " ".join(date_words.split()))
+    if len(line.rstrip(" .")) <= LONGEST:
+        whole = line.rstrip(" .")
+        return whole[:1].upper() + whole[1:]
+    hits, small = _read(line, pack), _small(pack)
+    held = _fact(line, fact, said_after=said_after, hits=hits)
+    cuts = _cuts(line, hits, small)
+    pairs = [
+        (first, last)
+        for at, first in enumerate(cuts)
+        if first.begins > -9
+        for last in cuts[at + 1 :]
+        if last.place - first.place <= LONGEST - 2
+    ]
+    if not pairs:
+        return _cut_anywhere(line)
+    first, last = max(pairs, key=lambda pair: (_worth(line, *pair, held, hits, small), -pair[0].place, pair[1].place))
+    return _finished(line, first, last)
+
+
+def _cut_anywhere(line: str) -> str:
+    """Cut a line that no mark or small word cuts, after a word where there is one."""
+    end = line.rfind(" ", 0, LONGEST - 1)
+    return line[: end if end > 0 else LONGEST - 1] + "…"
