@@ -272,8 +272,8 @@ class Meaning:
     """Units from the clock: -1 kemarin or tahun lalu, 0 hari ini, 1 besok."""
     direction: int = 0
     """-1 said to be past (`Kamis lalu`), 1 said to be ahead (`Kamis depan`), 0 left open."""
-    edge: Literal["", "start", "mid", "end", "before", "after", "around"] = ""
-    """awal, pertengahan, akhir; sebelum, sejak; sekitar."""
+    edge: Literal["", "start", "mid", "end", "before", "after", "around", "within"] = ""
+    """awal, pertengahan, akhir; sebelum, sejak; sekitar; kurang dari."""
     part_of_day: str = ""
     """TIMEX3: MO, MI, AF, EV, NI."""
     clock: str = ""
@@ -591,6 +591,8 @@ class Event:
     """Those that shaped it."""
     curated: tuple[Curated, ...] = ()
     """What editors write of it, apart from what articles say."""
+    summary: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    """At most three quotes that sum it up, by interface language; empty for an entry that only tables tell."""
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
