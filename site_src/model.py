@@ -427,6 +427,22 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class State:
+    """A status, a nature or a name that is told of somebody: "Avalon is an observer", "the League is no army"."""
+
+    text: str
+    """The words that say so."""
+    measure: str
+    """An id of the topic's measures."""
+    subject: str
+    value: str
+    """The id of a status or of a trait; a name as it stands."""
+    denied: bool
+    as_of: When | None
+    """The time that the sentence names for it; None: that of its article."""
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What one article says once: the very words, when they say it happened, and how they say it."""
 
@@ -455,6 +471,10 @@ class Statement:
     confidence: float
     series: str = ""
     """`series:ordinal` of the meeting that it names, or empty."""
+    order: Literal["", "open", "last"] = ""
+    """How a fact without a day of its own is ordered: `open` within the bounds of `when`; `last` the newest of its kind
+    before the end of `when` ("at their last meeting"). Another article may name its day."""
+    states: tuple[State, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -621,8 +641,9 @@ class Claim:
     attribute: str
     """An id of the topic's measures: `population-share`, `gdp`, `members`; `founded` for a founding date."""
     comparator: str
+    """As a quantity's; `!=` for a state that is denied."""
     value: float | str
-    """A number in base units, or an ISO date (`2001-06-15`, `2002`)."""
+    """A number in base units, an ISO date (`2001-06-15`, `2002`), the id of a status or of a trait, or a name."""
     unit: str
     as_of: When | None
     text: str

@@ -77,6 +77,8 @@ class Kind:
     status: str
     """The membership status that rows of this kind begin, or empty."""
     row: Row | None = None
+    rare: bool = False
+    """It does not happen twice to the same actors within days: another day near it is another account of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,12 @@ class Status:
     """Its column in `membership.csv`: `members`, `observers`, `dialogue_partners`; empty if it has none."""
     many: Words = field(default_factory=dict)
     """Its name for several countries, in languages that change it: `full members`."""
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By language: words that say it of the countries named before them: `is an observer`."""
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By language: words that a list of those who have it follows: `observers` (are A, B and C)."""
+    refuses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By language: words beside which neither says it."""
 
     @property
     def plural(self) -> Words:
@@ -182,8 +190,17 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
+class Trait:
+    """Something that texts say the organisation is, or is not: a military alliance."""
+
+    names: Words
+    words: Mapping[str, tuple[str, ...]]
+    """By language: patterns as a kind's triggers."""
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
-    """A figure that texts claim about the organisation: the words that betray it and the data that can check it."""
+    """A figure or a state that texts claim about the organisation: the words that betray it, the data that check it."""
 
     id: str
     """`population-share`, `gdp-share`, `gdp`, `members`, `observers`, `founded`."""
@@ -192,13 +209,20 @@ class Measure:
     """By language: patterns as a kind's triggers; one must stand near the quantity."""
     refuses: Mapping[str, tuple[str, ...]]
     unit: str
-    """The quantity's unit: `percent`, `USD`, `count`, `ordinal`, `date`."""
-    computes: Literal["share", "sum", "count", "founding", "none"]
+    """The quantity's unit: `percent`, `USD`, `count`, `ordinal`, `date`; of states `status`, `trait` or `name`."""
+    computes: Literal["share", "sum", "count", "founding", "status", "name", "none"]
     indicators: tuple[str, ...]
     """Which indicators can stand for it, the first being what plain words mean: nominal before PPP."""
     status: str
     tolerance: float
     """Relative: 0.05 lets 40 stand for 41.9."""
+    traits: Mapping[str, Trait] = field(default_factory=dict)
+    """By id: what a measure of unit `trait` can say."""
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it says the same of every year: a founding date, a nature, a name."""
+        return self.unit in ("date", "trait", "name")
 
 
 @dataclass(frozen=True, slots=True)
