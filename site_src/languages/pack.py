@@ -117,6 +117,10 @@ class SpeechWords:
     """Words before the place of an event: di, in, at."""
     again: tuple[str, ...] = ()
     """Words by which a time names an earlier event of the same kind: untuk kedua kalinya sejak."""
+    last: tuple[str, ...] = ()
+    """Words by which an event is the newest of its kind before: (pertemuan) terakhir, (their) last (meeting)."""
+    later: tuple[str, ...] = ()
+    """Words that begin a sentence that tells what came after the one before: belakangan, kemudian, later."""
     conditions: tuple[str, ...] = ()
     """Words that begin a condition, without which a sentence says something else: jika, kecuali, unless."""
 
