@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 PROJECT = Path(__file__).resolve().parent.parent
 """The project's own folder: cache and work live in its `.cache/`."""
 WORK = PROJECT / ".cache"
+_EDITORS = ("topic/corrections.toml", "topic/events/")
+"""Files of a topic that change nothing in how a text is read: to edit one does not read all texts again."""
 
 Progress = Callable[[str, int, int], None]
 """Told `(what, done, all)` while long work goes on."""
@@ -96,7 +98,7 @@ def tell(options: Options, progress: Progress = _silent) -> Told:
     """
     known, in_tables = topic.load(options.topic)
     packs = languages.load()
-    files = corpus.list_sources(options.articles)
+    files = _files(options, known)
     folder = options.articles if options.articles.is_dir() else options.articles.parent
     knowledge = Knowledge(packs, known, Gazetteer.of(known), folder)
     inputs = _inputs(files, folder, known)
@@ -105,29 +107,42 @@ def tell(options: Options, progress: Progress = _silent) -> Told:
     found, in_ids = corpus.unique([pair for file in read for pair in file.texts])
     assembled = articles.assemble(found, packs, known)
     told = _tell_all(assembled.articles, knowledge, options, progress)
-    merged = events.merge([statement for some in told for statement in some], assembled.articles, known)
+    merged = events.merge([statement for some in told for statement in some], assembled.articles, known, packs)
 
     problems = [*in_tables, *in_ids, *assembled.issues]
     problems += [issue for file in read for issue in file.issues]
     problems += [issue for text, _ in found for issue in text.issues]
+    problems += merged.issues
     timeline = Timeline(
         assembled.articles,
         merged.events,
         merged.claims,
         merged.days,
         issues.in_order(problems),
-        _as_of(assembled.articles),
+        _as_of(assembled.articles, known),
+        merged.corrections,
     )
     _stand_by_quotes(timeline)
-    errors = sum(issue.level == "error" for issue in in_tables)
+    errors = sum(issue.level == "error" for issue in (*in_tables, *merged.issues))
     return Told(timeline, known, packs, inputs, errors, notes)
+
+
+def _files(options: Options, known: Topic) -> tuple[Path, ...]:
+    """List the articles; a topic's own folder may be without any where editors have written entries."""
+    try:
+        return corpus.list_sources(options.articles)
+    except corpus.NothingToRead:
+        if known.curated and options.articles == options.topic / "articles":
+            return ()
+        raise
 
 
 def _read_all(
     files: Sequence[Path], knowledge: Knowledge, inputs: Mapping[str, str], options: Options, progress: Progress
 ) -> tuple[list[FileRead], tuple[str, ...]]:
     """Read every file, or remember what an earlier run read in the same bytes with the same knowledge."""
-    seed = (cache.code_digest(), *(inputs[name] for name in sorted(inputs) if name.startswith("topic/")))
+    tables = (name for name in sorted(inputs) if name.startswith("topic/") and not name.startswith(_EDITORS))
+    seed = (cache.code_digest(), *(inputs[name] for name in tables))
     names = [_article_name(path, knowledge.folder) for path in files]
     keys = [cache.key("read", name, inputs.get(name, ""), *seed) for name in names]
     # A file that cannot be read has no bytes to be remembered by: what is wrong with it may change.
@@ -195,12 +210,13 @@ def _article_name(path: Path, folder: Path) -> str:
     return f"articles/{corpus.place(path, folder)}"
 
 
-def _as_of(found: Sequence[Article]) -> date:
-    """Give the site's own date: no clock, but what the caller fixed or the newest article."""
+def _as_of(found: Sequence[Article], known: Topic) -> date:
+    """Give the site's own date: no clock, but what the caller fixed, the newest article, or an editor's newest entry."""
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
     if fixed.isdigit():
         return datetime.fromtimestamp(int(fixed), UTC).date()
     days = [article.published.when.latest for article in found if article.published.when]
+    days = days or [entry.when.earliest for entry in known.curated]
     return max(days, default=date(1970, 1, 1))
 
 

@@ -22,10 +22,15 @@ LONGEST = 110
 _SHORTEST = 30
 """Characters below which a stretch of a sentence says too little."""
 _NOTHING = re.compile(r"(?!)")
-_DATELINE = re.compile(r"^[^–—\n.!?]{2,40}?\s*(?:\s[–—-]|--|[–—])\s+(?=\S)")
+_DATELINE = re.compile(
+    r"^(?:(?:[A-Z(\d][^\s–—]*[\s,|]+){1,6}|.{0,80}?\([A-Z][\w. ]{2,20}\)\s)(?:--|[–—-])\s+(?=[A-Z“\"(])"
+)
 _MARK = re.compile(r"[,;:.?!][”\"’)]*\s|\s[–—-]\s|(?<=\w)[—–](?=\w)|\s(?=\()|\)\s|[”\"]\s")
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 _OUTER = " ,;:–—-"
+
+
+_NEVER = -9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +43,8 @@ class _Cut:
 
 
 @lru_cache(maxsize=32)
-def _small(pack: LanguagePack | None) -> frozenset[str]:
-    """The language's small words: a title neither ends after one nor, cut inside a clause, goes past one."""
-    return frozenset(pack.sentences.common + pack.sentences.particles) if pack else frozenset()
+def _small(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
 
 
 def _read(line: str, pack: LanguagePack | None) -> Hits:
@@ -51,34 +55,60 @@ def _read(line: str, pack: LanguagePack | None) -> Hits:
         ("joins", pack.speech.joins),
         ("says", (*pack.speech.verbs, *pack.speech.according, *pack.speech.attribution)),
         ("conditions", pack.speech.conditions),
+        ("denied", pack.stance.denied),
     )
     return lexicon(lists).read(line)
 
 
 def _cuts(line: str, hits: Hits, small: frozenset[str]) -> list[_Cut]:
-    """List where a stretch may begin and end, in order, a place once with its best worth."""
-    found = {0: _Cut(0, 3.0, 0.0), len(line): _Cut(len(line), 0.0, 3.0)}
+    """List where a stretch may begin and end, in order, a place once."""
+    first = _WORD.search(line)
+    aside = bool(hits.starts_at("under", 0)) or (first is not None and first.group().lower() in small)
+    found = {0: _Cut(0, 1.5 if aside else 3.0, 0.0), len(line): _Cut(len(line), _NEVER, 3.0)}
     for match in _MARK.finditer(line):
-        whole = match.group()[0] in ".?!" and not _initial(line, match.start())
-        begins = 2.0 if whole else 1.0
-        if hits.starts_at("under", match.end()) or hits.starts_at("joins", match.end()):
-            begins = 0.0
-        found[match.end()] = _Cut(match.end(), begins, 3.0 if whole else 2.0)
-    for start, _ in hits.spans("under"):
-        if start not in found and not hits.ends_at("says", len(line[:start].rstrip())):
-            found[start] = _Cut(start, -3.0, 1.5)
-    for start, _ in hits.spans("conditions"):
-        found[start] = _Cut(start, -3.0, -3.0)  # without its condition a sentence says something else
+        whole = _ends_sentence(line, match)
+        bracket = line[match.end() : match.end() + 1] == "("
+        found[match.end()] = _Cut(match.end(), _begins(line, match, hits, aside=aside), 3.0 if whole else 2.0 - bracket)
+    for start, end in hits.spans("under"):
+        after_saying = hits.ends_at("says", len(line[:start].rstrip()))
+        found.setdefault(start, _Cut(start, _NEVER, _NEVER if after_saying else 1.5))
+        inner = end + 1
+        clause = max((mark.end() for mark in _MARK.finditer(line, 0, start)), default=0)
+        if line[inner : inner + 1].isupper() and not hits.first("denied", clause, start):
+            found.setdefault(inner, _Cut(inner, 0.5, _NEVER))  # "before Aland left": a clause with a subject of its own
+    for start, end in hits.spans("conditions"):
+        found[start] = _Cut(start, _NEVER, _NEVER)  # without its condition a sentence says something else
+        found.pop(end + 1, None)
     for word in _WORD.finditer(line):
-        if word.start() not in found and word.group().lower() in small and not hits.starts_at("under", word.start()):
-            found[word.start()] = _Cut(word.start(), -9.0, 0.0)
+        if word.start() not in found and word.group().lower() in small:
+            found[word.start()] = _Cut(word.start(), _NEVER, 0.0)
     return [found[place] for place in sorted(found)]
 
 
-def _initial(line: str, place: int) -> bool:
-    """Tell whether a full stop only ends an initial or a short abbreviation: "J. Ro", "St. Easton"."""
-    word = re.search(r"\w+$", line[:place])
-    return line[place] == "." and word is not None and len(word.group()) <= 2 and not word.group().isdigit()
+def _begins(line: str, mark: re.Match[str], hits: Hits, *, aside: bool) -> float:
+    """Tell how well a title begins after a mark: after a sentence, after an opening ("But, "), hardly in a list.
+
+    `aside`: the sentence opens with a small word, so that its first clauses may only say when or where.
+    """
+    place = mark.end()
+    if _ends_sentence(line, mark):
+        return 2.0
+    if mark.group()[0] not in ",;:" or hits.starts_at("joins", place) or hits.starts_at("under", place):
+        return _NEVER
+    before = line[: mark.start()].rpartition(" ")[2]
+    if before[:1].isupper() and line[place : place + 1].isupper():
+        return _NEVER  # a list of names or an apposition
+    if len(line[: mark.start()].split()) <= 3:
+        return 2.5
+    return 1.5 if aside else 0.3
+
+
+def _ends_sentence(line: str, mark: re.Match[str]) -> bool:
+    """Tell whether a mark ends a sentence, not only an initial or a short abbreviation: "J. Ro", "St. Easton"."""
+    if mark.group()[0] not in ".?!":
+        return False
+    word = re.search(r"\w+$", line[: mark.start()])
+    return mark.group()[0] != "." or word is None or len(word.group()) > 2 or word.group().isdigit()
 
 
 def _open(stretch: str) -> bool:
@@ -97,15 +127,55 @@ def _stump(stretch: str, hits: Hits, start: int, small: frozenset[str]) -> bool:
     return bool(words) and (words[-1].lower() in small or words[-1].isdigit() or hits.ends_at("says", stop))
 
 
+@lru_cache(maxsize=32)
+def _verb(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE) if patterns else re.compile("")
+
+
+def _verbs(line: str, hits: Hits, pack: LanguagePack | None) -> tuple[int, ...]:
+    """List the verbs that no word puts into a clause under another one, as far as the pack's endings tell."""
+    words = (*pack.stance.past, *pack.stance.planned, *pack.stance.denied) if pack else ()
+    pattern = _verb((*(pack.numbers.noun_ends if pack else ()), *map(re.escape, words)))
+    under = hits.spans("under")
+    places = []
+    for match in pattern.finditer(line):
+        opened = max((end for _, end in under if end <= match.start()), default=-1)
+        closed = max((mark.end() for mark in _MARK.finditer(line, 0, match.start())), default=0)
+        if opened <= closed or line[opened + 1 : opened + 2].isupper():
+            places.append(match.start())
+    return tuple(places)
+
+
 def _worth(
-    line: str, first: _Cut, last: _Cut, fact: tuple[int, int] | None, hits: Hits, small: frozenset[str]
+    line: str,
+    first: _Cut,
+    last: _Cut,
+    fact: tuple[int, int] | None,
+    hits: Hits,
+    small: frozenset[str],
+    verbs: tuple[int, ...],
 ) -> float:
     stretch = line[first.place : last.place].rstrip(_OUTER)
     size = len(stretch)
     worth = first.begins + last.ends + 2.0 * min(size, 90) / 90
     if size < _SHORTEST:
-        worth -= 3.0
+        worth -= 6.0
     if fact and not (first.place <= fact[0] and fact[1] <= first.place + size):
+        worth -= 4.0
+    if hits.starts_at("says", first.place):
+        worth -= 6.0
+    if line[0] in '“"' and first.place:
+        worth -= 3.0  # what is said before who said it
+    if line[0] in '“"' and hits.first("says", first.place, last.place):
+        worth -= 3.0
+    verb = next((place for place in verbs if place > first.place), last.place)
+    if first.begins < 2 and _MARK.search(line, first.place, verb):
+        worth -= 1.0  # the clause that tells begins later
+    if stretch.split(" ", 1)[0].lower() in small:
+        worth -= 1.0
+    if first.place in verbs:
+        worth -= 3.0
+    if not any(first.place < verb < first.place + size for verb in verbs):
         worth -= 4.0
     if _open(stretch):
         worth -= 2.5
@@ -143,6 +213,7 @@ def _finished(line: str, first: _Cut, last: _Cut) -> str:
     if stretch.count("“") > stretch.count("”"):
         tail += "”"
     head = "“" if stretch.count("”") > stretch.count("“") else ""
+    stretch = re.sub(r"[,.](?=[”\"]$)", "", stretch)
     return head + stretch[:1].upper() + stretch[1:].rstrip(" .") + tail
 
 
@@ -164,19 +235,23 @@ def shortened(
     if len(line.rstrip(" .")) <= LONGEST:
         whole = line.rstrip(" .")
         return whole[:1].upper() + whole[1:]
-    hits, small = _read(line, pack), _small(pack)
+    # The language's small words: a title does not end after one, and may be cut before one.
+    hits, small = _read(line, pack), _small(pack.sentences.common if pack else ())
     held = _fact(line, fact, said_after=said_after, hits=hits)
     cuts = _cuts(line, hits, small)
     pairs = [
         (first, last)
         for at, first in enumerate(cuts)
-        if first.begins > -9
+        if first.begins > _NEVER
         for last in cuts[at + 1 :]
-        if last.place - first.place <= LONGEST - 2
+        if last.place - first.place <= LONGEST - 2 and last.ends > _NEVER
     ]
     if not pairs:
         return _cut_anywhere(line)
-    first, last = max(pairs, key=lambda pair: (_worth(line, *pair, held, hits, small), -pair[0].place, pair[1].place))
+    verbs = _verbs(line, hits, pack)
+    first, last = max(
+        pairs, key=lambda pair: (_worth(line, *pair, held, hits, small, verbs), -pair[0].place, pair[1].place)
+    )
     return _finished(line, first, last)
 
 

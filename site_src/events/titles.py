@@ -1,4 +1,5 @@
-"""Title an entry: composed from its facts where they fill the template, else its best sentence, shortened.
+"""Title an entry: composed from its facts where they fill the template, else the headline of the article whose news it
+is, else its best sentence, shortened.
 
 {actors} = (AAA, BBB), {organisation} = club  ->  "Aland and Beland join the Club", in each language its own
 """
@@ -7,22 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from site_src.events.drafts import Draft
+from site_src.events.extracts import LONGEST, shortened
 from site_src.events.nodes import kind_of
+from site_src.languages.pack import LanguagePack
 from site_src.languages.phrases import any_of
-from site_src.model import Statement, Words
+from site_src.model import Article, Statement, Words
 from site_src.topic.values import Series, Topic
 
-LONGEST = 110
 _FIELD = re.compile(r"\{(\w+)\}")
-_END = re.compile(r"[,;:.?!]\s|\s[–—-]\s|[”\"],?\s")
-_LOOSE = re.compile(r"(?:[\s,]+\w{1,3})+$")
-"""Short words at a cut lead to what is cut off: of, di, yang."""
-_NOTHING = re.compile(r"(?!)")
-_DATELINE = re.compile(r"^[^–—\n]{2,40}?\s[–—-]\s+(?=\S)")
 _MANY = 4
 """Names above which a list in a title is cut."""
 
@@ -105,7 +102,8 @@ def _optional(template: str, values: Mapping[str, str]) -> str | None:
 
 def composed(entry: Draft, language: str, topic: Topic) -> str:
     """Compose a title from the facts; empty where a template's field has none."""
-    own = [node.titles[language] for node in entry.seeds if node.titles.get(language) and node.kind == entry.kind]
+    own = [one.titles[language] for one in entry.curated if one.titles.get(language)]
+    own += [node.titles[language] for node in entry.seeds if node.titles.get(language) and node.kind == entry.kind]
     if own:
         return own[0]
     values = _values(entry, language, topic)
@@ -114,60 +112,6 @@ def composed(entry: Draft, language: str, topic: Topic) -> str:
         if title and len(title) <= LONGEST:
             return title[0].upper() + title[1:]
     return ""
-
-
-def _clauses(line: str) -> list[tuple[int, int]]:
-    """Cut a line where a clause or a sentence ends."""
-    cuts = [0, *(match.end() for match in _END.finditer(line)), len(line)]
-    return [(start, end) for start, end in pairwise(cuts) if start < end]
-
-
-def _trimmed(line: str, date_words: str, fact: re.Pattern[str]) -> str:
-    """Leave out a first clause that only says when: the entry shows its day beside the title."""
-    first = _END.search(line)
-    if not first or not date_words or first.start() > 60 or fact.search(line, 0, first.end()):
-        return line
-    opening = line[: first.start()]
-    bare = opening.replace(date_words, "").split()
-    rest = line[first.end() :]
-    return rest[:1].upper() + rest[1:] if date_words in opening and len(bare) <= 3 else line
-
-
-def shortened(words: str, date_words: str = "", fact: re.Pattern[str] = _NOTHING, *, said_after: bool = False) -> str:
-    """Shorten a sentence to a title: whole clauses where they fit, with the one that holds the fact's own words.
-
-    An ellipsis stands for what is left out. Where a single clause is too long, it is cut after a word. With
-    `said_after`, a clause that begins with the fact's words ("..., said the minister") yields to what is said.
-    """
-    line = _DATELINE.sub("", " ".join(words.split()), count=1).rstrip(" .")
-    line = _trimmed(line, " ".join(date_words.split()), fact)
-    if len(line) <= LONGEST:
-        return line
-    parts = _clauses(line)
-    match = fact.search(line)
-    at = match.start() if match else 0
-    middle = next(index for index, (_, end) in enumerate(parts) if at < end)
-    if said_after and at == parts[middle][0]:
-        middle = 0
-    first = last = middle
-    size = LONGEST - 2
-    while first > 0 and parts[last][1] - parts[first - 1][0] <= size:
-        first -= 1
-    while last + 1 < len(parts) and parts[last + 1][1] - parts[first][0] <= size:
-        last += 1
-    while first < middle and date_words and line[parts[first][0] : parts[first][1]].strip(" ,") == date_words:
-        first += 1
-    start, end = parts[first][0], parts[last][1]
-    if end - start < LONGEST // 2 and end < len(line):
-        end = start + size + 1  # a stump of a name says nothing: a part of the next clause comes with it
-    if end - start > size:
-        end = line.rfind(" ", start, start + size)
-        end = end if end > start else start + size
-        end = start + len(_LOOSE.sub("", line[start:end]))
-    whole = line[start:end].strip(" ,;:–—-(")
-    opened = whole.count("“") > whole.count("”") or whole.count('"') % 2 == 1
-    tail = "" if end >= len(line) else "…"
-    return ("…" if start else "") + whole.rstrip(" .“") + tail + ("”" if opened and "“" in whole and tail else "")
 
 
 def best_sentence(statements: Sequence[Statement]) -> Statement:
@@ -181,30 +125,51 @@ def best_sentence(statements: Sequence[Statement]) -> Statement:
     return min(statements, key=rank)
 
 
-def titles(entry: Draft, topic: Topic, languages: Sequence[str], spoken: Mapping[str, str]) -> tuple[Words, Words]:
-    """Give an entry's title in each interface language, and the language in which each really is.
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What titles and summaries are taken from."""
 
-    `spoken` is the language of each article.
-    """
+    articles: Mapping[str, Article]
+    packs: Mapping[str, LanguagePack]
+    headed: Mapping[str, str]
+    """The articles whose headline tells an entry: by the id of the statement that it fits best, the headline."""
+
+    def language(self, statement: Statement) -> str:
+        article = self.articles.get(statement.evidence.article)
+        return article.language if article else ""
+
+
+def titles(entry: Draft, topic: Topic, languages: Sequence[str], sources: Sources) -> tuple[Words, Words]:
+    """Give an entry's title in each interface language, and the language in which each really is."""
     title, language_of = {}, {}
     for language in languages:
         whole = composed(entry, language, topic)
         if whole:
             title[language], language_of[language] = whole, language
+        elif entry.curated:
+            told_in, words = next(iter(entry.curated[0].titles.items()))
+            title[language], language_of[language] = words, told_in
         elif entry.statements:
-            own = [item for item in entry.statements if spoken.get(item.evidence.article) == language]
-            best = best_sentence(own or entry.statements)
-            told_in = spoken.get(best.evidence.article, "")
-            kind = kind_of(best.kind, topic)
-            # What somebody says makes the title, not that he says it.
-            fact = any_of(kind.triggers.get(told_in, ()) if kind else ())
-            day = best.when.text if best.when else ""
-            said = kind is not None and kind.generic
-            title[language] = shortened(best.evidence.quote, day, fact, said_after=said)
-            language_of[language] = told_in
+            title[language], language_of[language] = _told(entry, language, topic, sources)
         else:
             title[language], language_of[language] = _by_row(entry, language, topic), language
     return title, language_of
+
+
+def _told(entry: Draft, language: str, topic: Topic, sources: Sources) -> tuple[str, str]:
+    """Take the headline of the article whose news this is, else the best sentence, from those in the language first."""
+    own = [item for item in entry.statements if sources.language(item) == language] or entry.statements
+    headed = [item for item in own if item.id in sources.headed]
+    if headed:
+        return sources.headed[headed[0].id], sources.language(headed[0])
+    best = best_sentence(own)
+    told_in = sources.language(best)
+    kind = kind_of(best.kind, topic)
+    # What somebody says makes the title, not that he says it.
+    fact = any_of(kind.triggers.get(told_in, ()) if kind else ())
+    day = best.when.text if best.when else ""
+    said = kind is not None and kind.generic
+    return shortened(best.evidence.quote, day, fact, pack=sources.packs.get(told_in), said_after=said), told_in
 
 
 def _by_row(entry: Draft, language: str, topic: Topic) -> str:

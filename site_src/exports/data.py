@@ -37,6 +37,7 @@ def event(entry: Event) -> Plain:
         "stance": entry.stance,
         "title": dict(entry.title),
         "title_language": dict(entry.title_language),
+        "summary": {name: [evidence(quote) for quote in quotes] for name, quotes in sorted(entry.summary.items())},
         "actors": list(entry.actors),
         "place": entry.place,
         "importance": round(entry.importance, 4),

@@ -19,9 +19,8 @@ HIGH, MIDDLE = 0.66, 0.4
 def card(desk: Desk, start: str, event: Event) -> Card:
     """Make the card of an entry for a list on the page at `start`."""
     title, lang = title_of(desk, event)
-    best = min(
-        event.statements, key=lambda one: (-one.prominence, one.evidence.article, one.evidence.start), default=None
-    )
+    summary = event.summary.get(desk.language, ())
+    best = next((one for one in event.statements if summary and one.evidence == summary[0]), None)
     quote = passage(desk, start, best.evidence, best) if best else None
     plain = best.evidence.quote if best else ""
     told = bool(event.evidence)

@@ -65,6 +65,15 @@ def passages_of_event(
     return tuple(passage(desk, start, statement.evidence, statement) for statement in chosen.values())
 
 
+def summary_of_event(desk: Desk, start: str, event: Event) -> tuple[Passage, ...]:
+    """Show the quotes that sum an entry up, where it has more than they are; fewer are read as they stand."""
+    quotes = event.summary.get(desk.language, ())
+    if len({(one.article, one.start) for one in event.evidence}) <= max(len(quotes), 2):
+        return ()
+    by_quote = {statement.evidence: statement for statement in reversed(event.statements)}
+    return tuple(passage(desk, start, quote, by_quote.get(quote)) for quote in quotes)
+
+
 def passages_of_claim(desk: Desk, start: str, claim: Claim) -> tuple[Passage, ...]:
     """Show a claim's quotes."""
     return tuple(passage(desk, start, evidence, key=claim.text) for evidence in claim.evidence)

@@ -33,7 +33,7 @@ def merged(articles: Sequence[Article], topic: Topic | None = None) -> Merged:
     """Tell and merge articles."""
     known = topic or bare()
     every = [one for text in articles for one in statements.tell(text, pack=PACK, topic=known)]
-    return events.merge(every, articles, known)
+    return events.merge(every, articles, known, {"en": PACK})
 
 
 def timeline(articles: Sequence[Article], topic: Topic | None = None) -> Timeline:

@@ -1,0 +1,63 @@
+"""Sum an entry up in at most three sentences, each one a quote: the best first, then those that add most.
+
+After maximal marginal relevance (Carbonell and Goldstein 1998): a sentence counts by its own worth, less what the chosen
+ones have already said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from site_src.events.nodes import stems
+from site_src.events.titles import Sources
+from site_src.model import Evidence, Statement
+
+MOST = 3
+"""Sentences of a summary."""
+_NEW = 0.5
+"""The part of a further sentence's stems that no chosen one has: below it, it only says the same again."""
+_LONG = 320
+"""Characters above which a sentence is too long for a summary, if there is another."""
+
+
+def _worth(statement: Statement) -> float:
+    length = len(statement.evidence.quote)
+    fitting = 0.2 if 60 <= length <= _LONG else 0.0 if length < 60 else -0.4
+    later = 0.3 if statement.stance == "planned" else 0.0
+    return statement.prominence + statement.confidence + fitting - later
+
+
+def _value(statement: Statement, said: frozenset[str], heard: frozenset[str]) -> float:
+    """Weigh a sentence beside those chosen: their words and their origins; below 0 it says nothing new."""
+    words = stems(statement.evidence.quote)
+    new = len(words - said) / max(1, len(words))
+    if new < _NEW:
+        return -1.0
+    return _worth(statement) * new + (0.2 if heard and not heard & set(statement.origins) else 0.0)
+
+
+def _chosen(statements: Sequence[Statement]) -> tuple[Evidence, ...]:
+    """Choose greedily; ties are broken by what the statements say, never by their order."""
+    ordered = sorted(statements, key=lambda item: (item.id, item.evidence.article))
+    left = list({item.evidence.quote: item for item in reversed(ordered)}.values())
+    said, heard = frozenset[str](), frozenset[str]()
+    chosen: list[Evidence] = []
+    while left and len(chosen) < MOST:
+        values = [_value(item, said, heard) for item in left]
+        if max(values) < 0:
+            break
+        best = left.pop(values.index(max(values)))
+        chosen.append(best.evidence)
+        said, heard = said | stems(best.evidence.quote), heard | set(best.origins)
+    return tuple(chosen)
+
+
+def summary(
+    statements: Sequence[Statement], languages: Sequence[str], sources: Sources
+) -> Mapping[str, tuple[Evidence, ...]]:
+    """Sum up an entry for each interface language: from sources in that language where there are some."""
+    return {
+        language: _chosen([item for item in statements if sources.language(item) == language] or statements)
+        for language in languages
+        if statements
+    }
