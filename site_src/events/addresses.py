@@ -28,7 +28,7 @@ def _fit(address: str) -> str:
     return f"{address[: LONGEST - 9].rstrip('-')}-{sha256(address.encode()).hexdigest()[:8]}"
 
 
-def _wanted(entry: Draft, topic: Topic) -> str:
+def wanted(entry: Draft, topic: Topic) -> str:
     """Give the address that an entry would have if nobody else had it."""
     seeds = sorted((node for node in entry.seeds if node.address), key=lambda node: (node.address.count("-"), node.key))
     if seeds:
@@ -54,19 +54,19 @@ def addresses(entries: Sequence[Draft], first_told: Sequence[str], topic: Topic)
     Of several that would share an address, the one with a row or the first published keeps it; each other one gets
     six digits of its own anchor's digest.
     """
-    wanted = [_wanted(entry, topic) for entry in entries]
+    naturally = [wanted(entry, topic) for entry in entries]
     anchors = [entry.statements[0].id if entry.statements else entry.cluster.nodes[0].key for entry in entries]
     order = sorted(range(len(entries)), key=lambda at: (not entries[at].seeds, first_told[at], anchors[at]))
     taken: set[str] = set()
     found = [""] * len(entries)
     for at in order:
-        address = wanted[at]
+        address = naturally[at]
         if address in taken:
             mark = sha256(f"{anchors[at]}{entries[at].stance}".encode()).hexdigest()
             address = next(
                 free
                 for size in range(6, 64)
-                if (free := f"{wanted[at][: LONGEST - size - 1]}-{mark[:size]}") not in taken
+                if (free := f"{naturally[at][: LONGEST - size - 1]}-{mark[:size]}") not in taken
             )
         taken.add(address)
         found[at] = address

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from site_src.events.features import JOIN_FROM, Weighed, weigh
 from site_src.events.nodes import Node
+from site_src.model import Reason
 from site_src.topic.values import Topic
 
 _LONGEST_BLOCKED = 7
@@ -26,6 +27,20 @@ class Cluster:
 
     nodes: tuple[Node, ...]
     joins: tuple[Weighed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """An editor's word on nodes, which he names by their tokens: they are one event, or they are not."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    sentence: str
+
+    def sides(self, nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
+        """Give the nodes of both sides; one that stands on both is on the left."""
+        left = [node for node in nodes if node.tokens & set(self.left)]
+        return left, [node for node in nodes if node.tokens & set(self.right) and node not in left]
 
 
 def block_keys(node: Node) -> Iterator[str]:
@@ -75,20 +90,47 @@ def _order(weighed: Weighed, plans: frozenset[str]) -> tuple[bool, float, str, s
     return (weighed.left in plans or weighed.right in plans, -weighed.score, weighed.left, weighed.right)
 
 
-def cluster(nodes: Sequence[Node], topic: Topic) -> tuple[Cluster, ...]:
-    """Join the surest pairs first; two clusters of which any pair is refused stay apart."""
+def _bound(bond: Bond, nodes: Sequence[Node], weighed: Sequence[Weighed]) -> Iterator[Weighed]:
+    """Join both sides of a bond, each within itself by its own reasons where it has some."""
+    known = {frozenset((pair.left, pair.right)): pair for pair in weighed if pair.score >= JOIN_FROM}
+    left, right = bond.sides(nodes)
+    by_word = Reason("correction", 1.0, bond.sentence)
+    for head, other in [(side[0], one) for side in (left, right) if side for one in side[1:]]:
+        own = known.get(frozenset((head.key, other.key)))
+        yield own or _by_word(head, other, by_word)
+    if left and right:
+        yield _by_word(left[0], right[0], by_word)
+
+
+def _by_word(one: Node, two: Node, reason: Reason) -> Weighed:
+    return Weighed(min(one.key, two.key), max(one.key, two.key), reason.score, (reason,))
+
+
+def _barred(bars: Sequence[Bond], nodes: Sequence[Node]) -> Iterator[frozenset[str]]:
+    for bar in bars:
+        left, right = bar.sides(nodes)
+        yield from (frozenset((one.key, two.key)) for one in left for two in right)
+
+
+def cluster(
+    nodes: Sequence[Node], topic: Topic, bonds: Sequence[Bond] = (), bars: Sequence[Bond] = ()
+) -> tuple[Cluster, ...]:
+    """Join the surest pairs first; two clusters of which any pair is refused stay apart. Editors have the first word."""
     by_key = {node.key: node for node in nodes}
     weighed = pairs(nodes, topic)
-    refused = {frozenset((pair.left, pair.right)) for pair in weighed if pair.refused}
+    refused = {frozenset((pair.left, pair.right)) for pair in weighed if pair.refused} | set(_barred(bars, nodes))
     plans = frozenset(node.key for node in nodes if node.stance == "planned" and node.statements)
     members: dict[str, set[str]] = {key: {key} for key in by_key}
     joins: dict[str, list[Weighed]] = {key: [] for key in by_key}
     home = {key: key for key in by_key}
-    for pair in sorted((pair for pair in weighed if pair.score >= JOIN_FROM), key=lambda pair: _order(pair, plans)):
+    firm = [pair for bond in bonds for pair in _bound(bond, nodes, weighed)]
+    told = sorted((pair for pair in weighed if pair.score >= JOIN_FROM), key=lambda pair: _order(pair, plans))
+    for pair, by_word in (*((pair, True) for pair in firm), *((pair, False) for pair in told)):
         left, right = home[pair.left], home[pair.right]
         if left == right:
             continue
-        if any(frozenset((one, two)) in refused for one in members[left] for two in members[right]):
+        apart = (frozenset((one, two)) in refused for one in members[left] for two in members[right])
+        if not by_word and any(apart):
             continue
         keep, drop = sorted((left, right))
         members[keep] |= members.pop(drop)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from site_src.events.clusters import Cluster
 from site_src.events.nodes import GENERAL, Node, kind_of, published_order
-from site_src.model import Row, Stance, Statement, When
+from site_src.model import Curated, Row, Stance, Statement, When
 from site_src.topic.values import Topic
 
 
@@ -36,6 +36,16 @@ class Draft:
     def seeds(self) -> tuple[Node, ...]:
         return tuple(node for node in self.cluster.nodes if node.rows)
 
+    @property
+    def tokens(self) -> frozenset[str]:
+        """What an editor's word holds on to: its nodes' tokens, and those of the accounts that it keeps."""
+        told = frozenset(statement.id for statement in self.others)
+        return told.union(*(node.tokens for node in self.cluster.nodes))
+
+    @property
+    def curated(self) -> tuple[Curated, ...]:
+        return tuple(node.curated for node in self.cluster.nodes if node.curated)
+
 
 def origins_of(statements: tuple[Statement, ...]) -> tuple[str, ...]:
     """Give the independent origins of statements, sorted."""
@@ -43,8 +53,8 @@ def origins_of(statements: tuple[Statement, ...]) -> tuple[str, ...]:
 
 
 def _stance(nodes: tuple[Node, ...]) -> Stance:
-    """A row alone confirms but does not tell: an entry that articles only announce stays planned."""
-    told = [node for node in nodes if node.statements] or list(nodes)
+    """A row alone confirms but does not tell: an entry that articles only announce stays planned. An editor tells."""
+    told = [node for node in nodes if node.statements or node.curated] or list(nodes)
     for stance in ("told", "recalled", "denied", "planned"):
         if any(node.stance == stance for node in told):
             return stance
@@ -139,5 +149,5 @@ def draft(cluster: Cluster, topic: Topic, published: Mapping[str, str]) -> Draft
         statements=statements,
         rows=rows,
         confidence=_confidence(nodes, statements),
-        origins=origins_of(statements),
+        origins=tuple(sorted({*origins_of(statements), *(origin for node in nodes for origin in node.origins)})),
     )

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from site_src.model import Row, Stance, Statement, When, Words
+from site_src.model import Curated, Row, Stance, Statement, When, Words
 from site_src.topic.values import Kind, Topic
 
 GENERAL = "general"
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_ALIKE: Mapping[str, str] = {}
 _STEM = 6
 """Letters of a word that are compared: enough to match forms of one stem in most languages."""
 
@@ -46,6 +47,16 @@ class Node:
     """Its kind gives way to any other."""
     once: bool = False
     """Its kind happens once for one organisation."""
+    curated: Curated | None = None
+    """An editor's entry, if it is one."""
+    origins: tuple[str, ...] = ()
+    """Whose reports an editor's entry rests on; those of statements are their own."""
+
+    @property
+    def tokens(self) -> frozenset[str]:
+        """What an editor's word holds on to: the ids of its statements, and `table:line` of its rows."""
+        rows = (f"{row.table}:{row.line}" for row in self.rows)
+        return frozenset((*(statement.id for statement in self.statements), *rows))
 
     @property
     def held(self) -> bool:
@@ -75,6 +86,10 @@ def _signature(statement: Statement) -> tuple[object, ...]:
         statement.series,
         alone,
     )
+
+
+def _mark(statement: Statement, apart: Mapping[str, str]) -> tuple[str, ...]:
+    return (apart[statement.id],) if statement.id in apart else ()
 
 
 def tells_event(statement: Statement, topic: Topic) -> bool:
@@ -123,12 +138,14 @@ def published_order(statements: Iterable[Statement], published: Mapping[str, str
     )
 
 
-def group(statements: Sequence[Statement], published: Mapping[str, str], topic: Topic) -> tuple[Node, ...]:
-    """Group like statements into nodes."""
+def group(
+    statements: Sequence[Statement], published: Mapping[str, str], topic: Topic, apart: Mapping[str, str] = _ALIKE
+) -> tuple[Node, ...]:
+    """Group like statements into nodes; those that `apart` marks by their ids only with others of the same mark."""
     kinds = {kind.id: kind for kind in topic.kinds}
     groups: dict[tuple[object, ...], list[Statement]] = {}
     for statement in statements:
-        groups.setdefault(_signature(statement), []).append(statement)
+        groups.setdefault((*_signature(statement), *_mark(statement, apart)), []).append(statement)
     nodes = []
     for signature, members in groups.items():
         ordered = published_order(members, published)

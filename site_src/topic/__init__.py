@@ -8,6 +8,8 @@ from pathlib import Path
 from site_src.issues import in_order
 from site_src.model import Issue, Words
 from site_src.topic.checks import check
+from site_src.topic.corrections import read_corrections
+from site_src.topic.curated import read_curated
 from site_src.topic.entities import read_entities
 from site_src.topic.indicators import read_indicators, read_measures
 from site_src.topic.kinds import read_kinds, read_statuses
@@ -25,7 +27,7 @@ from site_src.topic.wrong import TopicError, Wrong, folded, issue, nearest
 __all__ = ["TopicError", "check", "load", "new"]
 
 _CSV = ("countries", "places", "organisations", "people", "summits", "membership", "milestones", "indicators")
-_TOML = ("site", "kinds", "series", "statuses", "indicators", "measures", "outlets")
+_TOML = ("site", "kinds", "series", "statuses", "indicators", "measures", "outlets", "corrections")
 _TABLES = (*(f"{name}.toml" for name in _TOML), *(f"tables/{name}.csv" for name in _CSV))
 
 
@@ -51,6 +53,8 @@ def load(folder: Path) -> tuple[Topic, tuple[Issue, ...]]:
     measures, in_measures = read_measures(folder, indicators, rungs)
     outlets, in_outlets = read_outlets(folder)
     pages, in_pages = read_pages(folder)
+    corrections, in_corrections = read_corrections(folder, site.languages, deeds)
+    curated, in_curated = read_curated(folder, site.languages, deeds, entities)
     topic = Topic(
         folder=folder,
         title=_filled(site.title, site.languages),
@@ -74,6 +78,8 @@ def load(folder: Path) -> tuple[Topic, tuple[Issue, ...]]:
         charts=site.charts,
         max_entries=site.timeline.max_entries,
         inputs=_inputs(folder),
+        corrections=corrections,
+        curated=curated,
     )
     problems = (
         *(
@@ -87,7 +93,8 @@ def load(folder: Path) -> tuple[Topic, tuple[Issue, ...]]:
             *in_series,
             *in_spells,
         ),
-        *(*in_milestones, *in_indicators, *in_measures, *in_outlets, *in_pages, *_mistyped(folder)),
+        *(*in_milestones, *in_indicators, *in_measures, *in_outlets, *in_pages),
+        *(*in_corrections, *in_curated, *_mistyped(folder)),
     )
     return topic, in_order(folded(problems))
 
@@ -128,5 +135,5 @@ def _mistyped(folder: Path) -> tuple[Issue, ...]:
 
 def _inputs(folder: Path) -> tuple[Path, ...]:
     """List every file that a topic is read from."""
-    found = (*(folder / name for name in _TABLES), *folder.glob("pages/*.md"))
+    found = (*(folder / name for name in _TABLES), *folder.glob("pages/*.md"), *folder.glob("events/*.md"))
     return tuple(sorted(file for file in found if file.is_file()))
