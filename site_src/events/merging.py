@@ -6,22 +6,27 @@ statements -> nodes + seeds -> clusters -> drafts -> addresses, titles, accounts
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from site_src.events.accounts import accounts
 from site_src.events.addresses import addresses
 from site_src.events.claims import list_claims
 from site_src.events.clusters import cluster
+from site_src.events.corrections import Edits, revise, settle
+from site_src.events.curation import curated_nodes, named_alike
 from site_src.events.days import list_days, mentions, origins_naming
 from site_src.events.drafts import Draft, draft
+from site_src.events.headlines import headed
 from site_src.events.importance import importance
 from site_src.events.links import links
 from site_src.events.nodes import group, tells_event
 from site_src.events.once import fold_once
 from site_src.events.seeds import seeds
-from site_src.events.titles import titles
-from site_src.model import Article, Claim, Day, Event, Join, Statement
+from site_src.events.summaries import summary
+from site_src.events.titles import Sources, titles
+from site_src.languages.pack import LanguagePack
+from site_src.model import Article, Claim, Corrected, Day, Event, Issue, Join, Statement, Words
 from site_src.topic.values import Topic
 
 
@@ -33,6 +38,9 @@ class Merged:
     """By day, then by id."""
     claims: tuple[Claim, ...]
     days: tuple[Day, ...]
+    corrections: tuple[Corrected, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    """Corrections that do not hold, or rest."""
 
 
 def _published(articles: Sequence[Article]) -> Mapping[str, str]:
@@ -54,21 +62,60 @@ def _joins(entry: Draft) -> tuple[Join, ...]:
     )
 
 
-def _events(
-    drafts: Sequence[Draft], topic: Topic, articles: Sequence[Article], counts: Mapping[date, int]
-) -> tuple[Event, ...]:
-    published = _published(articles)
-    spoken = {article.id: article.language for article in articles}
+def _drafts(
+    statements: Sequence[Statement], edits: Edits, topic: Topic, published: Mapping[str, str]
+) -> tuple[Draft, ...]:
+    """Join what statements, rows and editors say of one event."""
+    telling = [one for one in statements if one.id not in edits.dropped and tells_event(one, topic)]
+    nodes = (*group(telling, published, topic, edits.apart), *seeds(topic), *curated_nodes(topic))
+    found = cluster(nodes, topic, edits.bonds, edits.bars)
+    return fold_once(tuple(draft(one, topic, published) for one in found), topic)
+
+
+def _addresses(drafts: Sequence[Draft], topic: Topic, published: Mapping[str, str]) -> tuple[str, ...]:
     first = [
         published.get(entry.statements[0].evidence.article, "9999") if entry.statements else "9999" for entry in drafts
     ]
-    ids = addresses(drafts, first, topic)
+    return addresses(drafts, first, topic)
+
+
+def _sources(drafts: Sequence[Draft], articles: Sequence[Article], packs: Mapping[str, LanguagePack]) -> Sources:
+    every = [statement for entry in drafts for statement in entry.statements]
+    return Sources({article.id: article for article in articles}, packs, headed(every, articles))
+
+
+def _edits(
+    drafts: Sequence[Draft], topic: Topic, articles: Sequence[Article], packs: Mapping[str, LanguagePack]
+) -> Edits:
+    """Hold what editors say against the timeline without it; there is nothing to do where they say nothing."""
+    if not topic.corrections and not topic.curated:
+        return Edits()
+    sources = _sources(drafts, articles, packs)
+    ids = _addresses(drafts, topic, _published(articles))
+    edits = revise(topic, drafts, ids, articles, lambda entry: titles(entry, topic, topic.languages, sources)[0])
+    return replace(edits, bonds=(*edits.bonds, *named_alike(drafts, topic)))
+
+
+def _corrected(title: Words, language: Words, edits: Edits, entry: Draft) -> tuple[Words, Words]:
+    """Put an editor's title before the program's."""
+    own = {code: words for change in edits.of(entry) for code, words in change.titles.items()}
+    return {**title, **own}, {**language, **{code: code for code in own}}
+
+
+def _events(
+    drafts: Sequence[Draft],
+    ids: Sequence[str],
+    edits: Edits,
+    topic: Topic,
+    sources: Sources,
+    counts: Mapping[date, int],
+) -> tuple[Event, ...]:
     related: dict[int, list[tuple[str, str]]] = {}
     for at, to, relation in links(drafts, topic):
         related.setdefault(at, []).append((ids[to], relation))
     events = []
     for at, entry in enumerate(drafts):
-        title, language = titles(entry, topic, topic.languages, spoken)
+        title, language = _corrected(*titles(entry, topic, topic.languages, sources), edits, entry)
         events.append(
             Event(
                 id=ids[at],
@@ -87,21 +134,30 @@ def _events(
                 confidence=entry.confidence,
                 origins=entry.origins,
                 related=tuple(sorted(related.get(at, ()))),
+                corrections=edits.of(entry),
+                curated=entry.curated,
+                summary=summary(entry.statements, topic.languages, sources),
             )
         )
     return tuple(sorted(events, key=lambda event: (event.when.earliest, event.when.latest, event.id)))
 
 
-def merge(statements: Sequence[Statement], articles: Sequence[Article], topic: Topic) -> Merged:
-    """Say what all statements and the topic's rows tell together.
+def merge(
+    statements: Sequence[Statement], articles: Sequence[Article], topic: Topic, packs: Mapping[str, LanguagePack]
+) -> Merged:
+    """Say what all statements and the topic's rows tell together; the packs help to shorten titles.
 
     Pure; the result is the same for any order of `statements` and `articles`.
     """
     named = mentions(articles)
     counts = origins_naming(named, articles)
     published = _published(articles)
-    telling = [statement for statement in statements if tells_event(statement, topic)]
-    nodes = (*group(telling, published, topic), *seeds(topic))
-    drafts = fold_once(tuple(draft(found, topic, published) for found in cluster(nodes, topic)), topic)
-    events = _events(drafts, topic, articles, counts)
-    return Merged(events, list_claims(statements, articles, topic), list_days(named, counts, events))
+    drafts = _drafts(statements, Edits(), topic, published)
+    edits = _edits(drafts, topic, articles, packs)
+    corrected = edits.statements(statements)
+    if edits:
+        drafts = _drafts(corrected, edits, topic, published)
+    ids = _addresses(drafts, topic, published)
+    events = _events(drafts, ids, edits, topic, _sources(drafts, articles, packs), counts)
+    claims, days = list_claims(corrected, articles, topic), list_days(named, counts, events)
+    return Merged(events, claims, days, settle(edits, ids, drafts), edits.issues)
