@@ -22,9 +22,10 @@ def _why(preferred: bool, rows: tuple[Row, ...], count: int, note: str) -> str:
     """Say why a value is or is not the preferred one."""
     if not preferred:
         return note
+    listed = "an editor's entry" if all(row.table.startswith("events/") for row in rows) else "a table row"
     if rows and count:
-        return f"a table row and {count} independent origin(s) say so"
-    return "a table row says so" if rows else f"{count} independent origin(s) say so"
+        return f"{listed} and {count} independent origin(s) say so"
+    return f"{listed} says so" if rows else f"{count} independent origin(s) say so"
 
 
 def _when_accounts(entry: Draft) -> tuple[Account, ...]:

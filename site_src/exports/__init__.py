@@ -16,7 +16,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def files(timeline: Timeline, *, language: str) -> Mapping[str, bytes]:
     """Write the data files by address; titles in the spreadsheet are in `language`."""
     found = data.everything(timeline)
-    return {f"data/{name}.json": as_json({name: found[name]}) for name in ("events", "claims", "articles", "days")} | {
+    parts = {name: {name: found[name]} for name in ("events", "claims", "articles", "days")}
+    parts["events"]["corrections"] = [data.corrected(told) for told in timeline.corrections]
+    return {f"data/{name}.json": as_json(part) for name, part in parts.items()} | {
         "data/events.csv": as_csv(data.event_rows(timeline.events, language))
     }
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from site_src.addresses import file_name
-from site_src.model import Account, Article, Claim, Day, Event, Evidence, Row, Timeline
+from site_src.model import Account, Article, Claim, Corrected, Correction, Curated, Day, Event, Evidence, Row, Timeline
 
 Plain = dict[str, Any]
 
@@ -51,6 +51,8 @@ def event(entry: Event) -> Plain:
         ],
         "rows": [row(line) for line in entry.rows],
         "accounts": {name: [account(told) for told in accounts] for name, accounts in sorted(entry.accounts.items())},
+        "corrections": [correction(change) for change in entry.corrections],
+        "curated": [curated(text) for text in entry.curated],
         "related": [{"event": other, "relation": relation} for other, relation in entry.related],
         "joins": [
             {
@@ -64,6 +66,39 @@ def event(entry: Event) -> Plain:
             }
             for join in entry.joins
         ],
+    }
+
+
+def correction(change: Correction) -> Plain:
+    """Describe a correction: what an editor changed, from what, why and when."""
+    return {
+        "id": change.id,
+        "does": change.does,
+        "found": change.found,
+        "to": change.to or dict(change.titles),
+        "reason": dict(change.reason),
+        "date": change.made,
+        "row": row(change.row),
+    }
+
+
+def corrected(told: Corrected) -> Plain:
+    """Describe a correction and what came of it: a dropped entry is nowhere else."""
+    return correction(told.correction) | {"state": told.state, "events": list(told.events), "titled": dict(told.titles)}
+
+
+def curated(text: Curated) -> Plain:
+    """Describe what an editor writes of an event, and from which sources."""
+    return {
+        "id": text.id,
+        "edtf": text.when.edtf,
+        "title": dict(text.titles),
+        "text": dict(text.bodies),
+        "sources": [
+            {"outlet": source.outlet, "title": source.title, "date": source.date, "url": source.url}
+            for source in text.sources
+        ],
+        "row": row(text.row),
     }
 
 

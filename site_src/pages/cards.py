@@ -23,7 +23,7 @@ def card(desk: Desk, start: str, event: Event) -> Card:
     best = next((one for one in event.statements if summary and one.evidence == summary[0]), None)
     quote = passage(desk, start, best.evidence, best) if best else None
     plain = best.evidence.quote if best else ""
-    told = bool(event.evidence)
+    told = bool(event.evidence or event.curated)
     return Card(
         id=event.id,
         href=relative(start, desk.event_path(event.id)),
@@ -93,19 +93,27 @@ def actor_links(desk: Desk, start: str, event: Event) -> tuple[Link, ...]:
 def source_count(desk: Desk, event: Event, *, brief: bool = False) -> str:
     """Count an entry's articles and name the tables; `brief` counts origins only where they are fewer than articles."""
     articles = len({evidence.article for evidence in event.evidence})
+    if not articles and event.curated:
+        return desk.count("an editor, from %(number)s source", "an editor, from %(number)s sources", len(event.origins))
     if not articles:
         return desk.say("tables only") if brief else desk.say("no article here reports it; it comes from the tables")
     told = desk.count("%(number)s article", "%(number)s articles", articles)
     if len(event.origins) < articles or (articles > 1 and not brief):
         origins = desk.count("%(number)s independent origin", "%(number)s independent origins", len(event.origins))
         told = desk.say("%(articles)s from %(origins)s", articles=told, origins=origins)
-    return desk.say("%(articles)s and the tables", articles=told) if event.rows else told
+    if any(not row.table.startswith("events/") for row in event.rows):
+        told = desk.say("%(articles)s and the tables", articles=told)
+    return desk.say("%(articles)s and an editor", articles=told) if event.curated else told
 
 
 def states(event: Event) -> tuple[str, ...]:
     """Name what the timeline filters by: how articles tell it, whether they differ, or that only tables have it."""
     stance = () if event.stance == "told" and not event.evidence else (event.stance,)
-    return (*stance, *(("disputed",) if disputed(event) else ()), "reported" if event.evidence else "tables")
+    return (
+        *stance,
+        *(("disputed",) if disputed(event) else ()),
+        "reported" if event.evidence or event.curated else "tables",
+    )
 
 
 def tongue(desk: Desk, lang: str) -> str:

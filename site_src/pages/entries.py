@@ -9,6 +9,8 @@ from site_src.addresses import relative
 from site_src.model import Event, Join, Page
 from site_src.pages.accounts import contests, quoted, rows_beside, settled
 from site_src.pages.cards import actor_links, card, kind_label, labels, source_count, title_of, tongue
+from site_src.pages.corrections import changes_of
+from site_src.pages.curated import without_editors, written
 from site_src.pages.desk import Desk, event_name
 from site_src.pages.disputes import verdict_view
 from site_src.pages.frame import framed
@@ -105,7 +107,9 @@ def entry(desk: Desk, event: Event, earlier: Event | None, later: Event | None) 
         sources=source_count(desk, event),
         summary=summary_of_event(desk, path, event),
         passages=passages_of_event(desk, path, event, without=quoted(event)),
-        rows=row_sources(desk, [row for row in event.rows if row not in beside]),
+        rows=row_sources(desk, [row for row in without_editors(event.rows) if row not in beside]),
+        written=written(desk, event),
+        changes=changes_of(desk, path, event),
         contests=differing,
         settled=settled(desk, event),
         tongue=tongue(desk, lang),

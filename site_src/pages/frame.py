@@ -24,6 +24,7 @@ NAVIGATION = (
 COLOPHON = (
     ("method.html", msgid("How it is made")),
     ("quality.html", msgid("Quality")),
+    ("corrections.html", msgid("Corrections")),
     ("about.html", msgid("About")),
 )
 

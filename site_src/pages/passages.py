@@ -92,6 +92,8 @@ def row_sources(desk: Desk, rows: Iterable[Row]) -> tuple[RowSource, ...]:
 
 def row_place(desk: Desk, table: str, lines: Iterable[int]) -> str:
     """Name lines of a table: "table membership, lines 8–13"."""
+    if table.startswith("events/"):
+        return desk.say("an editor's entry")
     name = table.rpartition("/")[2].removesuffix(".csv")
     found = sorted(set(lines))
     words = desk.noun("table %(name)s, line %(lines)s", "table %(name)s, lines %(lines)s", len(found))

@@ -21,6 +21,7 @@ from site_src.wording.dates import date_words
 
 SENTENCES = (
     # which day an expression means
+    msgid("corrected by an editor from %(day)s"),
     msgid("told with its year, and the weekday fits"),
     msgid("told with its year"),
     msgid("the weekday told does not fit %(day)s; it would fit %(rest)s"),
@@ -73,6 +74,8 @@ SENTENCES = (
     msgid("actors in common: %(names)s"),
     msgid("actors of the same countries: %(names)s"),
     msgid("no actor in common"),
+    msgid("an editor joins them: %(rest)s"),
+    msgid("an editor's entry bears its address: %(rest)s"),
     msgid("both are about %(names)s"),
     msgid("both in %(names)s"),
     msgid("%(rest)s of the words are shared"),
@@ -80,6 +83,8 @@ SENTENCES = (
     msgid("a table row and %(number)s independent origin(s) say so"),
     msgid("%(number)s independent origin(s) say so"),
     msgid("a table row says so"),
+    msgid("an editor's entry and %(number)s independent origin(s) say so"),
+    msgid("an editor's entry says so"),
     msgid("less exact than %(day)s, but agrees"),
     msgid("within %(day)s"),
     msgid("names others"),
