@@ -25,6 +25,17 @@ TOPICS = {"topic": "fiktif", "empty": ""}
 FLOORS = ROOT / "tests" / "gold" / "floors.json"
 BELOW = 0.005
 """How far under what is measured a floor lies."""
+TARGETS = {
+    "precision": 0.90,
+    "recall": 0.90,
+    "right_date": 0.95,
+    "merging": 0.92,
+    "stance": 0.95,
+    "quantities": 0.97,
+    "claims": 0.95,
+    "relations": 0.90,
+}
+"""What is to be reached. No floor is set above its target while another figure is below: more found may cost precision."""
 
 
 def main() -> None:
@@ -124,8 +135,10 @@ def raise_floors() -> None:
     for way in TOPICS:
         for part in ("seen", "held"):
             now, old = measured(way, part=part).figures, known.get(f"{way} {part}", {})
+            reached = all(now[name] >= target for name, target in TARGETS.items())
             known[f"{way} {part}"] = {
-                name: max(old.get(name, 0), round(value - BELOW, 3)) for name, value in now.items()
+                name: max(old.get(name, 0), round(min(value - BELOW, 1 if reached else TARGETS[name]), 3))
+                for name, value in now.items()
             }
     FLOORS.write_text(json.dumps(floors | {"events": known}, indent=2) + "\n", "utf-8")
 

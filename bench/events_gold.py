@@ -20,6 +20,7 @@ STANCES = {
     "told": ("told",),
     "planned": ("planned",),
     "denied": ("denied",),
+    "denial": ("told", "denied"),
     "recalled": ("recalled",),
     "either": ("told", "recalled"),
     "open": (),
