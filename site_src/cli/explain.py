@@ -1,4 +1,4 @@
-"""`explain ID`: why an entry stands where it stands."""
+"""`explain ID`: why an entry stands where it stands, and why a claim has its verdict."""
 
 from __future__ import annotations
 
@@ -16,15 +16,16 @@ from site_src.issues import visible
 @click.argument("id")
 @common
 def explain(common: Common, id: str) -> None:
-    """Show the tree from an entry to its joins, statements, rules, file and line."""
+    """Show the tree from an entry or a claim to its joins, statements, rules, file and line."""
     from site_src import events
 
     told = tell(common)
-    known = [event.id for event in told.timeline.events]
-    if id not in known:
+    tree = events.explain(id, told.timeline, told.topic)
+    if tree is None:
+        known = [one.id for one in (*told.timeline.events, *told.timeline.claims)]
         near = difflib.get_close_matches(id, known, n=3, cutoff=0.4)
-        raise Stop(f"there is no entry {id!r}" + (f"; near it: {', '.join(near)}" if near else ""))
-    _draw(events.explain(id, told.timeline))
+        raise Stop(f"there is no entry or claim {id!r}" + (f"; near it: {', '.join(near)}" if near else ""))
+    _draw(tree)
 
 
 def _draw(tree: Any) -> None:

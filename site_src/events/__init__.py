@@ -3,7 +3,8 @@
 statements + table rows -> blocks -> weighed pairs -> clusters -> Event;  figures -> Claim;  mentions -> Day
 """
 
-from site_src.events.explaining import Branch, explain
+from site_src.events.branches import Branch
+from site_src.events.explaining import explain
 from site_src.events.merging import Merged, merge
 from site_src.events.quotes import check_quotes
 

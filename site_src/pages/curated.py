@@ -47,7 +47,11 @@ def _written(desk: Desk, words: Words, sources: Sequence[Retold]) -> Written:
     text = desk.text(words)
     lang = next((code for code, body in words.items() if body == text), desk.language)
     told = tuple(
-        Source(desk.outlet(_outlet(desk, one.outlet)), Link(one.title, one.url, rel="noopener"), _date(desk, one.date))
+        Source(
+            desk.outlet(_outlet(desk, one.outlet)),
+            Link(one.title or one.url, one.url, rel="noopener"),
+            _date(desk, one.date),
+        )
         for one in sources
     )
     return Written(render_markdown(text), "" if lang == desk.language else lang, told)

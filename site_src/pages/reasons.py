@@ -80,11 +80,11 @@ SENTENCES = (
     msgid("both in %(names)s"),
     msgid("%(rest)s of the words are shared"),
     # why an account is preferred
+    msgid("an editor's entry and %(number)s independent origin(s) say so"),
+    msgid("an editor's entry says so"),
     msgid("a table row and %(number)s independent origin(s) say so"),
     msgid("%(number)s independent origin(s) say so"),
     msgid("a table row says so"),
-    msgid("an editor's entry and %(number)s independent origin(s) say so"),
-    msgid("an editor's entry says so"),
     msgid("less exact than %(day)s, but agrees"),
     msgid("within %(day)s"),
     msgid("names others"),
