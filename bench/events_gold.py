@@ -105,7 +105,9 @@ class GoldArticle:
     """A text as a newspaper would print it."""
 
     id: str
+    group: str
     part: str
+    """`seen` or `held`."""
     lang: str
     record: Mapping[str, str]
     figures: tuple[Figure, ...]
@@ -163,7 +165,7 @@ def _article(path: Path, one: Mapping[str, Any]) -> GoldArticle:
     name, text = f"{path.stem}-{one['id']}", one["text"].strip()
     record = {"id": name} | {key: one[key] for key in ("title", "outlet", "published", "lang")} | {"text": text}
     figures = tuple(_figures(name, text, one.get("quantities", [])))
-    return GoldArticle(name, path.parent.name, one["lang"], record, figures)
+    return GoldArticle(name, path.stem, path.parent.name, one["lang"], record, figures)
 
 
 def _figures(name: str, text: str, lines: Sequence[str]) -> Iterator[Figure]:
