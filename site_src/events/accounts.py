@@ -45,6 +45,8 @@ def _when_accounts(entry: Draft) -> tuple[Account, ...]:
             note, contradicts = f"less exact than {entry.when.edtf}, but agrees", False
         elif when.within(entry.when):
             note, contradicts = f"within {entry.when.edtf}", False
+        elif when.meets(entry.when):
+            note, contradicts = f"reaches into {entry.when.edtf}", False
         evidence = tuple(statement.evidence for statement in statements)
         reason = _why(preferred, rows, len(origins_of(tuple(statements))), note)
         found.append(Account(edtf, evidence, rows, preferred, reason, contradicts))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Literal
 
 from site_src.model import Claim, DataCheck
 from site_src.topic import figures
@@ -12,6 +13,8 @@ from site_src.topic.values import Measure, Topic
 
 _CURRENT = 2
 """How many years a press figure may lag: in the middle of 2024 the newest whole years are 2023 and 2022."""
+_SOON = timedelta(days=7)
+"""How long before it is in force a status may be told: the press names the day of the decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,12 @@ def _verdicts(claim: Claim, measure: Measure, topic: Topic, year: int) -> Iterat
     for rank, table in enumerate(tables):
         for item in _current(table, year):
             if _holds(claim, item.value, measure.tolerance):
-                verdict = "holds-other-measure" if rank else "holds"
-                yield DataCheck(item.value, item.year, item.measure, verdict, item.computation)  # type: ignore[arg-type]
+                if not rank:
+                    yield DataCheck(item.value, item.year, item.measure, "holds", item.computation)
+                    continue
+                plain = _current(tables[0], year) or [min(tables[0], key=lambda one: abs(one.year - year))]
+                both = f"{plain[0].computation}; {item.computation}"
+                yield DataCheck(item.value, item.year, item.measure, "holds-other-measure", both)
     for table in tables[:1]:
         for item in sorted(table, key=lambda found: (found.year > year, abs(found.year - year))):
             if _holds(claim, item.value, measure.tolerance):
@@ -121,12 +128,59 @@ def _founding(claim: Claim, measure: Measure, topic: Topic) -> DataCheck | None:
     return DataCheck(day.year, day.year, measure.id, verdict, f"{measure.id}: {day}")  # type: ignore[arg-type]
 
 
+def _status(claim: Claim, measure: Measure, topic: Topic) -> DataCheck | None:
+    """Check a country's status against the membership on the claim's day, or on one just after: it was decided then."""
+    spells = [spell for spell in topic.spells if spell.country == claim.subject]
+    if claim.as_of is None or not topic.spells or claim.subject not in topic.entities:
+        return None
+    day, told = claim.as_of.latest, claim.value
+    denied = claim.comparator == "!="
+    own = [spell for spell in spells if spell.status == told]
+    held = any(figures.holds(spell, day) for spell in own)
+    soon = [figures.begins(spell) for spell in own if day < figures.begins(spell) <= day + _SOON]
+    if not held and soon and not denied:
+        day, held = soon[0], True
+    then = figures.status_on(topic, claim.subject, day)
+    if held != denied:
+        return _found(measure, claim.subject, day, then, "holds")
+    ever = [figures.begins(spell) for spell in own if figures.begins(spell) < date.max]
+    if ever and not denied:
+        other = min(ever, key=lambda begun: (abs(begun - day), begun))
+        return _found(measure, claim.subject, other, str(told), "held-other-year")
+    return _found(measure, claim.subject, day, then, "does-not-hold")
+
+
+def _found(
+    measure: Measure,
+    subject: str,
+    day: date,
+    status: str,
+    verdict: Literal["holds", "held-other-year", "does-not-hold"],
+) -> DataCheck:
+    return DataCheck(day.year, day.year, status, verdict, f"{measure.id} {day}: {subject} = {status or '0'}")
+
+
+def _name(claim: Claim, measure: Measure, topic: Topic) -> DataCheck | None:
+    """Check a short name against the topic's own: a slip of the press is known as one."""
+    own = topic.entities[claim.subject]
+    known = [alias for alias in own.aliases if alias.text == claim.value]
+    year = claim.as_of.latest.year if claim.as_of else 0
+    if not known:
+        return None
+    verdict: Literal["holds", "does-not-hold"] = "does-not-hold" if known[0].slip else "holds"
+    return DataCheck(year, year, measure.id, verdict, f"{measure.id}: {claim.subject}")
+
+
 def check(claim: Claim, measure: Measure | None, topic: Topic) -> DataCheck | None:
-    """Check a claim about the topic's organisation; None where no table can tell."""
+    """Check a claim about the topic's organisation or a status in it; None where no table can tell."""
+    if measure is not None and measure.computes == "status":
+        return _status(claim, measure, topic)
     if measure is None or claim.subject != topic.organisation or measure.computes == "none":
         return None
     if measure.computes == "founding":
         return _founding(claim, measure, topic)
+    if measure.computes == "name":
+        return _name(claim, measure, topic)
     if measure.computes == "count":
         return _count(claim, measure, topic)
     year = claim.as_of.earliest.year if claim.as_of else date.max.year

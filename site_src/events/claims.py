@@ -1,4 +1,4 @@
-"""Make claims of figures and of founding dates: who states what, as of when, and what the tables say of it."""
+"""Make claims of figures, founding dates and states: who states what, as of when, and what the tables say of it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from site_src.events.checks import check
 from site_src.events.drafts import origins_of
 from site_src.events.nodes import kind_of
 from site_src.events.relations import relations
-from site_src.model import Article, Claim, Quantity, Statement, When
+from site_src.model import Article, Claim, Quantity, State, Statement, When
 from site_src.topic.measuring import measure_of
 from site_src.topic.values import Measure, Topic
 
@@ -67,6 +67,14 @@ def _founding(statement: Statement, article: Article | None, topic: Topic) -> St
     return Stated(measure.id, subject, "=", statement.when.edtf, "date", as_of, statement.when.text, statement)
 
 
+def _state(statement: Statement, state: State, article: Article | None, topic: Topic) -> Stated:
+    """Make a claim of what somebody is said to be; what is denied is another claim than what is said."""
+    unit = next((measure.unit for measure in topic.measures if measure.id == state.measure), "")
+    as_of = state.as_of or (article.published.when if article else None)
+    comparator = "!=" if state.denied else "="
+    return Stated(state.measure, state.subject, comparator, state.value, unit, as_of, state.text, statement)
+
+
 def _stated(statements: Sequence[Statement], by_id: Mapping[str, Article], topic: Topic) -> list[Stated]:
     """List every figure once, however many dates its sentence has."""
     found: dict[tuple[str, int, str], Stated] = {}
@@ -77,13 +85,18 @@ def _stated(statements: Sequence[Statement], by_id: Mapping[str, Article], topic
             if stated:
                 found.setdefault((statement.evidence.article, quantity.start, stated.measure), stated)
         founding = _founding(statement, article, topic)
+        for state in statement.states:
+            one = _state(statement, state, article, topic)
+            place = f"{state.measure}/{state.subject}/{state.value}/{one.comparator}"
+            found.setdefault((statement.evidence.article, statement.evidence.start, place), one)
         if founding:
             found.setdefault((statement.evidence.article, statement.evidence.start, founding.measure), founding)
     return list(found.values())
 
 
-def _key(stated: Stated) -> tuple[str, ...]:
-    year = "" if stated.unit == "date" or stated.as_of is None else str(stated.as_of.earliest.year)
+def _key(stated: Stated, lasting: frozenset[str]) -> tuple[str, ...]:
+    """Name what is claimed: of whom, what, and for which year, unless it is the same in every year."""
+    year = "" if stated.measure in lasting or stated.as_of is None else str(stated.as_of.earliest.year)
     return (stated.subject, stated.measure, stated.comparator, str(stated.value), stated.unit, year)
 
 
@@ -122,15 +135,15 @@ def list_claims(statements: Sequence[Statement], articles: Sequence[Article], to
         article.id: article.published.when.earliest.isoformat() if article.published.when else "9999"
         for article in articles
     }
+    measures: Mapping[str, Measure] = {measure.id: measure for measure in topic.measures}
+    lasting = frozenset(measure.id for measure in topic.measures if measure.lasts)
     groups: dict[tuple[str, ...], list[Stated]] = {}
     for stated in _stated(statements, by_id, topic):
-        groups.setdefault(_key(stated), []).append(stated)
+        groups.setdefault(_key(stated, lasting), []).append(stated)
     bare = [_claim(key, members, published) for key, members in sorted(groups.items())]
-    measures: Mapping[str, Measure] = {measure.id: measure for measure in topic.measures}
-    related = relations(bare, measures)
+    checked = [replace(claim, data_check=check(claim, measures.get(claim.attribute), topic)) for claim in bare]
+    related = relations(checked, measures, {status.id for status in topic.statuses if status.counts})
     return tuple(
-        replace(
-            claim, relations=related.get(claim.id, ()), data_check=check(claim, measures.get(claim.attribute), topic)
-        )
-        for claim in sorted(bare, key=lambda claim: (claim.attribute, claim.id))
+        replace(claim, relations=related.get(claim.id, ()))
+        for claim in sorted(checked, key=lambda claim: (claim.attribute, claim.id))
     )

@@ -11,6 +11,7 @@ from datetime import date
 
 from site_src.events.accounts import accounts
 from site_src.events.addresses import addresses
+from site_src.events.anchoring import anchored, stands_alone
 from site_src.events.claims import list_claims
 from site_src.events.clusters import cluster
 from site_src.events.corrections import Edits, revise, settle
@@ -20,6 +21,7 @@ from site_src.events.drafts import Draft, draft
 from site_src.events.headlines import headed
 from site_src.events.importance import importance
 from site_src.events.links import links
+from site_src.events.near import fold_near
 from site_src.events.nodes import group, tells_event
 from site_src.events.once import fold_once
 from site_src.events.seeds import seeds
@@ -57,7 +59,7 @@ def _joins(entry: Draft) -> tuple[Join, ...]:
         for node in entry.cluster.nodes
     }
     return tuple(
-        Join(named[pair.left], named[pair.right], pair.score, pair.reasons)
+        Join(named.get(pair.left, pair.left), named.get(pair.right, pair.right), pair.score, pair.reasons)
         for pair in sorted(entry.cluster.joins, key=lambda pair: (pair.left, pair.right))
     )
 
@@ -65,11 +67,17 @@ def _joins(entry: Draft) -> tuple[Join, ...]:
 def _drafts(
     statements: Sequence[Statement], edits: Edits, topic: Topic, published: Mapping[str, str]
 ) -> tuple[Draft, ...]:
-    """Join what statements, rows and editors say of one event."""
+    """Join what statements, rows and editors say of one event; what is only ordered goes to the entry that it means."""
     telling = [one for one in statements if one.id not in edits.dropped and tells_event(one, topic)]
-    nodes = (*group(telling, published, topic, edits.apart), *seeds(topic), *curated_nodes(topic))
+    dated = [one for one in telling if not one.order]
+    nodes = (*group(dated, published, topic, edits.apart), *seeds(topic), *curated_nodes(topic))
     found = cluster(nodes, topic, edits.bonds, edits.bars)
-    return fold_once(tuple(draft(one, topic, published) for one in found), topic)
+    entries = fold_once(tuple(draft(one, topic, published) for one in found), topic)
+    entries = anchored(fold_near(entries, topic, published), [one for one in telling if one.order], topic, published)
+    told = {one.id for entry in entries for one in entry.statements}
+    loose = [one for one in telling if one.order and one.id not in told and stands_alone(one)]
+    rest = cluster(group(loose, published, topic, edits.apart), topic)
+    return (*entries, *(draft(one, topic, published) for one in rest))
 
 
 def _addresses(drafts: Sequence[Draft], topic: Topic, published: Mapping[str, str]) -> tuple[str, ...]:

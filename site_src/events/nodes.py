@@ -93,21 +93,16 @@ def _mark(statement: Statement, apart: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def tells_event(statement: Statement, topic: Topic) -> bool:
-    """Tell whether a statement is an entry's: a known kind, or somebody doing something on a day.
+    """Tell whether a statement is an entry's: closer than a year, or of a known kind with what that kind needs.
 
-    Where the topic knows kinds, a sentence of none is kept only if it names who acted and when, closer than a year:
-    a bare year is background.
+    A bare year without these is background. Who acted need not be known: "the new fee applies from 1 December".
     """
     if statement.when is None:
         return False
-    if statement.kind != GENERAL:
-        kind = kind_of(statement.kind, topic)
-        return kind is None or enough(kind, statement)
-    if statement.stance == "denied":
-        return False
-    if not topic.kinds:
-        return bool(statement.actors) or statement.when.grain == "day"
-    return bool(statement.actors) and statement.when.grain in ("day", "month", "range")
+    kind = kind_of(statement.kind, topic)
+    if kind is not None and enough(kind, statement):
+        return True
+    return statement.stance != "denied" and statement.when.grain in ("day", "month", "range") and not statement.order
 
 
 def enough(kind: Kind, statement: Statement) -> bool:

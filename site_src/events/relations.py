@@ -1,10 +1,14 @@
-"""Say how claims stand to one another: they agree, contradict, are superseded, or are of another measure."""
+"""Say how claims stand to one another: they agree, contradict, are superseded, or are of another measure.
+
+Claims are compared within one subject, attribute and year, and with those of the years beside it: a figure of another
+year is a later state, not a contradiction. Of many figures of one year each is compared with its nearest.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise, product
 
 from site_src.model import Claim
 from site_src.topic.values import Measure
@@ -34,41 +38,109 @@ def _allows(claim: Claim, value: float, tolerance: float) -> bool:
     return abs(value - own) <= slack
 
 
-def _relation(left: Claim, right: Claim, measure: Measure | None) -> str:
-    """Relate two claims of one measure; a figure that changes with time is no contradiction at another time."""
+def _relation(left: Claim, right: Claim, measure: Measure | None, exclusive: Collection[str]) -> str:
+    """Relate two claims of one measure; empty where the one says nothing about the other."""
     if isinstance(left.value, str) or isinstance(right.value, str):
-        return "agrees" if _dates_agree(str(left.value), str(right.value)) else "contradicts"
+        return _of_states(left, right, exclusive)
     tolerance = measure.tolerance if measure else 0.0
     if _allows(left, right.value, tolerance) and _allows(right, left.value, tolerance):
         return "agrees"
-    return "contradicts" if _year(left) == _year(right) else "superseded"
+    return _later_or_against(left, right)
 
 
-def _other_measure(left: Claim, right: Claim, measures: Mapping[str, Measure]) -> bool:
-    """Tell whether two claims state one thing by different measures: a share of it and a sum."""
-    one, two = measures.get(left.attribute), measures.get(right.attribute)
-    return bool(one and two and one.id != two.id and set(one.indicators) & set(two.indicators))
+def _of_states(left: Claim, right: Claim, exclusive: Collection[str]) -> str:
+    """Relate two dates, statuses, traits or names; of the statuses only those of `exclusive` exclude one another."""
+    if left.unit == "date":
+        return "agrees" if _dates_agree(str(left.value), str(right.value)) else "contradicts"
+    if left.value == right.value:
+        return "agrees" if left.comparator == right.comparator else _later_or_against(left, right)
+    if left.unit == "name":
+        return "contradicts"
+    both = left.comparator == right.comparator == "=" and left.value in exclusive and right.value in exclusive
+    return _later_or_against(left, right) if both and left.unit == "status" else ""
 
 
-def relations(claims: Sequence[Claim], measures: Mapping[str, Measure]) -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """Give the relations of each claim, both ways, sorted; where many state one measure, those to its nearest."""
-    groups: dict[str, list[Claim]] = {}
+def _later_or_against(left: Claim, right: Claim) -> str:
+    """Tell a later state from a contradiction: of another year, or both borne out by the tables on their own days."""
+    if left.unit not in ("trait", "name") and _year(left) != _year(right):
+        return "superseded"
+    days = [claim.as_of.edtf if claim.as_of else "" for claim in (left, right)]
+    hold = [claim.data_check is not None and claim.data_check.verdict == "holds" for claim in (left, right)]
+    return "superseded" if all(hold) and days[0] != days[1] else "contradicts"
+
+
+def relations(
+    claims: Sequence[Claim], measures: Mapping[str, Measure], exclusive: Collection[str]
+) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Give the relations of each claim, both ways, sorted; where many state one measure, those to its nearest.
+
+    Takes time in proportion to the claims, however many are of one subject and year.
+    """
+    subjects: dict[str, list[Claim]] = {}
     for claim in claims:
-        groups.setdefault(claim.subject, []).append(claim)
+        subjects.setdefault(claim.subject, []).append(claim)
     found: dict[str, set[tuple[str, str]]] = {}
-    for members in groups.values():
-        for left, right, kind in _kept(list(_related(members, measures))):
+    for members in subjects.values():
+        for left, right, kind in _kept(list(_related(members, measures, exclusive))):
             found.setdefault(left.id, set()).add((right.id, kind))
             found.setdefault(right.id, set()).add((left.id, kind))
     return {id: tuple(sorted(pairs)) for id, pairs in found.items()}
 
 
-def _related(members: Sequence[Claim], measures: Mapping[str, Measure]) -> Iterator[Pair]:
-    for left, right in combinations(members, 2):
-        if left.attribute == right.attribute:
-            yield left, right, _relation(left, right, measures.get(left.attribute))
-        elif _other_measure(left, right, measures):
-            yield left, right, "other-measure"
+def _related(members: Sequence[Claim], measures: Mapping[str, Measure], exclusive: Collection[str]) -> Iterator[Pair]:
+    attributes: dict[str, dict[int, list[Claim]]] = {}
+    for claim in members:
+        measure = measures.get(claim.attribute)
+        year = 0 if measure and measure.lasts else _year(claim)
+        attributes.setdefault(claim.attribute, {}).setdefault(year, []).append(claim)
+    for attribute, years in sorted(attributes.items()):
+        for left, right in _to_compare(years):
+            kind = _relation(left, right, measures.get(attribute), exclusive)
+            if kind:
+                yield left, right, kind
+    for one, two in combinations(sorted(attributes), 2):
+        if _other_measure(one, two, measures):
+            for year in _common(attributes[one], attributes[two]):
+                yield from (
+                    (left, right, "other-measure")
+                    for left, right in product(_some(attributes[one], year), _some(attributes[two], year))
+                )
+
+
+def _common(left: Mapping[int, object], right: Mapping[int, object]) -> list[int | None]:
+    """Give the years of both; None where they have none in common."""
+    return [*sorted(left.keys() & right.keys())] or [None]
+
+
+def _other_measure(left: str, right: str, measures: Mapping[str, Measure]) -> bool:
+    """Tell whether two attributes state one thing by different measures: a share of it and a sum."""
+    one, two = measures.get(left), measures.get(right)
+    return bool(one and two and set(one.indicators) & set(two.indicators))
+
+
+def _some(years: Mapping[int, Sequence[Claim]], year: int | None) -> list[Claim]:
+    """Give the claims of a year that most origins tell; without a common year the newest."""
+    return sorted(years[max(years) if year is None else year], key=_weight)[:MOST]
+
+
+def _weight(claim: Claim) -> tuple[int, str]:
+    return -len(claim.origins), claim.id
+
+
+def _to_compare(years: Mapping[int, Sequence[Claim]]) -> Iterator[tuple[Claim, Claim]]:
+    """Pair the claims of a year with their nearest, and the years beside one another by those that most tell."""
+    for members in years.values():
+        ordered = sorted(members, key=_value)
+        for at, left in enumerate(ordered):
+            yield from ((left, right) for right in ordered[at + 1 : at + 1 + MOST])
+    for former, later in pairwise(sorted(years)):
+        yield from product(_some(years, former), _some(years, later))
+
+
+def _value(claim: Claim) -> tuple[bool, float, str, str]:
+    """Order figures by size, words by their letters."""
+    words = isinstance(claim.value, str)
+    return words, 0.0 if isinstance(claim.value, str) else claim.value, str(claim.value) if words else "", claim.id
 
 
 def _kept(pairs: Sequence[Pair]) -> Iterator[Pair]:

@@ -86,6 +86,8 @@ def _candidates(scene: Scene, fact: Fact, topic: Topic) -> list[EntityMention]:
     """List the mentions that could act: of the kinds asked for, and not there to describe or to locate."""
     kinds = wanted(fact.kind, topic)
     titled = _titled(scene)
+    # A war "in" a country is a war of that country.
+    where = fact.kind is None or fact.kind.place_is == "where"
     found = []
     for index, mention in enumerate(scene.entities):
         start = scene.at(mention)
@@ -95,7 +97,7 @@ def _candidates(scene: Scene, fact: Fact, topic: Topic) -> list[EntityMention]:
             continue
         if _describes(scene, index, topic, titled):
             continue
-        if mention.kind in ("country", "name") and _locates(scene, index, topic):
+        if mention.kind in ("country", "name") and where and _locates(scene, index, topic):
             continue
         if mention.kind in ("organisation", "name") and framed(scene, start):
             continue

@@ -30,6 +30,16 @@ def _place_id(mention: EntityMention, topic: Topic) -> str:
     return name_of(mention)
 
 
+def _town(scene: Scene, country: EntityMention, inside: list[EntityMention], topic: Topic) -> str:
+    """Give the town that stands right behind its country: "in the capital of <country>, <town>"."""
+    for mention in inside:
+        between = scene.words[scene.stops(country) : scene.at(mention)]
+        if mention.kind == "place" and between.strip() in (",", "") and scene.at(mention) > scene.at(country):
+            entity = topic.entities.get(mention.entity)
+            return mention.entity if entity and entity.country == country.entity else ""
+    return ""
+
+
 def place_of(scene: Scene, start: int, end: int, topic: Topic) -> str:
     """Choose the place of a stretch of the sentence; empty if it names none."""
     inside = [
@@ -42,5 +52,5 @@ def place_of(scene: Scene, start: int, end: int, topic: Topic) -> str:
     for kind in kinds:
         for mention in located:
             if mention.kind == kind or (kind == "place" and mention.sense == "metonym"):
-                return _place_id(mention, topic)
+                return _town(scene, mention, inside, topic) or _place_id(mention, topic)
     return next((name_of(mention) for mention in inside if mention.kind == "place"), "")

@@ -1,7 +1,7 @@
 """Cut an article into scenes: a sentence with the mentions that stand in it, and who was named before.
 
 In: an `Article`. Out: `Scene` by `Scene`, in the order of the text. Lines of the page's own, and sentences that can
-tell nothing (no date, no figure, no date near), are left out, but whom they name is remembered.
+tell nothing (no name, no date, no figure) are left out.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ class Scene:
     sentence: Sentence
     words: str
     times: tuple[Resolved, ...]
+    bounds: tuple[Resolved, ...]
+    """What counts from another event: "a few days before"."""
     entities: tuple[EntityMention, ...]
     quantities: tuple[Quantity, ...]
     before: Cast
     """Who was named before this sentence."""
     prominence: float
-    near: bool
-    """Whether the sentence or paragraph before names a day."""
     hits: Hits
     """Where the words of the pack's and the topic's lists stand."""
     marks: tuple[Span, ...]
@@ -99,34 +99,31 @@ def _prominence(position: int, count: int, sentence: Sentence) -> float:
     return round(1.0 - 0.8 * position / max(count - 1, 1), 3)
 
 
-def scenes(article: Article, lists: Lexicon, *, every: bool = False) -> Iterator[Scene]:
-    """Give the sentences that can tell something as scenes; `every` also gives those that name two."""
+def scenes(article: Article, lists: Lexicon) -> Iterator[Scene]:
+    """Give the sentences that can tell something as scenes: those that name somebody, a time or a figure."""
     sentences = [sentence for sentence in article.text.sentences if sentence.role != "header"]
     time_starts = [time.expression.start for time in article.times]
     entities, quantities = article.mentions.entities, article.mentions.quantities
     entity_starts = [mention.start for mention in entities]
     quantity_starts = [quantity.start for quantity in quantities]
-    cast, dated = Cast(), -9
+    cast = Cast()
     for position, sentence in enumerate(sentences):
         named = _inside(entities, entity_starts, sentence)
         counted = _inside(quantities, quantity_starts, sentence)
         first, last = bisect_left(time_starts, sentence.start), bisect_left(time_starts, sentence.end)
-        times = tuple(time for time in article.times[first:last] if time.when is not None)
-        near = sentence.paragraph - dated <= 1
-        if times or counted or near or (every and len(named) > 1):
+        found = article.times[first:last]
+        if found or counted or named:
             words = article.text.words(sentence)
             yield Scene(
                 sentence=sentence,
                 words=words,
-                times=times,
+                times=tuple(time for time in found if time.when is not None),
+                bounds=tuple(time for time in found if time.expression.meaning.reads == "bound"),
                 entities=named,
                 quantities=counted,
                 before=cast,
                 prominence=_prominence(position, len(sentences), sentence),
-                near=near,
                 hits=lists.read(words),
                 marks=tuple(match.span() for match in _MARK.finditer(words)),
             )
-        if any(time.when and time.when.grain == "day" for time in times):
-            dated = sentence.paragraph
         cast = recast(cast, named) if named else cast

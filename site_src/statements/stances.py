@@ -37,11 +37,20 @@ def stance_of(scene: Scene, zone: Zone, sign: Sign | None, clock: date | None) -
     lead, when = _lead_in(scene, zone, sign), zone.when
     if sign and scene.hits.first("denied", max(zone.start, sign.start - _DENIAL), sign.start):
         return "denied"
+    if sign and _answered_no(scene, sign):
+        return "denied"
     if _ahead(when, clock) or (scene.hits.first("planned", *lead) and not zone.again):
         return "planned"
     if zone.again or (clock and (clock - when.latest).days > BACKGROUND_DAYS):
         return "recalled"
     return "recalled" if scene.hits.first("recalled", *lead) else "told"
+
+
+def _answered_no(scene: Scene, sign: Sign) -> bool:
+    """Tell whether the words of a fact are followed by an answer that begins with a "no"."""
+    quoted = [(start, end) for start, end in scene.marks if start >= sign.end and scene.words[end - 1] in "“\""]
+    opened = [end for start, end in quoted if scene.words[:start].rstrip().endswith(":")]
+    return any(scene.hits.starts_at("denied", place) for place in opened)
 
 
 def _ahead(when: When, clock: date | None) -> bool:

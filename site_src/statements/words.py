@@ -23,6 +23,8 @@ SPEECH = (
     "relations",
     "where",
     "again",
+    "last",
+    "later",
 )
 STANCE = ("planned", "denied", "recalled")
 
@@ -40,8 +42,17 @@ def word_lists(topic: Topic, language: str, pack: LanguagePack | None) -> Lexico
     if pack:
         lists += [(name, tuple(getattr(pack.speech, name))) for name in SPEECH]
         lists += [(name, tuple(getattr(pack.stance, name))) for name in STANCE]
+        bounds = pack.time.lists.get("bounds", {})
+        lists.append(("since then", tuple(word for word, edge in sorted(bounds.items()) if edge == "after")))
     for kind in topic.kinds:
         lists.append((f"kind {kind.id}", in_language(kind.triggers, language)))
         lists.append((f"not {kind.id}", in_language(kind.refuses, language)))
+    for status in topic.statuses:
+        lists.append((f"is {status.id}", in_language(status.words, language)))
+        lists.append((f"list {status.id}", in_language(status.lists, language)))
+        lists.append((f"not status {status.id}", in_language(status.refuses, language)))
+    for measure in topic.measures:
+        for id, trait in measure.traits.items():
+            lists.append((f"trait {measure.id} {id}", in_language(trait.words, language)))
     lists += [(f"series {series.id}", in_language(series.names_in_text, language)) for series in topic.series]
     return lexicon(tuple(lists))

@@ -1,0 +1,77 @@
+"""What every step of telling one article needs, and how a statement is made of a fact that was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from site_src.model import Article, Evidence, Quantity, When
+from site_src.statements.actors import Fact, actors_of, organisation_of
+from site_src.statements.kinds import Sign
+from site_src.statements.meetings import Meeting
+from site_src.statements.places import place_of
+from site_src.statements.scenes import Scene
+from site_src.statements.zones import Zone
+from site_src.topic.values import Kind, Topic
+
+GENERAL = "general"
+BY_REFERENCE = 0.85
+"""A fact whose actors an earlier sentence names is told with less confidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """What every step of one article needs."""
+
+    article: Article
+    topic: Topic
+    now: Meeting | None
+    """The meeting on whose days the article was written."""
+
+    @property
+    def generic(self) -> Kind | None:
+        """The kind that a mere saying has: the last generic one of the topic."""
+        return next((kind for kind in reversed(self.topic.kinds) if kind.generic), None)
+
+    def kind(self, id: str) -> Kind | None:
+        return next((kind for kind in self.topic.kinds if kind.id == id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who acts in a fact, in what and where."""
+
+    actors: tuple[str, ...]
+    referred: bool
+    """Whether an earlier sentence names them."""
+    organisation: str
+    place: str
+
+
+def digest(kind: str, when: When | None, quote: str) -> str:
+    """Name a statement by what it says: the same for a copy in another file."""
+    words = " ".join(quote.split()).casefold()
+    return sha256(f"{kind}|{when.edtf if when else ''}|{words}".encode()).hexdigest()[:16]
+
+
+def evidence(teller: Teller, scene: Scene) -> Evidence:
+    """Give the sentence as evidence."""
+    return Evidence(teller.article.id, scene.words, scene.sentence.start, scene.sentence.end)
+
+
+def quantities(scene: Scene, zone: Zone) -> tuple[Quantity, ...]:
+    """Give the quantities of a zone."""
+    return tuple(
+        quantity for quantity in scene.quantities if zone.start <= quantity.start - scene.sentence.start < zone.end
+    )
+
+
+def who(teller: Teller, scene: Scene, zone: Zone, sign: Sign | None, kind: Kind | None) -> Who:
+    """Find who acts in a zone's fact, in what and where."""
+    at = sign.start if sign else zone.time.expression.start - scene.sentence.start
+    fact = Fact(zone.start, zone.end, at, kind)
+    actors, referred = actors_of(scene, fact, teller.topic)
+    # The place of a sentence belongs to its own date, not to the earlier event that "again since May" names.
+    nowhere = zone.again or (kind is not None and kind.place_is == "none")
+    place = "" if nowhere else place_of(scene, zone.start, zone.end, teller.topic)
+    return Who(actors, referred, organisation_of(scene, fact), place)
