@@ -33,6 +33,19 @@ def moved(day: date, days: int) -> date:
         return date.max if days > 0 else date.min
 
 
+def units_away(day: date, number: int, unit: str) -> date | None:
+    """Give the day so many units away, held inside its month; None for units of hours and beyond the calendar."""
+    if unit in ("day", "week"):
+        return moved(day, number * (7 if unit == "week" else 1))
+    if unit not in MONTHS_IN:
+        return None
+    year, month = months_away(day, number * MONTHS_IN[unit])
+    return date(year, month, min(day.day, last_of_month(year, month))) if 1 <= year <= 9999 else None
+
+
+MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+
+
 def week_of(day: date) -> tuple[date, str]:
     """Give the Monday of a day's ISO week and the week's name."""
     year, week, weekday = day.isocalendar()

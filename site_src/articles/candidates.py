@@ -6,7 +6,7 @@ Every finder here is one way in which the press says when it writes; `published`
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 
@@ -182,11 +182,13 @@ def _with_year(
 
 
 def _days(time: TimeExpression, limit: date) -> Iterator[date]:
-    """Give the days that a weekday, day and month can be, the latest first."""
-    meaning = time.meaning
-    for year in resolve.candidate_years(meaning, not_after=limit):
-        if meaning.month and meaning.day and (day := _day(year, meaning.month, meaning.day)):
-            yield day
+    """Give the days that a weekday, day and month can be, the latest first; those of figures turned round come last."""
+    told = time.meaning
+    turned = (replace(told, day=told.month, month=told.day),) if told.either_way else ()
+    for meaning in (told, *turned):
+        for year in resolve.candidate_years(meaning, not_after=limit):
+            if meaning.month and meaning.day and (day := _day(year, meaning.month, meaning.day)):
+                yield day
 
 
 def _meetings(page: Page) -> Iterator[tuple[str, When]]:

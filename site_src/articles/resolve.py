@@ -52,7 +52,7 @@ def resolve(
         at = at if at >= 0 and time.end <= sentences[at][1] else -1
         context = Context(
             clock,
-            partial(_tense, source, time, at, marked),
+            partial(_tense, source, time, at, marked, pack),
             meetings,
             year_hint,
             tuple(told),
@@ -66,11 +66,24 @@ def resolve(
     return tuple(resolved)
 
 
-def _tense(source: str, time: TimeExpression, sentence: int, marked: Callable[[int], tuple[Mark, ...]]) -> int:
+def _tense(
+    source: str, time: TimeExpression, sentence: int, marked: Callable[[int], tuple[Mark, ...]], pack: LanguagePack
+) -> int:
+    """Tell whether an expression lies ahead; a quarter without a preposition belongs to a noun, not to the verb.
+
+    "Figures of the first quarter will be out in May" tells of a quarter that is over.
+    """
     if sentence < 0:
         return 0
-    of_week = time.meaning.weekday is not None and time.meaning.month is None
+    if time.meaning.reads == "part" and _word_before(source, time.start) not in pack.time.in_time:
+        return 0
+    meaning = time.meaning.first or time.meaning
+    of_week = meaning.weekday is not None and meaning.month is None
     return tense(source, marked(sentence), time.start, time.end, of_week=of_week)
+
+
+def _word_before(source: str, at: int) -> str:
+    return source[max(0, at - 20) : at].rstrip().rpartition(" ")[2].lower()
 
 
 def _resolved(time: TimeExpression, reading: Reading) -> Resolved:

@@ -57,7 +57,7 @@ def _feast(meaning: Meaning, days: int, context: Context) -> Reading:
     if meaning.year is not None:
         return one_day(moved(easter(meaning.year), days), "counted from Easter of the year told", 0.95)
     if context.clock is None:
-        return Reading()
+        return Reading("XXXX-XX-XX")
     return one_day(*year_of_feast(days, context.clock, meaning.direction or context.tense()))
 
 
@@ -171,7 +171,10 @@ def _day_of_month(meaning: Meaning, context: Context) -> Reading:
 
 
 def _weekday(meaning: Meaning, context: Context) -> Reading:
-    """Read a bare weekday: the last one up to the clock, or the next one where the clause looks ahead."""
+    """Read a bare weekday: the last one up to the clock, or the next one where the clause looks ahead.
+
+    Where no word tells, the nearer one: reports of more than `NEAR_BACK` days ago say so, or give the date.
+    """
     weekday, clock = meaning.weekday or 1, context.clock
     if clock is None:
         return Reading(f"XXXX-WXX-{weekday}")
@@ -192,6 +195,8 @@ def _weekday(meaning: Meaning, context: Context) -> Reading:
         return one_day(told, "in the days ahead that were told before", 0.8)
     if tense > 0:
         return one_day(moved(clock, ahead), f"told as ahead of the clock {clock.isoformat()}", 0.88)
+    if tense == 0 and back > NEAR_BACK:
+        return one_day(moved(clock, ahead), f"the one nearest to the clock {clock.isoformat()}", 0.75)
     return one_day(moved(clock, -back), f"the last one before the clock {clock.isoformat()}", 0.9)
 
 
@@ -206,6 +211,9 @@ def _told_ahead(weekday: int, clock: date, context: Context) -> date | None:
     return None
 
 
+NEAR_BACK = 3
+"""So many days back a bare weekday without any tense may lie. In the marked articles five of six that would lie four
+to six days back are days ahead ("Gladi digelar Minggu", told on a Saturday)."""
 NEXT_DAYS = 14
 """So many days ahead of the clock a bare weekday may lie, where days ahead were told before it."""
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from site_src.articles.calendar_days import moved
 from site_src.articles.resolve_dates import read_date
 from site_src.articles.resolve_periods import read_part, read_relative
-from site_src.articles.resolve_reading import Context, Reading, one_day, timed
+from site_src.articles.resolve_reading import Context, Reading, one_day, time_of, timed
 from site_src.articles.resolve_same import read_same
 from site_src.articles.resolve_told import to_count_from
 from site_src.model import Grain, Meaning
@@ -65,10 +65,14 @@ def _set(meaning: Meaning) -> str:
     if meaning.amount:
         return meaning.amount
     if meaning.weekday is not None:
-        return f"XXXX-WXX-{meaning.weekday}{'T' + meaning.part_of_day if meaning.part_of_day else ''}"
+        told = time_of(meaning)
+        return f"XXXX-WXX-{meaning.weekday}{'T' + told if told else ''}"
     if meaning.month is not None:
         return f"XXXX-{meaning.month:02}" + (f"-{meaning.day:02}" if meaning.day else "")
-    return f"XXXX-XX-XXT{meaning.part_of_day}" if meaning.part_of_day else ""
+    if meaning.first and meaning.last:
+        return f"{_set(meaning.first)}/{_set(meaning.last)}"
+    told = time_of(meaning)
+    return f"XXXX-XX-XXT{told}" if told else ""
 
 
 def _series(meaning: Meaning, context: Context) -> Reading:
@@ -138,6 +142,9 @@ def _ordered(first: Meaning, last: Meaning, left: Reading, right: Reading, conte
         back = moved(left.days[0], -7)
         return one_day(back, left.how, left.confidence), right
     if first.month is not None and first.year in (None, last.year):
-        year = right.days[1].year - 1
-        return days_of(replace(first, year=year), context), right
+        year = right.days[1].year
+        same = days_of(replace(first, year=year), context)
+        if same.days and same.days[0] <= right.days[1]:
+            return same, right
+        return days_of(replace(first, year=year - 1), context), right
     return left, right

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from site_src.articles.calendar_days import last_of_month, months_away, moved, week_of
+from site_src.articles.calendar_days import last_of_month, months_away, moved, units_away, week_of
 from site_src.articles.resolve_dates import read_month, read_year
 from site_src.articles.resolve_reading import Context, Qualifier, Reading, one_day, timed
 from site_src.model import Meaning
@@ -16,8 +16,10 @@ def read_relative(meaning: Meaning, context: Context) -> Reading:
     """Read units counted from the clock."""
     clock, offset = context.clock, meaning.offset or 0
     if clock is None:
-        return Reading()
+        return _open(meaning)
     how = f"counted from the clock {clock.isoformat()}"
+    if meaning.edge == "within":
+        return _within(clock, units_away(clock, offset, meaning.unit), how)
     mark: Qualifier = "~" if meaning.edge == "around" else ""
     unit = meaning.unit
     if abs(offset) > 5000:
@@ -42,6 +44,30 @@ def read_relative(meaning: Meaning, context: Context) -> Reading:
     if unit in ("hour", "minute", "second"):
         return replace(one_day(clock, how, 0.7, "~"), value=f"{clock.isoformat()}TXX")
     return read_part(replace(meaning, offset=offset), context)
+
+
+OPEN = {
+    "day": "XXXX-XX-XX", "night": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
+    "quarter": "XXXX-QX", "trimester": "XXXX-QX", "half": "XXXX-HX", "year": "XXXX", "decade": "XXXX", "century": "XXXX",
+    "hour": "XXXX-XX-XXTXX", "minute": "XXXX-XX-XXTXX", "second": "XXXX-XX-XXTXX",
+}  # fmt: skip
+"""What is known without a clock: how exact the words are."""
+
+
+def _open(meaning: Meaning) -> Reading:
+    """Read what counts from a clock that nobody knows: no days, and a value that says only how exact the words are."""
+    value = OPEN.get(meaning.unit, "")
+    if meaning.edge == "within" and value:
+        return Reading("XXXX-XX-XX/XXXX-XX-XX")
+    return timed(meaning, Reading(value)) if meaning.unit in ("day", "night") else Reading(value)
+
+
+def _within(clock: date, end: date | None, how: str) -> Reading:
+    """Read the stretch between the clock and a day: "less than a week away" is any day up to that one."""
+    if end is None:
+        return Reading(how="too far from the clock")
+    days = (min(clock, end), max(clock, end))
+    return Reading(f"{days[0].isoformat()}/{days[1].isoformat()}", days, "range", "", how, 0.8)
 
 
 def _weekend_by_tense(clock: date, tense: int) -> int:
@@ -69,7 +95,7 @@ def read_part(meaning: Meaning, context: Context) -> Reading:
     how, confidence = "told with its year", 0.95
     if year is None:
         if clock is None:
-            return Reading(f"XXXX-{_part_name(meaning.unit, number or 0)}" if number else "")
+            return Reading(f"XXXX-{_part_name(meaning.unit, number)}") if number else _open(meaning)
         how, confidence = f"counted from the clock {clock.isoformat()}", 0.85
         year = clock.year
         if number is None:
@@ -132,7 +158,7 @@ def _years_part(meaning: Meaning, context: Context) -> Reading:
     number, how = meaning.number, "told as a decade or century"
     if number is None or meaning.offset is not None:
         if context.clock is None:
-            return Reading()
+            return _open(meaning)
         number, how = context.clock.year // length + (meaning.offset or 0), "counted from the clock"
     elif length == 100:
         number -= 1

@@ -55,9 +55,13 @@ def timed(meaning: Meaning, reading: Reading) -> Reading:
     """Add the part of the day or the time to a day's value."""
     if not reading.value or (reading.grain != "day" and reading.days is not None):
         return reading
-    if meaning.clock:
-        return replace(reading, value=f"{reading.value}T{meaning.clock}{'' if ':' in meaning.clock else ':00'}")
-    return replace(reading, value=f"{reading.value}T{meaning.part_of_day}") if meaning.part_of_day else reading
+    told = time_of(meaning)
+    return replace(reading, value=f"{reading.value}T{told}") if told else reading
+
+
+def time_of(meaning: Meaning) -> str:
+    """Give the time or the part of the day as a value writes it; empty if none is told."""
+    return f"{meaning.clock}:00" if len(meaning.clock) == 2 else meaning.clock or meaning.part_of_day
 
 
 def day_of_time(context: Context, told: str = "") -> date | None:

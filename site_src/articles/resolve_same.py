@@ -22,7 +22,7 @@ def read_same(meaning: Meaning, context: Context) -> Reading:
     told = next((one for one in context.told if _is_kind(one, meaning.amount)), None)
     clock = context.clock
     if told is None and clock is None:
-        return Reading()
+        return Reading(f"{meaning.year:04}" if meaning.year else "XXXX-XX" if meaning.amount == "month" else "XXXX")
     if told is not None:
         away = meaning.year - told.when.latest.year if meaning.year else meaning.offset or 0
         days = (_moved(told.first if told.level == 0 else told.when.earliest, away), _moved(told.when.latest, away))

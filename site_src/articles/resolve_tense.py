@@ -22,11 +22,13 @@ CLOSE = 2
 SPEECH = 5
 """So many words at most stand between a verb of saying and its day: "said in a statement on Friday"."""
 
-Kind = Literal["break", "join", "ahead", "until", "back", "said", "scheduled", "neither", "done", "next", "maybe"]
+Kind = Literal[
+    "break", "join", "ahead", "until", "back", "said", "scheduled", "neither", "done", "next", "maybe", "sold", "from"
+]
 KINDS: tuple[Kind, ...] = (
-    "break", "join", "ahead", "until", "back", "said", "scheduled", "neither", "done", "next", "maybe",
+    "break", "join", "ahead", "until", "back", "said", "scheduled", "neither", "done", "next", "maybe", "sold", "from",
 )  # fmt: skip
-WEAK: tuple[Kind, ...] = ("neither", "next", "maybe")
+WEAK: tuple[Kind, ...] = ("neither", "next", "maybe", "from")
 """What a marker says; of two readings of the same words the one that stands first here counts."""
 
 
@@ -88,6 +90,8 @@ def tense(source: str, told: Sequence[Mark], start: int, end: int, *, of_week: b
     if any(mark.end > start for mark in before):
         return -1  # "agreed on Friday to ..."
     before = [mark for mark in before if mark.kind != "neither"]
+    if of_week and before and before[0].kind == "from" and not source[before[0].end : start].strip():
+        return -1 if any(mark.kind == "back" for mark in before) else 1  # "berlaku mulai Senin"
     after = list(_after(source, told, start, end))
     if _governed(source, before, after, start, end):
         return 1
@@ -103,7 +107,7 @@ def tense(source: str, told: Sequence[Mark], start: int, end: int, *, of_week: b
     if found:
         return found
     if first is not None:
-        return 1 if first in ("ahead", "scheduled") else -1
+        return 1 if first in ("ahead", "scheduled") or (first == "sold" and of_week) else -1
     return int(of_week and any(mark.kind == "maybe" for mark in before))
 
 
@@ -135,7 +139,7 @@ def _looking_back(source: str, before: Sequence[Mark], start: int, *, of_week: b
             if near <= (0 if until else CLOSE):
                 return 1 if _planned(source, before, mark) else -1
             done = done or mark
-        elif mark.kind in ("back", "said"):
+        elif mark.kind in ("back", "said", "sold"):
             return 1 if until and (of_week or mark.kind == "said") else -1
     return 1 if until and (of_week or done is None) else -1 if done is not None else 0
 
@@ -176,9 +180,10 @@ def _before(told: Sequence[Mark], start: int) -> Iterator[Mark]:
 
 
 def _after(source: str, told: Sequence[Mark], start: int, end: int) -> Iterator[Mark]:
-    """Give the markers of the clause after an expression, in order."""
+    """Give the markers of the clause after an expression, in order; commas around the expression itself end none."""
     opens = _opens(source, told, start)
-    comma = -1 if opens else source.find(",", end, end + NEAR)
+    inside = source[end : end + 1] == "," and source[start - 2 : start] == ", "
+    comma = -1 if opens else source.find(",", end + inside, end + NEAR)
     limit = end + NEAR if comma < 0 else comma
     for at in range(bisect_left(told, (end,)), len(told)):
         if told[at].kind == "break" or told[at].start >= limit or (told[at].kind == "join" and not opens):

@@ -18,7 +18,7 @@ KEPT = 12
 """So many told days are remembered."""
 WITHIN = 4
 """So many sentences after its day a time of day may stand."""
-A_STRETCH = 31
+A_STRETCH = 100
 """The longest stretch of days, in days, whose last day is one to count from."""
 LONG = 5
 """The level of a longer stretch: nothing counts from it, but "the same period" is one."""

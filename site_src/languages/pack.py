@@ -182,7 +182,8 @@ class TimeWords:
     tense: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Words that tell whether a day lies ahead, beside those of stance and speech: `ahead` (may, deadline), `back`,
     `until`, `scheduled` (verbs of the present that announce: begins), `done` (verbs of the past by their ending),
-    `maybe` (vote, open: where nothing else tells), `neither` (be signed, which no ending makes past)."""
+    `maybe` (vote, open: where nothing else tells), `neither` (be signed, which no ending makes past), `sold` (sold out:
+    said of a weekday's show it is still to come), `from` (starting: ahead directly before a weekday)."""
 
 
 @dataclass(frozen=True, slots=True)

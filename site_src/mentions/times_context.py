@@ -70,6 +70,8 @@ def _is_listed(folded: str, start: int, word: str, pack: LanguagePack) -> bool:
     """Tell whether a bare number goes on a list of others: "17, 24 and 2005", "rooms 1901 to 1950"."""
     if word in pack.numbers.joints and LISTED.search(folded, max(0, start - 20), start):
         return True
+    if word in pack.time.in_time and word not in pack.numbers.ranges:
+        return False
     headed = HEADED.search(folded, max(0, start - 40), start)
     return headed is not None and headed[1] in (*pack.time.never_after, *pack.time.numbered)
 

@@ -256,8 +256,8 @@ SMALLER = {
     "minute": (60, "second"),
 }  # fmt: skip
 """In how many of a smaller unit a length is told that ends in a half: two and a half hours are 150 minutes."""
-ALSO = {"decade": (10, "year"), "century": (100, "year"), "fortnight": (2, "week")}
-"""Units that others make up where they are counted from a day: "two decades ago" names a year."""
+ALSO = {"fortnight": (2, "week")}
+"""Units that others make up where they are counted from a day."""
 
 
 def _full_clock(told: str, part: str) -> str:

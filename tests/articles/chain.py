@@ -38,5 +38,7 @@ def assembled(folder: Path, files: Mapping[str, str]) -> articles.Assembled:
     for path in corpus.list_sources(folder / "articles"):
         for raw in corpus.read(path, folder / "articles").texts:
             text = texts.clean(raw, packs, known)
-            found.append((text, mentions.find(text, packs[text.language], names, known.series)))
+            outlet = known.outlets.get(text.outlet)
+            order = (outlet.date_order if outlet else None) or ""
+            found.append((text, mentions.find(text, packs[text.language], names, known.series, order=order)))
     return articles.assemble(found, packs, known)

@@ -102,9 +102,23 @@ def test_without_a_clock_relative_words_stay_open() -> None:
     found = [(one.value, one.when is not None) for one in read(text, None)]
 
     assert [
-        ("2001-06-15", True), ("XXXX-06-08", False), ("XXXX-WXX-4", False), ("XXXX-05", False), ("", False),
-        ("", False),
+        ("2001-06-15", True), ("XXXX-06-08", False), ("XXXX-WXX-4", False), ("XXXX-05", False), ("XXXX-XX-XX", False),
+        ("XXXX", False),
     ] == found  # fmt: skip
+
+
+OPEN = {
+    "kemarin sore": "XXXX-XX-XXTAF", "pekan lalu": "XXXX-WXX", "akhir pekan lalu": "XXXX-WXX-WE", "bulan depan": "XXXX-XX",
+    "dua tahun lalu": "XXXX", "dua dekade lalu": "XXXX", "kuartal kedua tahun ini": "XXXX-Q2", "kuartal lalu": "XXXX-QX",
+    "dua jam lalu": "XXXX-XX-XXTXX", "kurang dari seminggu lagi": "XXXX-XX-XX/XXXX-XX-XX", "dua hari kemudian": "XXXX-XX-XX",
+    "pada pukul 10.00": "XXXX-XX-XXT10:00", "musim panas lalu": "XXXX-SU", "Juni lalu": "XXXX-06", "saat ini": "PRESENT_REF",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_an_open_value_shows_how_exact_the_words_are(text: str) -> None:
+    """What counts from a clock that nobody knows has no days, and X for every figure that the clock would give."""
+    assert [(OPEN[text], None)] == [(one.value, one.when) for one in read(text, None)]
 
 
 def test_a_hint_gives_the_year() -> None:
@@ -128,13 +142,19 @@ def test_candidate_years_come_latest_first() -> None:
 
 
 def test_every_bare_weekday_is_within_a_week() -> None:
-    """For every clock and weekday, a day told as past lies at most six days back, one told as ahead at most six on."""
+    """For every clock and weekday, a day told as past lies at most six days back, one told as ahead at most six on.
+
+    Where no word tells, it is the nearest one.
+    """
     for day in range(4, 18):
         clock = date(2022, 9, day)
         for name in ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"):
-            back = read(f"Ia tiba pada {name}.", clock)[0].when
+            back = read(f"Ia telah tiba pada {name}.", clock)[0].when
+            open_ = read(f"Ia di kota pada {name}.", clock)[0].when
             ahead = read(f"Ia akan tiba pada {name}.", clock)[0].when
             assert back is not None
             assert ahead is not None
+            assert open_ is not None
+            assert -3 <= (open_.earliest - clock).days <= 3
             assert 0 <= (clock - back.earliest).days <= 6
             assert 0 <= (ahead.earliest - clock).days <= 6
