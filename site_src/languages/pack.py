@@ -22,6 +22,12 @@ class SentenceWords:
     """Lower-case words that stand inside names: bin, van, of."""
     places: tuple[str, ...] = ()
     """Words before a place: a capital after one of them is the city, not the government."""
+    bodies: tuple[str, ...] = ()
+    """Words of which names of organisations are made: dewan, bank, council."""
+    grounds: tuple[str, ...] = ()
+    """Words of which names of places are made: kota, sungai, river."""
+    deeds: tuple[str, ...] = ()
+    """Regular expressions of words that may tell what happened: verbs of a fact, not of saying or being."""
 
 
 @dataclass(frozen=True, slots=True)
