@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser, Namespace
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.events_gold import Days, Figure, Gold, GoldArticle, GoldClaim, Told, load, number
-from bench.events_scoring import Found, FoundEvent, Scores, score
+from bench.events_scoring import Found, FoundDate, FoundEvent, Scores, cause, score
 from site_src import pipeline, topic
-from site_src.model import Claim, Event, Timeline
+from site_src.model import Article, Claim, Event, Timeline
 
 ROOT = Path(__file__).resolve().parent.parent
 TOPICS = {"topic": "fiktif", "empty": ""}
@@ -88,8 +89,17 @@ def _found(timeline: Timeline) -> Found:
         )
         for article in timeline.articles
     }
+    dates = {article.id: tuple(_dates(article)) for article in timeline.articles}
     events = tuple(_event(one) for one in timeline.events if one.statements)
-    return Found(events, figures, tuple(claim for one in timeline.claims for claim in _claims(one)), relations)
+    claims = tuple(claim for one in timeline.claims for claim in _claims(one))
+    return Found(events, figures, claims, relations, dates)
+
+
+def _dates(article: Article) -> Iterator[FoundDate]:
+    for one in article.times:
+        if one.when:
+            days = Days(one.when.earliest, one.when.latest, one.when.grain)
+            yield FoundDate(one.expression.start, one.expression.end, one.expression.text, days, one.when.edtf)
 
 
 def _event(one: Event) -> FoundEvent:
@@ -162,9 +172,11 @@ def _tell(way: str, options: Namespace) -> None:
         counts = [f"{one.counts[head]:>10}" for head in heads[:3]]
         print(f"  {name:10}", *counts, *(f"{value:10.3f}" for value in one.figures.values()))
     shown = scores["all"] if options.held else scores["seen"]
-    print(f"  {'all texts' if options.held else 'seen'}: {_summary(shown)}\n")
+    print(f"  {'all texts' if options.held else 'seen'}: {_summary(shown)}")
+    causes = Counter(cause(event, gold_and_found(way)[1]).partition(" as ")[0] for event in shown.missed)
+    print(f"  missed events by cause: {', '.join(f'{name} {count}' for name, count in causes.most_common())}\n")
     if options.verbose:
-        print("\n".join(_misses(shown)), "\n")
+        print("\n".join(_misses(shown, gold_and_found(way)[1])), "\n")
 
 
 def _summary(one: Scores) -> str:
@@ -172,6 +184,7 @@ def _summary(one: Scores) -> str:
         (len(one.missed), "events missed"),
         (len(one.misdated), "of them with another date"),
         (len(one.false), "false"),
+        (len(one.again), "of them told again"),
         (len(one.apart), "parted"),
         (len(one.together), "wrongly joined"),
         (len(one.stances), "wrong stances"),
@@ -182,17 +195,19 @@ def _summary(one: Scores) -> str:
     return ", ".join(f"{count} {words}" for count, words in parts)
 
 
-def _misses(one: Scores) -> Iterator[str]:
+def _misses(one: Scores, found: Found) -> Iterator[str]:
     """Say each miss in a line or two, with the words of the texts."""
     dated = {event.key: given for event, given in one.misdated}
     yield "EVENTS MISSED"
     for event in one.missed:
         other = dated.get(event.key)
-        yield f"- {event.edtf} {event.key} ({event.kind})" + (f": found as {other.edtf} {other.id}" if other else "")
+        why = f"found as {other.edtf} {other.id}" if other else cause(event, found)
+        yield f"- {event.edtf} {event.key} ({event.kind}): {why}"
         yield from (f"    {_said(told)}" for told in event.told)
     yield "FALSE EVENTS"
     for given in one.false:
-        yield f"- {given.edtf} {given.id} ({given.kind}) {given.title}"
+        again = one.again.get(given.id)
+        yield f"- {given.edtf} {given.id} ({given.kind}) {given.title}" + (f": tells {again} again" if again else "")
         yield from (f"    {_said(told)}" for told in given.told)
     yield from _pairs("PARTED: one event, found as two", one.apart)
     yield from _pairs("JOINED: two events, found as one", one.together)

@@ -144,13 +144,14 @@ def load(topic: str) -> Gold:
             event = _event(path.stem, one, texts)
             known = events.get(event.key)
             events[event.key] = _joined(known, event) if known else event
-    claims: list[GoldClaim] = []
-    relations: set[tuple[str, frozenset[tuple[str, str, str]]]] = set()
-    for path, group in groups:
-        made = {one["id"]: _claims(path.stem, one) for one in group.get("claims", [])}
-        claims += [claim for some in made.values() for claim in some]
-        relations |= set(_relations(group.get("claims", []), made))
-    return Gold(tuple(articles), tuple(events.values()), tuple(claims), frozenset(relations))
+    made = {
+        f"{path.stem}/{one['id']}": _claims(path.stem, one) for path, group in groups for one in group.get("claims", [])
+    }
+    related = {
+        each for path, group in groups for one in group.get("claims", []) for each in _relations(path.stem, one, made)
+    }
+    claims = tuple(claim for some in made.values() for claim in some)
+    return Gold(tuple(articles), tuple(events.values()), claims, frozenset(related))
 
 
 def _joined(known: GoldEvent, event: GoldEvent) -> GoldEvent:
@@ -223,12 +224,14 @@ def _claims(group: str, one: Mapping[str, Any]) -> list[GoldClaim]:
 
 
 def _relations(
-    claims: Sequence[Mapping[str, Any]], made: Mapping[str, Sequence[GoldClaim]]
+    group: str, one: Mapping[str, Any], made: Mapping[str, Sequence[GoldClaim]]
 ) -> Iterator[tuple[str, frozenset[tuple[str, str, str]]]]:
-    for one in claims:
-        for key, kind in (("contradicts", "contradicts"), ("supersedes", "superseded"), ("agrees", "agrees")):
-            for other in one.get(key, []):
-                yield kind, frozenset({made[one["id"]][0].saying, made[other][0].saying})
+    """Give how a claim stands to others; `open`: any relation to that one is right."""
+    names = {"contradicts": "contradicts", "supersedes": "superseded", "agrees": "agrees", "open": "open"}
+    for key, kind in names.items():
+        for other in one.get(key, []):
+            known = made[other if "/" in other else f"{group}/{other}"][0]
+            yield kind, frozenset({made[f"{group}/{one['id']}"][0].saying, known.saying})
 
 
 # --- Dates ----------------------------------------------------------------------------------------------------------

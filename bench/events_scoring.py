@@ -9,13 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from math import isclose
-from typing import Protocol, TypeVar
 
+from bench.events_figures import Relation, claims_of, f1, figures_of, share, shared
 from bench.events_gold import Days, Figure, Gold, GoldClaim, GoldEvent, Told
-
-SHARED = 0.5
-"""So much of the shorter of two stretches of text must be shared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +22,20 @@ class Found:
     figures: dict[str, tuple[Figure, ...]]
     """Quantities by article."""
     claims: tuple[GoldClaim, ...]
-    relations: frozenset[tuple[str, frozenset[tuple[str, str, str]]]]
+    relations: frozenset[Relation]
+    dates: dict[str, tuple[FoundDate, ...]]
+    """Resolved time expressions by article: they say whether a missed event failed at its date or after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """Words that name days, at their place."""
+
+    start: int
+    end: int
+    words: str
+    days: Days
+    edtf: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,8 @@ class Scores:
     counts: dict[str, int]
     missed: tuple[GoldEvent, ...]
     false: tuple[FoundEvent, ...]
+    again: dict[str, str]
+    """Which of the false ones tell an event that another entry tells already."""
     misdated: tuple[tuple[GoldEvent, FoundEvent], ...]
     stances: tuple[tuple[Told, Told], ...]
     """Pairs of what is right and what was found."""
@@ -63,19 +74,6 @@ class Scores:
     relations_false: tuple[tuple[str, list[tuple[str, str, str]]], ...]
 
 
-class Span(Protocol):
-    """Something that stands at a place in a text."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
-One = TypeVar("One", bound=Span)
-Other = TypeVar("Other", bound=Span)
-
-
 def score(gold: Gold, found: Found, articles: Collection[str]) -> Scores:
     """Compare what was found in some of the articles with what is in them."""
     wanted = _of(gold.events, articles)
@@ -86,8 +84,8 @@ def score(gold: Gold, found: Found, articles: Collection[str]) -> Scores:
     ]
     events = _Events(wanted, given)
     events.match()
-    figures, wrong = _figures(gold, found, articles)
-    claims = _claims(gold, found, articles)
+    figures, wrong = figures_of(gold, found.figures, articles)
+    claims = claims_of(gold, found.claims, found.relations, articles)
     statements = _statements(wanted, given, events)
     return Scores(
         events.figures() | statements.figures() | figures | claims.figures,
@@ -100,6 +98,7 @@ def score(gold: Gold, found: Found, articles: Collection[str]) -> Scores:
         },
         tuple(events.missed()),
         tuple(events.false()),
+        events.again(),
         tuple(events.misdated),
         tuple(statements.wrong_stances()),
         tuple(statements.apart()),
@@ -119,22 +118,6 @@ def _of(events: Iterable[GoldEvent], articles: Collection[str]) -> list[GoldEven
         for one in events
         if (told := tuple(each for each in one.told if each.article in articles))
     ]
-
-
-def f1(hits: float, wanted: float, found: float) -> float:
-    """Give the harmonic mean of precision and recall; 1 where nothing was to be found and nothing was."""
-    return round(2 * hits / (wanted + found), 4) if wanted + found else 1.0
-
-
-def _share(part: float, whole: float) -> float:
-    return round(part / whole, 4) if whole else 1.0
-
-
-def shared(one: Span, other: Span) -> float:
-    """Give the part of the shorter stretch that two have in common; 0 if it is less than half."""
-    letters = min(one.end, other.end) - max(one.start, other.start)
-    part = letters / max(1, min(one.end - one.start, other.end - other.start))
-    return part if part >= SHARED else 0.0
 
 
 def _same_words(one: Told, other: Told) -> float:
@@ -195,13 +178,31 @@ class _Events:
         open_ones = {given.id for _, event, given in self.overlaps if event.optional and _fits(event, given)}
         return [given for given in self.given if given.id not in paired | open_ones]
 
+    def again(self) -> dict[str, str]:
+        """Name the event that a false entry tells once more."""
+        false = {given.id for given in self.false()}
+        return {
+            given.id: event.key
+            for _, event, given in reversed(self.overlaps)
+            if given.id in false and event.key in self.pairs and _fits(event, given)
+        }
+
     def figures(self) -> dict[str, float]:
         hits, false = self.hits(), len(self.false())
         return {
-            "precision": _share(hits, hits + false),
-            "recall": _share(hits, self.required),
-            "right_date": _share(hits, hits + len(self.misdated)),
+            "precision": share(hits, hits + false),
+            "recall": share(hits, self.required),
+            "right_date": share(hits, hits + len(self.misdated)),
         }
+
+
+def cause(event: GoldEvent, found: Found) -> str:
+    """Say how far the program came with an event that it missed: its date not read, read otherwise, or not told."""
+    read = [date for told in event.told for date in found.dates.get(told.article, ()) if shared(told, date)]
+    fitting = [date for date in read if any(date.days.fits(right) for right in event.dates)]
+    if fitting:
+        return "date read, no entry"
+    return f"date read as {read[0].edtf}" if read else "no date read"
 
 
 # --- Statements -----------------------------------------------------------------------------------------------------
@@ -222,13 +223,13 @@ class _Statements:
         items = self._items()
         both = Counter((right.event, given.event) for right, given in items)
         wanted, found = Counter(right.event for right, _ in items), Counter(given.event for _, given in items)
-        precision = _share(sum(both[one.event, two.event] / found[two.event] for one, two in items), len(items))
-        recall = _share(sum(both[one.event, two.event] / wanted[one.event] for one, two in items), len(items))
+        precision = share(sum(both[one.event, two.event] / found[two.event] for one, two in items), len(items))
+        recall = share(sum(both[one.event, two.event] / wanted[one.event] for one, two in items), len(items))
         measured = [pair for pair in self.pairs if pair[2] and pair[0].stances]
         wrong = len(list(self.wrong_stances()))
         return {
             "merging": f1(precision * recall, precision, recall),
-            "stance": _share(len(measured) - wrong, len(measured)),
+            "stance": share(len(measured) - wrong, len(measured)),
         }
 
     def wrong_stances(self) -> Iterator[tuple[Told, Told]]:
@@ -287,77 +288,3 @@ def _closeness(one: Told, other: Told) -> float:
         return 0.0
     letters = min(one.end, other.end) - max(one.start, other.start)
     return letters / (max(one.end, other.end) - min(one.start, other.start))
-
-
-# --- Quantities -----------------------------------------------------------------------------------------------------
-
-
-def _figures(
-    gold: Gold, found: Found, articles: Collection[str]
-) -> tuple[dict[str, float], list[tuple[str, Figure | None, Figure | None]]]:
-    hits = wanted = given = 0
-    wrong: list[tuple[str, Figure | None, Figure | None]] = []
-    for article in gold.articles:
-        if article.id not in articles:
-            continue
-        for right, one in _answers(article.figures, found.figures.get(article.id, ())):
-            if right and right.optional:
-                continue
-            same = right is not None and one is not None and same_figure(right, one)
-            hits, wanted, given = hits + same, wanted + (right is not None), given + (one is not None)
-            if not same:
-                wrong.append((article.id, right, one))
-    return {"quantities": f1(hits, wanted, given)}, wrong
-
-
-def _answers(wanted: Sequence[Figure], given: Sequence[Figure]) -> Iterator[tuple[Figure | None, Figure | None]]:
-    left = list(given)
-    for right in wanted:
-        best = max(left, key=lambda one: shared(right, one), default=None)
-        if best and shared(right, best):
-            left.remove(best)
-            yield right, best
-        else:
-            yield right, None
-    yield from ((None, one) for one in left)
-
-
-def same_figure(right: Figure, one: Figure) -> bool:
-    """Tell whether two quantities say the same."""
-    close = isclose(right.value, one.value, rel_tol=1e-3)
-    return close and right.unit == one.unit and right.comparator == one.comparator
-
-
-# --- Claims ---------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Claims:
-    figures: dict[str, float]
-    wanted: int
-    missed: tuple[GoldClaim, ...]
-    false: tuple[GoldClaim, ...]
-    relations_missed: tuple[tuple[str, list[tuple[str, str, str]]], ...]
-    relations_false: tuple[tuple[str, list[tuple[str, str, str]]], ...]
-
-
-def _claims(gold: Gold, found: Found, articles: Collection[str]) -> _Claims:
-    """Compare claims by article, and contradictions and what is superseded by what is claimed."""
-    wanted = {(one.saying, one.unit, one.article): one for one in gold.claims if one.article in articles}
-    given = {(one.saying, one.unit, one.article): one for one in found.claims if one.article in articles}
-    missed = tuple(one for key, one in wanted.items() if key not in given and not one.optional)
-    false = tuple(one for key, one in given.items() if key not in wanted)
-    required = sum(not one.optional for one in wanted.values())
-    hits = required - len(missed)
-    sayings = {one.saying for one in wanted.values()} & {one.saying for one in given.values()}
-    right = {each for each in gold.relations if each[1] <= sayings and each[0] != "agrees"}
-    told = {each for each in found.relations if each[1] <= sayings and each[0] in ("contradicts", "superseded")}
-    both = len(right & told)
-    return _Claims(
-        {"claims": f1(hits, required, hits + len(false)), "relations": f1(both, len(right), len(told))},
-        required,
-        missed,
-        false,
-        tuple(sorted((kind, sorted(pair)) for kind, pair in right - told)),
-        tuple(sorted((kind, sorted(pair)) for kind, pair in told - right)),
-    )
