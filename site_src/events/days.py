@@ -1,73 +1,82 @@
-"""List the days that the corpus names, with the sentences that name them and how much each one matters."""
+"""List the days that the corpus names, how much each one matters, and the sentences that tell it best.
+
+reports -> importance of each day;  sentences that name it -> those first in which reports agree;  events on it -> Day
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from math import sqrt
 
-from site_src.events.importance import growth
-from site_src.model import Article, Day, Event, Evidence
+from site_src.events.importance_words import Vector, alike, rarity, scaled, summed, unit
+from site_src.events.nodes import GENERAL
+from site_src.events.reports import Line, Report
+from site_src.model import Day, Event
 
-_MOST_SENTENCES = 40
-
-
-def _named(article: Article) -> Iterable[tuple[date, Evidence]]:
-    """Give each day that an article names, once a sentence."""
-    sentences = [sentence for sentence in article.text.sentences if sentence.role != "header"]
-    starts = [sentence.start for sentence in sentences]
-    seen: set[tuple[date, int]] = set()
-    for time in article.times:
-        if time.when is None or time.when.grain != "day":
-            continue
-        at = bisect_right(starts, time.expression.start) - 1
-        if at < 0 or time.expression.start >= sentences[at].end or (time.when.earliest, at) in seen:
-            continue
-        seen.add((time.when.earliest, at))
-        sentence = sentences[at]
-        yield (
-            time.when.earliest,
-            Evidence(article.id, article.text.words(sentence), sentence.start, sentence.end),
-        )
+_LIFT = 0.3
+"""How much of what a day lacks an event of a known kind can add."""
+_LEAD = 3
+"""Sentences that tell what a report that names no day tells of its own."""
+_MOST = 40
+_ENOUGH = 30
+"""Words from which on a sentence is the worse the longer it is."""
 
 
-def mentions(articles: Sequence[Article]) -> Mapping[date, tuple[Evidence, ...]]:
-    """Give, for every day that is named, the sentences that name it; copies of an article are left out."""
-    found: dict[date, dict[str, Evidence]] = {}
-    for article in sorted(articles, key=lambda item: item.id):
-        if article.copy_of:
-            continue
-        for day, evidence in _named(article):
-            found.setdefault(day, {}).setdefault(f"{article.id} {evidence.start}", evidence)
-    return {day: tuple(found[day].values()) for day in sorted(found)}
-
-
-def origins_naming(named: Mapping[date, tuple[Evidence, ...]], articles: Sequence[Article]) -> Mapping[date, int]:
-    """Count the independent origins whose articles name each day."""
-    origins = {article.id: article.origins or (article.id,) for article in articles}
-    return {day: len({origins[item.article] for item in sentences}) for day, sentences in named.items()}
-
-
-def list_days(
-    named: Mapping[date, tuple[Evidence, ...]], counts: Mapping[date, int], events: Sequence[Event]
-) -> tuple[Day, ...]:
-    """Make the days: importance from who names them, how often, and what happened on them."""
+def list_days(reports: Sequence[Report], importances: Mapping[date, float], events: Sequence[Event]) -> tuple[Day, ...]:
+    """Make the days. An event of a kind that the topic knows lifts its day; nothing lowers one."""
+    told = _told(reports)
     on: dict[date, list[Event]] = {}
     for event in events:
         if event.when.grain == "day" and event.statements:
             on.setdefault(event.when.earliest, []).append(event)
-    many = max(counts.values(), default=1)
-    sentences = Counter({day: len(items) for day, items in named.items()})
-    most = max(sentences.values(), default=1)
     found = []
-    for day in sorted(set(named) | set(on)):
-        events_here = sorted(on.get(day, ()), key=lambda event: (-event.importance, event.id))
-        weight = (
-            0.5 * growth(counts.get(day, 0), many)
-            + 0.2 * growth(sentences[day], most)
-            + 0.3 * max((event.importance for event in events_here), default=0.0)
-        )
-        ids = tuple(event.id for event in events_here)
-        found.append(Day(day, round(weight, 4), ids, named.get(day, ())[:_MOST_SENTENCES]))
+    for day in sorted({*told, *on}):
+        here = sorted(on.get(day, ()), key=lambda event: (-event.importance, event.id))
+        most = max((event.importance for event in here if event.kind != GENERAL), default=0.0)
+        weight = importances.get(day, 0.0)
+        weight += (1 - weight) * _LIFT * most
+        sentences = tuple(line.evidence for line in best_lines(told.get(day, ())))
+        found.append(Day(day, round(weight, 4), tuple(event.id for event in here), sentences))
     return tuple(found)
+
+
+def _told(reports: Sequence[Report]) -> Mapping[date, Sequence[Line]]:
+    """Give for each day the sentences that name it, and for a day of publication that none names, the leads."""
+    named: dict[date, list[Line]] = {}
+    for report in reports:
+        for line in report.lines:
+            for day in line.days:
+                named.setdefault(day, []).append(line)
+    own: dict[date, list[Line]] = {}
+    for report in reports:
+        if report.day and report.day not in named:
+            own.setdefault(report.day, []).extend(line for line in report.lines[:_LEAD] if not line.days)
+    return {**named, **{day: lines for day, lines in own.items() if lines}}
+
+
+def best_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Order a day's sentences: what most of them say first, briefly, and what adds to it next (Carbonell 1998)."""
+    rare = rarity([dict.fromkeys(line.words) for line in lines])
+    vectors = [unit(line.words, rare) for line in lines]
+    centre = scaled(summed((1.0, vector) for vector in vectors))
+    worth = [_clear(line) * alike(vector, centre) for line, vector in zip(lines, vectors, strict=True)]
+    return tuple(lines[at] for at in _in_turn(worth, vectors))
+
+
+def _clear(line: Line) -> float:
+    """Prefer a sentence that is short but no stump, and that tells of few days."""
+    size = len(line.words)
+    return min(1.0, size / 6) * min(1.0, _ENOUGH / max(size, 1)) / sqrt(max(1, len(line.days)))
+
+
+def _in_turn(worth: Sequence[float], vectors: Sequence[Vector]) -> Iterator[int]:
+    """Take what is worth most, the less the more it is like what has been taken."""
+    known = [0.0] * len(worth)
+    left = list(range(len(worth)))
+    for _ in range(min(_MOST, len(worth))):
+        best = max(left, key=lambda at: (worth[at] * (1 - known[at]), -at))
+        left.remove(best)
+        yield best
+        for at in left:
+            known[at] = max(known[at], alike(vectors[best], vectors[at]))

@@ -1,21 +1,25 @@
-"""Say how much an entry or a day matters, 0 to 1, from what the corpus itself shows.
+"""Say how much an entry matters, 0 to 1, from what the corpus itself shows.
 
-A weighted mean of shares that grow with diminishing returns; it needs no table, and uses one where there is one.
+A weighted mean of shares; it needs no table, and uses one where there is one. Its largest part is the importance of
+its day (`importance_days`): who names it, when, and how their sentences agree.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from math import log1p
 
 from site_src.events.drafts import Draft
 from site_src.events.nodes import kind_of
+from site_src.model import When
 from site_src.topic.values import Topic
 
 _UNKNOWN_KIND = 0.3
 _MANY = 12
-"""Origins or mentions that count as very many."""
+"""Origins that count as very many."""
+_MEETING = 7
+"""Days that an event may last and still be told by its days; a month or a year is no day."""
 
 
 def growth(count: int, many: int = _MANY) -> float:
@@ -23,18 +27,23 @@ def growth(count: int, many: int = _MANY) -> float:
     return min(1.0, log1p(count) / log1p(many))
 
 
-def importance(entry: Draft, topic: Topic, mentions: Mapping[date, int]) -> float:
-    """Weigh an entry by its origins, its kind, its place in the articles, other mentions of its day, and its rows."""
+def importance(entry: Draft, topic: Topic, days: Mapping[date, float]) -> float:
+    """Weigh an entry by its origins, its kind, its day, its place in the articles, its rows and its actors."""
     kind = kind_of(entry.kind, topic)
-    prominence = max((statement.prominence for statement in entry.statements), default=0.0)
-    days = mentions.get(entry.when.earliest, 0) if entry.when.grain == "day" else 0
     parts = (
-        (0.30, growth(len(entry.origins))),
+        (0.25, growth(len(entry.origins))),
         (0.25, kind.weight if kind else _UNKNOWN_KIND),
-        (0.15, prominence),
-        (0.15, growth(days)),
+        (0.20, _day(entry.when, days)),
+        (0.15, max((statement.prominence for statement in entry.statements), default=0.0)),
         (0.10, 1.0 if entry.rows else 0.0),
         (0.05, growth(len(entry.actors), 4)),
     )
     whole = sum(weight * value for weight, value in parts)
     return round(whole * (0.8 if entry.when.grain == "year" else 1.0), 4)
+
+
+def _day(when: When, days: Mapping[date, float]) -> float:
+    """Give the importance of an entry's day, of the most important one where it lasts several."""
+    if when.days > _MEETING:
+        return 0.0
+    return max(days.get(when.earliest + timedelta(at), 0.0) for at in range(when.days))

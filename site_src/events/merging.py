@@ -16,14 +16,16 @@ from site_src.events.claims import list_claims
 from site_src.events.clusters import cluster
 from site_src.events.corrections import Edits, revise, settle
 from site_src.events.curation import curated_nodes, named_alike
-from site_src.events.days import list_days, mentions, origins_naming
+from site_src.events.days import list_days
 from site_src.events.drafts import Draft, draft
 from site_src.events.headlines import headed
 from site_src.events.importance import importance
+from site_src.events.importance_days import importances
 from site_src.events.links import links
 from site_src.events.near import fold_near
 from site_src.events.nodes import group, tells_event
 from site_src.events.once import fold_once
+from site_src.events.reports import reports
 from site_src.events.seeds import seeds
 from site_src.events.summaries import summary
 from site_src.events.titles import Sources, titles
@@ -116,7 +118,7 @@ def _events(
     edits: Edits,
     topic: Topic,
     sources: Sources,
-    counts: Mapping[date, int],
+    days: Mapping[date, float],
 ) -> tuple[Event, ...]:
     related: dict[int, list[tuple[str, str]]] = {}
     for at, to, relation in links(drafts, topic):
@@ -138,7 +140,7 @@ def _events(
                 rows=entry.rows,
                 joins=_joins(entry),
                 accounts=accounts(entry, topic),
-                importance=importance(entry, topic, counts),
+                importance=importance(entry, topic, days),
                 confidence=entry.confidence,
                 origins=entry.origins,
                 related=tuple(sorted(related.get(at, ()))),
@@ -157,8 +159,8 @@ def merge(
 
     Pure; the result is the same for any order of `statements` and `articles`.
     """
-    named = mentions(articles)
-    counts = origins_naming(named, articles)
+    read = reports(articles)
+    weights = importances(read)
     published = _published(articles)
     drafts = _drafts(statements, Edits(), topic, published)
     edits = _edits(drafts, topic, articles, packs)
@@ -166,6 +168,6 @@ def merge(
     if edits:
         drafts = _drafts(corrected, edits, topic, published)
     ids = _addresses(drafts, topic, published)
-    events = _events(drafts, ids, edits, topic, _sources(drafts, articles, packs), counts)
-    claims, days = list_claims(corrected, articles, topic), list_days(named, counts, events)
+    events = _events(drafts, ids, edits, topic, _sources(drafts, articles, packs), weights)
+    claims, days = list_claims(corrected, articles, topic), list_days(read, weights, events)
     return Merged(events, claims, days, settle(edits, ids, drafts), edits.issues)
