@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from site_src.events.clusters import Cluster
 from site_src.events.nodes import GENERAL, Node, kind_of, published_order
-from site_src.model import Curated, Row, Stance, Statement, When
+from site_src.model import Curated, Row, Stance, Statement, When, between
 from site_src.topic.values import Topic
+
+_COARSE = 28
+"""Days from which on a stretch is a month or longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,18 @@ def _kind(nodes: tuple[Node, ...], topic: Topic) -> str:
 
 
 def _when(nodes: tuple[Node, ...]) -> When:
-    """Choose the day: a row's, else the one that most origins tell, else the most exact one."""
+    """Choose the day: a row's, else the one that most origins tell, else the most exact one.
+
+    A row that knows the month only gives way to the days inside it that articles tell.
+    """
     rows = [node for node in nodes if node.rows]
     if rows:
-        return min(rows, key=lambda node: (-node.confidence, node.when.days, node.key)).when
+        listed = min(rows, key=lambda node: (-node.confidence, node.when.days, node.key)).when
+        finer = [node.when for node in nodes if node.statements and node.when.within(listed)]
+        if listed.days < _COARSE or not finer or min(when.days for when in finer) >= _COARSE:
+            return listed
+        exact = [when for when in finer if when.days < _COARSE]
+        return between(min(when.earliest for when in exact), max(when.latest for when in exact), exact[0].text)
     votes = Counter({(node.when.earliest, node.when.latest): 0 for node in nodes})
     for node in nodes:
         votes[(node.when.earliest, node.when.latest)] += len(origins_of(node.statements))

@@ -25,6 +25,7 @@ from site_src.events.links import links
 from site_src.events.near import fold_near
 from site_src.events.nodes import group, tells_event
 from site_src.events.once import fold_once
+from site_src.events.only import join_only
 from site_src.events.reports import reports
 from site_src.events.seeds import seeds
 from site_src.events.summaries import summary
@@ -67,15 +68,17 @@ def _joins(entry: Draft) -> tuple[Join, ...]:
 
 
 def _drafts(
-    statements: Sequence[Statement], edits: Edits, topic: Topic, published: Mapping[str, str]
+    statements: Sequence[Statement], edits: Edits, topic: Topic, articles: Sequence[Article]
 ) -> tuple[Draft, ...]:
     """Join what statements, rows and editors say of one event; what is only ordered goes to the entry that it means."""
+    published = _published(articles)
     telling = [one for one in statements if one.id not in edits.dropped and tells_event(one, topic)]
     dated = [one for one in telling if not one.order]
     nodes = (*group(dated, published, topic, edits.apart), *seeds(topic), *curated_nodes(topic))
     found = cluster(nodes, topic, edits.bonds, edits.bars)
     entries = fold_once(tuple(draft(one, topic, published) for one in found), topic)
-    entries = anchored(fold_near(entries, topic, published), [one for one in telling if one.order], topic, published)
+    entries = join_only(fold_near(entries, topic, published), topic, articles, published)
+    entries = anchored(entries, [one for one in telling if one.order], topic, published)
     told = {one.id for entry in entries for one in entry.statements}
     loose = [one for one in telling if one.order and one.id not in told and stands_alone(one)]
     rest = cluster(group(loose, published, topic, edits.apart), topic)
@@ -162,11 +165,11 @@ def merge(
     read = reports(articles)
     weights = importances(read)
     published = _published(articles)
-    drafts = _drafts(statements, Edits(), topic, published)
+    drafts = _drafts(statements, Edits(), topic, articles)
     edits = _edits(drafts, topic, articles, packs)
     corrected = edits.statements(statements)
     if edits:
-        drafts = _drafts(corrected, edits, topic, published)
+        drafts = _drafts(corrected, edits, topic, articles)
     ids = _addresses(drafts, topic, published)
     events = _events(drafts, ids, edits, topic, _sources(drafts, articles, packs), weights)
     claims, days = list_claims(corrected, articles, topic), list_days(read, weights, events)

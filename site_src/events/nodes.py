@@ -15,6 +15,7 @@ from site_src.model import Curated, Row, Stance, Statement, When, Words
 from site_src.topic.values import Kind, Topic
 
 GENERAL = "general"
+_YEAR = 366
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ALIKE: Mapping[str, str] = {}
 _STEM = 6
@@ -93,16 +94,16 @@ def _mark(statement: Statement, apart: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def tells_event(statement: Statement, topic: Topic) -> bool:
-    """Tell whether a statement is an entry's: closer than a year, or of a known kind with what that kind needs.
+    """Tell whether a statement is an entry's: of a known kind with what that kind needs, or of a year or less.
 
-    A bare year without these is background. Who acted need not be known: "the new fee applies from 1 December".
+    Who acted need not be known: "the new fee applies from 1 December".
     """
     if statement.when is None:
         return False
     kind = kind_of(statement.kind, topic)
     if kind is not None and enough(kind, statement):
         return True
-    return statement.stance != "denied" and statement.when.grain in ("day", "month", "range") and not statement.order
+    return statement.stance != "denied" and statement.when.days <= _YEAR and not statement.order
 
 
 def enough(kind: Kind, statement: Statement) -> bool:

@@ -100,10 +100,10 @@ def _related(members: Sequence[Claim], measures: Mapping[str, Measure], exclusiv
                 yield left, right, kind
     for one, two in combinations(sorted(attributes), 2):
         if _other_measure(one, two, measures):
-            for year in _common(attributes[one], attributes[two]):
+            for common in _common(attributes[one], attributes[two]):
                 yield from (
                     (left, right, "other-measure")
-                    for left, right in product(_some(attributes[one], year), _some(attributes[two], year))
+                    for left, right in product(_some(attributes[one], common), _some(attributes[two], common))
                 )
 
 

@@ -48,7 +48,9 @@ class Numerals:
     no_noun: frozenset[str]
     """Common words and numbers: never a part of what is counted."""
     labels: frozenset[str]
-    """Words after which a figure is a name: pasal, nomor, boeing."""
+    """Words after which a figure is a name: pasal, nomor, boeing; not before what can only be counted."""
+    counted: frozenset[str]
+    """Words that can only be counted: orang, meter, people."""
 
 
 def numerals_of(pack: LanguagePack) -> Numerals:
@@ -92,6 +94,7 @@ def _make(pack: LanguagePack) -> Numerals:
         common=frozenset(pack.sentences.common),
         no_noun=frozenset((*pack.sentences.common, *numbers.words, *numbers.ordinal_words)),
         labels=frozenset(pack.time.never_after),
+        counted=frozenset(pack.time.never_before),
     )
 
 

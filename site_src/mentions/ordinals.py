@@ -29,7 +29,9 @@ def ordinal_word(passage: Passage, number: Number) -> Quantity | None:
     numerals = passage.numerals
     if numerals.ordinal_after.pattern != "(?!)":
         before = passage.lower[max(0, number.start - WINDOW) : number.start].split()
-        end, noun = noun_after(passage, number.end, linked=False)
+        # "the third Harbour Forum" is one of a row, "the Third Pole" a name.
+        small = passage.words[number.start].islower()
+        end, noun = noun_after(passage, number.end, linked=False, named=small)
         determined = bool(before) and (before[-1] in numerals.common or before[-1].endswith("'s"))
         return made(passage, number.start, end, number.value, "=", "ordinal", noun) if noun and determined else None
     follows = noun_after(passage, number.end, linked=False)[1]

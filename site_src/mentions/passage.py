@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from site_src.mentions.numerals import Numerals
-from site_src.mentions.plain import Plain
+from site_src.mentions.plain import GAP, Plain
 from site_src.model import Quantity
 
 NOUN = re.compile(r"(?: [^\W\d_][\w'-]*|-[^\W\d_]{3,})(?: [^\W\d_][\w'-]*){0,3}")
@@ -39,7 +39,8 @@ class Passage:
 
 def comparator_before(passage: Passage, start: int) -> tuple[Comparator, int]:
     """Read the words before a number: "lebih dari", "about"."""
-    window = passage.lower[max(0, start - WINDOW) : start]
+    # A comparator may open its sentence: what lies before is filled up.
+    window = passage.lower[max(0, start - WINDOW) : start].rpartition(GAP)[2]
     if window[-1:] != " ":
         return "=", start
     words = window.split()
@@ -55,8 +56,8 @@ def comparator_before(passage: Passage, start: int) -> tuple[Comparator, int]:
     return "=", start
 
 
-def noun_after(passage: Passage, at: int, *, linked: bool) -> tuple[int, str]:
-    """Read up to four words that are counted, and where they end."""
+def noun_after(passage: Passage, at: int, *, linked: bool, named: bool = False) -> tuple[int, str]:
+    """Read up to four words that are counted, and where they end; `named` lets them begin with a name."""
     numerals = passage.numerals
     link = numerals.links.match(passage.lower, at) if linked else None
     begin = end = link.end() if link else at
@@ -64,7 +65,7 @@ def noun_after(passage: Passage, at: int, *, linked: bool) -> tuple[int, str]:
     if not run:
         return at, ""
     for count, word in enumerate(run[0][1:].split(" ")):
-        if not _goes_on(word, numerals, count):
+        if not _goes_on(word, numerals, count + named):
             break
         end += len(word) + 1
     noun = passage.words[begin:end].strip(" -")

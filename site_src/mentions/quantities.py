@@ -147,11 +147,12 @@ def _counts(passage: Passage, number: Number, noun: str, *, scaled: bool, compar
     """Tell a number that counts something from a label ("Article 5"), a year, or a number on its own."""
     before = passage.words[max(0, number.start - WINDOW) : number.start]
     last = before.rstrip().rpartition(" ")[2]
+    bare = number.end - number.start == 4
     if scaled or compared:
-        return scaled or bool(noun) or number.value not in YEARS
-    if last.lower() in passage.numerals.labels:
+        return scaled or bool(noun) or number.value not in YEARS or not bare
+    if last.lower() in passage.numerals.labels and noun.partition(" ")[0].lower() not in passage.numerals.counted:
         return False
-    year = number.kind == "figures" and number.end - number.start == 4 and number.value in YEARS
+    year = number.kind == "figures" and bare and number.value in YEARS
     name = before[-1:] == " " and last[:1].isupper() and _inside_sentence(passage, number.start - len(last) - 1)
     return bool(noun) and not year and not (name and number.kind == "figures")
 

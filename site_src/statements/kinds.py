@@ -36,12 +36,18 @@ def signs(scene: Scene, topic: Topic) -> tuple[Sign, ...]:
         rank, kind = next(item for item in enumerate(topic.kinds) if item[1].id == name.removeprefix(_TRIGGERS))
         for start, end in scene.hits.spans(name):
             if scene.hits.first(f"not {kind.id}", *clause_of(scene, start, end)) is None:
-                found.append((start - end, rank, Sign(kind, start, end, framed(scene, start))))
+                aside = framed(scene, start) or (kind.actors == "none" and _located(scene, start))
+                found.append((start - end, rank, Sign(kind, start, end, aside)))
     kept: list[Sign] = []
     for _, _, sign in sorted(found, key=lambda item: (item[0], item[1], item[2].start)):
         if all(sign.end <= other.start or other.end <= sign.start for other in kept):
             kept.append(sign)
     return tuple(sorted(kept, key=lambda sign: sign.start))
+
+
+def _located(scene: Scene, start: int) -> bool:
+    """Tell whether words stand right behind "in" or "at": the setting of a fact."""
+    return scene.hits.ends_at("where", len(scene.words[:start].rstrip()))
 
 
 def _distance(scene: Scene, zone: Zone, sign: Sign, parts: Clauses) -> tuple[int, int]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from site_src.model import Article, Evidence, Quantity, When
 from site_src.statements.actors import Fact, actors_of, organisation_of
+from site_src.statements.clauses import clauses
 from site_src.statements.kinds import Sign
 from site_src.statements.meetings import Meeting
 from site_src.statements.places import place_of
@@ -15,6 +18,7 @@ from site_src.statements.zones import Zone
 from site_src.topic.values import Kind, Topic
 
 GENERAL = "general"
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
 BY_REFERENCE = 0.85
 """A fact whose actors an earlier sentence names is told with less confidence."""
 
@@ -27,6 +31,8 @@ class Teller:
     topic: Topic
     now: Meeting | None
     """The meeting on whose days the article was written."""
+    verbs: tuple[str, ...] = ()
+    """Patterns of the words by which something happens: the pack's words that end what is counted."""
 
     @property
     def generic(self) -> Kind | None:
@@ -35,6 +41,24 @@ class Teller:
 
     def kind(self, id: str) -> Kind | None:
         return next((kind for kind in self.topic.kinds if kind.id == id), None)
+
+    def happens(self, scene: Scene, zone: Zone, *, until: int = 1 << 30) -> bool:
+        """Tell whether the clause of a date says, before a place, that something happens: it has a verb."""
+        place = zone.time.expression.start - scene.sentence.start
+        parts = clauses(scene)
+        chain = parts.chain(place)
+        own = [
+            match
+            for match in _WORD.finditer(scene.words, zone.start, min(zone.end, until))
+            if parts.chain(match.start()) == chain
+        ]
+        pattern = _any(self.verbs)
+        return any(pattern.fullmatch(match[0].lower()) for match in own)
+
+
+@lru_cache(maxsize=16)
+def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,12 @@ def _dated(teller: Teller, scene: Scene, zone: Zone, found: tuple[Sign, ...]) ->
         kind = teller.generic
     elif meeting and (sign is None or sign.framed):
         kind, sign = teller.kind(meeting.series.kind) or kind, None
-    if kind is None and topic.kinds and not (zone.alone and zone.when.grain != "year"):
+    if kind is not None and sign is not None and sign.framed and kind.actors == "none":
+        # "His presence at the summit last month": the date is the setting's, and nothing is told of it.
+        if not teller.happens(scene, zone, until=sign.start):
+            return None
+        kind, sign = None, None
+    if kind is None and (_this_year(zone) or not _tells(teller, scene, zone)):
         return None
     acting = who(teller, scene, zone, sign, kind)
     if speaker.dates_saying and speaker.name and not speaker.cited:
@@ -94,6 +99,17 @@ def _dated(teller: Teller, scene: Scene, zone: Zone, found: tuple[Sign, ...]) ->
         confidence=round(sure, 3),
         series=meeting.id if meeting else "",
     )
+
+
+def _tells(teller: Teller, scene: Scene, zone: Zone) -> bool:
+    """Tell whether a date with no words of a known kind tells something: it has the sentence, or a verb of its own."""
+    return (zone.alone and zone.when.grain != "year") or teller.happens(scene, zone)
+
+
+def _this_year(zone: Zone) -> bool:
+    """Tell whether a time is only "this year": the frame of all news."""
+    meaning = zone.time.expression.meaning
+    return zone.when.grain == "year" and meaning.reads == "relative" and meaning.offset == 0
 
 
 def _of_meeting(teller: Teller, scene: Scene, zone: Zone, meeting: Meeting) -> Statement:
@@ -141,7 +157,8 @@ def tell(article: Article, *, pack: LanguagePack | None, topic: Topic) -> tuple[
     among the others, and one where it states a figure or a state that the topic's measures know. Lengths, habits and
     "now" alone give none.
     """
-    teller = Teller(article, topic, meeting_on(topic, article.clock))
+    verbs = pack.numbers.noun_ends if pack else ()
+    teller = Teller(article, topic, meeting_on(topic, article.clock), verbs)
     told: list[Statement] = []
     before: Before | None = None
     for scene in scenes(article, word_lists(topic, article.language, pack)):

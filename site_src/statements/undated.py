@@ -113,14 +113,12 @@ def bounded(teller: Teller, scene: Scene, found: Sequence[Sign]) -> Iterator[Sta
 
 def undated(teller: Teller, scene: Scene, found: Sequence[Sign], before: Before | None) -> Statement | None:
     """Tell the fact of a sentence that names no time; None where the text does not say where it stands."""
-    plain = [sign for sign in found if not sign.framed and not _summed(scene, sign)]
+    plain = [sign for sign in found if not (sign.framed or sign.kind.generic or _summed(scene, sign))]
     if not plain:
         return None
     sign = plain[0]
     acting = who(teller, scene, Zone.of_scene(scene, until(date.max)), sign, sign.kind)
     meeting = at_meeting(found, teller.now)
-    if sign.kind.generic:
-        return None
     if meeting and sign.kind.id != meeting.series.kind and len(acting.actors) >= _needs(sign):
         how = f"at the meeting {meeting.id}, during which it was written"
         return _made(teller, scene, sign, acting, meeting.meeting.when, how, _BY_NEIGHBOUR, series=meeting.id)
@@ -165,7 +163,7 @@ def _going_on(teller: Teller, scene: Scene, plain: Sequence[Sign], before: Befor
     for sign in plain:
         acting = who(teller, scene, Zone.of_scene(scene, until(date.max)), sign, sign.kind)
         shared = set(acting.actors) & set(last.actors)
-        if sign.kind.generic or last.when is None or not shared:
+        if last.when is None or not shared:
             continue
         whole = len(last.actors) > 1 and (
             set(acting.actors) == set(last.actors) if acting.referred else set(acting.actors) >= set(last.actors)
@@ -190,11 +188,13 @@ def _open(teller: Teller, scene: Scene, plain: Sequence[Sign]) -> Statement | No
     clock = teller.article.clock
     for sign in plain:
         past = scene.hits.first("since then", 0, sign.start) or scene.hits.first("recalled", 0, sign.start)
-        if clock is None or sign.kind.generic or not past:
+        if clock is None or not past:
             continue
         acting = who(teller, scene, Zone.of_scene(scene, until(date.max)), sign, sign.kind)
         if acting.referred or len(acting.actors) < _needs(sign):
             continue
+        if sign.kind.organisation == "needed" and not acting.organisation:
+            acting = replace(acting, organisation=scene.before.organisation)
         own = sign.kind.organisation == "needed" and acting.organisation == teller.topic.organisation
         since = (figures.founded(teller.topic) if own else None) or FIRST_DAY
         when = until(clock, since=since, text=scene.words[past[0] : past[1]])
