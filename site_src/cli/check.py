@@ -21,7 +21,7 @@ def check(common: Common, suggest: bool) -> None:
     found = issues.in_order([*told.timeline.issues, *topic.check(told.topic)])
     report(common, found)
     if suggest:
-        for line in suggestions.lines(told.timeline.articles, told.timeline.events, told.topic, told.packs):
+        for line in suggestions.lines(told.timeline.articles, told.topic, told.packs):
             click.echo(line)
     counted = issues.tally(found)
     if not common.quiet:

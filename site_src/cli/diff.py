@@ -77,7 +77,9 @@ def _write_table(lines: list[Line]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table("", "day", "entry", "", box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False, show_header=False)
+    for overflow in ("ellipsis", "ellipsis", "fold", "fold"):  # an address that is cut cannot be asked for
+        table.add_column(overflow=overflow)
     for line in lines:
         table.add_row(*(Text(visible(cell)) for cell in line))
     if lines:
