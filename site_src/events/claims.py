@@ -10,9 +10,13 @@ from site_src.events.checks import check
 from site_src.events.drafts import origins_of
 from site_src.events.nodes import kind_of
 from site_src.events.relations import relations
-from site_src.model import Article, Claim, Quantity, State, Statement, When
+from site_src.languages.phrases import any_of
+from site_src.model import Article, Claim, Evidence, Quantity, State, Statement, When
 from site_src.topic.measuring import measure_of
 from site_src.topic.values import Measure, Topic
+
+_NOUN = 16
+"""Characters behind a number in which what it counts must stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,18 @@ def _as_of(statement: Statement, article: Article | None) -> When | None:
     return article.published.when if article else None
 
 
+def _counts(measure: Measure, language: str, evidence: Evidence, quantity: Quantity) -> bool:
+    """Tell whether a number counts what a measure counts: "two observers", not "two of them remain observers"."""
+    start, end = quantity.start - evidence.start, quantity.end - evidence.start + _NOUN
+    reach = start - _NOUN if quantity.unit == "ordinal" else start
+    return any_of(measure.words.get(language, ())).search(evidence.quote, max(0, reach), end) is not None
+
+
 def _figure(statement: Statement, quantity: Quantity, article: Article | None, topic: Topic) -> Stated | None:
     evidence = statement.evidence
     language = article.language if article else ""
     measure = measure_of(topic, language, evidence.quote, quantity, evidence.start)
-    if measure is None:
+    if measure is None or (measure.computes == "count" and not _counts(measure, language, evidence, quantity)):
         return None
     subject = statement.organisation or topic.organisation
     if measure.computes == "none" and not statement.organisation and statement.actors:

@@ -41,18 +41,31 @@ def _numbered(zone: Zone, topic: Topic) -> Meeting | None:
     )
 
 
-def meeting_of(scene: Scene, zone: Zone, topic: Topic) -> Meeting | None:
-    """Give the meeting that a zone names: "the 17th summit", or "the summit" on a day within one of its table."""
+def meeting_of(scene: Scene, zone: Zone, topic: Topic, found: Sequence[Sign] = ()) -> Meeting | None:
+    """Give the meeting that a zone names: "the 17th summit", or "the summit" at a time when there was one only."""
     numbered = _numbered(zone, topic)
     if numbered:
         return numbered
     for series in topic.series:
-        named = scene.hits.first(f"series {series.id}", zone.start, zone.end)
-        if zone.when.grain in ("day", "range") and named:
-            for meeting in series.meetings:
-                if zone.when.within(meeting.when):
-                    return Meeting(series, meeting)
+        named = scene.hits.first(f"series {series.id}", zone.start, zone.end) is not None
+        if named or (series.organisation == topic.organisation and _own_summit(scene, zone, series, found)):
+            held = [one for one in series.meetings if _meets(zone, one, named=named)]
+            if len(held) == 1:
+                return Meeting(series, held[0])
     return None
+
+
+def _own_summit(scene: Scene, zone: Zone, series: Series, found: Sequence[Sign]) -> bool:
+    """Tell whether a zone has the words of the series' kind, and no other organisation whose meeting it could be."""
+    others = [one for one in scene.entities if one.kind == "organisation" and one.entity != series.organisation]
+    return not others and any(sign.kind.id == series.kind and zone.start <= sign.start < zone.end for sign in found)
+
+
+def _meets(zone: Zone, meeting: SeriesMeeting, *, named: bool) -> bool:
+    """Tell whether a time is within a meeting, or, where the series is named, the month or year in which it was."""
+    return zone.when.within(meeting.when) or (
+        named and zone.when.grain in ("month", "year") and meeting.when.within(zone.when)
+    )
 
 
 _STILL = timedelta(days=2)

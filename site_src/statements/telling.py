@@ -65,7 +65,7 @@ def _dated(teller: Teller, scene: Scene, zone: Zone, found: tuple[Sign, ...]) ->
     topic = teller.topic
     speaker = speaker_of(scene, zone)
     sign = None if speaker.dates_saying else nearest(scene, zone, found)
-    meeting = meeting_of(scene, zone, topic)
+    meeting = meeting_of(scene, zone, topic, found)
     kind = sign.kind if sign else None
     if speaker.dates_saying:
         kind = teller.generic
@@ -102,7 +102,12 @@ def _dated(teller: Teller, scene: Scene, zone: Zone, found: tuple[Sign, ...]) ->
 
 
 def _tells(teller: Teller, scene: Scene, zone: Zone) -> bool:
-    """Tell whether a date with no words of a known kind tells something: it has the sentence, or a verb of its own."""
+    """Tell whether a date with no words of a known kind tells something: it has the sentence, or a verb of its own.
+
+    A figure that the topic's measures know is no event of its year: "23% of the world's people in 1998".
+    """
+    if zone.when.grain == "year" and _measured(teller, scene):
+        return False
     return (zone.alone and zone.when.grain != "year") or teller.happens(scene, zone)
 
 
@@ -125,7 +130,7 @@ def _events(teller: Teller, scene: Scene, before: Before | None) -> Iterator[Sta
     found = signs(scene, teller.topic)
     dated: list[Statement] = []
     for zone in zones(scene):
-        meeting = meeting_of(scene, zone, teller.topic)
+        meeting = meeting_of(scene, zone, teller.topic, found)
         if meeting and zone.numbered and is_ahead(scene, zone):
             dated.append(_of_meeting(teller, scene, zone, meeting))
             own = tuple(sign for sign in found if sign.kind.id != meeting.series.kind)

@@ -52,6 +52,11 @@ def names_time(time: Resolved) -> bool:
     return time.when.earliest.year > 1 and time.when.latest.year < 9999
 
 
+def _since_year(scene: Scene, time: Resolved, before: int) -> bool:
+    """Tell whether a bare year only begins a stretch: "since 1990"."""
+    return time.when is not None and time.when.grain == "year" and scene.hits.ends_at("recalled", before)
+
+
 def _own_times(scene: Scene) -> list[tuple[Resolved, bool]]:
     """List the dates that tell something; one that another date of the sentence says more exactly is left out."""
     found: list[tuple[Resolved, bool]] = []
@@ -63,7 +68,7 @@ def _own_times(scene: Scene) -> list[tuple[Resolved, bool]]:
         open_end = time.when is not None and time.expression.meaning.edge in ("before", "after")
         if repeats and time.when is not None and (names_time(time) or open_end):
             found.append((time, True))
-        elif names_time(time):
+        elif names_time(time) and not _since_year(scene, time, before):
             found.append((time, repeats))
     days = [time.when for time, _ in found if time.when is not None]
     kept: list[tuple[Resolved, bool]] = []
