@@ -1,23 +1,25 @@
 """Articles as files: what is there, decoded as found, nothing guessed.
 
-A format is one file with one function and one line in `READERS`.
+A format is one file with one function and one line in `FORMATS`.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from site_src.corpus import files, sources
+from site_src.corpus import archive, files, sources
 from site_src.corpus.decoding import Decoded, NotText, declared_encoding, decode
 from site_src.corpus.files import place
 from site_src.corpus.markdown import read_markdown
 from site_src.corpus.plain import read_plain
+from site_src.corpus.raw import joined
 from site_src.corpus.reading import NothingToRead, Reading, Source
 from site_src.corpus.records import read_records
+from site_src.corpus.sheet import read_sheet
 from site_src.model import Issue, RawText, Text
 
 __all__ = ["NothingToRead", "Reading", "digest", "list_sources", "place", "read", "unique"]
@@ -32,16 +34,43 @@ def read_page(source: Source, decoded: Decoded) -> Reading:
     return page.read_page(source, decoded)
 
 
-READERS: dict[str, Callable[[Source, Decoded], Reading]] = {
-    ".txt": read_plain,
-    ".md": read_markdown,
-    ".html": read_page,
-    ".htm": read_page,
-    ".jsonl": read_records,
+def read_feed(source: Source, decoded: Decoded) -> Reading:
+    """Read a feed; what parses feeds is loaded only where there is one."""
+    from site_src.corpus import feed
+
+    return feed.read_feed(source, decoded)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How files of one kind are read."""
+
+    read: Callable[[Source, Decoded], Reading]
+    many: bool = False
+    """Whether a file holds many articles: it may be larger, and a NUL spoils one of them only."""
+    declares: bool = False
+    """Whether the text names its own encoding."""
+
+    @property
+    def limit(self) -> int:
+        """The largest size of a file in bytes."""
+        return MANY_LIMIT if self.many else LIMIT
+
+
+LIMIT, MANY_LIMIT = 20_000_000, 1_000_000_000
+ARCHIVE = ".zip"
+FORMATS = {
+    ".txt": Format(read_plain),
+    ".md": Format(read_markdown),
+    ".html": Format(read_page, declares=True),
+    ".htm": Format(read_page, declares=True),
+    ".jsonl": Format(read_records, many=True),
+    ".csv": Format(read_sheet, many=True),
+    ".rss": Format(read_feed, many=True, declares=True),
+    ".atom": Format(read_feed, many=True, declares=True),
+    ".xml": Format(read_feed, many=True, declares=True),
 }
-LIMITS = {".jsonl": 1_000_000_000}
-"""Largest sizes in bytes of formats that hold many articles in a file; of any other, `LIMIT`."""
-LIMIT = 20_000_000
+KINDS = (*FORMATS, ARCHIVE)
 
 
 def list_sources(path: Path) -> tuple[Path, ...]:
@@ -49,37 +78,49 @@ def list_sources(path: Path) -> tuple[Path, ...]:
 
     Raises `NothingToRead` if there is none.
     """
-    return sources.list_sources(path, tuple(READERS))
+    return sources.list_sources(path, KINDS)
 
 
 def read(path: Path, folder: Path) -> Reading:
     """Read one file below `folder`. Whatever is wrong with it is an Issue, never an error."""
     named = place(path, folder)
-    kind = path.suffix.lower()
     try:
-        data = files.load(path, folder, _limit(path))
-        decoded = decode(data, declared_encoding(data) if READERS[kind] is read_page else "")
-        if not decoded.text.strip():
-            raise files.Unreadable("empty", "the file holds nothing but white space")
+        source = Source(named, files.load(path, folder, _limit(path.name)))
     except files.Unreadable as error:
         return Reading(issues=(Issue(named, 0, f"corpus.{error.code}", str(error), "skipped", "error"),))
+    if source.kind != ARCHIVE:
+        return _read(source)
+    members = archive.members(source, lambda name: sources.is_article(name, KINDS), _limit)
+    return joined([Reading(issues=(each,)) if isinstance(each, Issue) else _read(each) for each in members])
+
+
+def _read(source: Source) -> Reading:
+    """Read the bytes of one file."""
+    form = FORMATS[source.kind]
+    try:
+        decoded = decode(source.data, declared_encoding(source.data) if form.declares else "", nul=form.many)
     except NotText as error:
-        return Reading(issues=(Issue(named, 0, "corpus.not-text", f"the file {error}", "skipped", "error"),))
-    reading = READERS[kind](Source(named, data), decoded)
-    return Reading(reading.texts, _encoding(named, decoded) + reading.issues)
+        return Reading(issues=(Issue(source.path, 0, "corpus.not-text", f"the file {error}", "skipped", "error"),))
+    if not decoded.text.strip():
+        message = "the file holds nothing but white space"
+        return Reading(issues=(Issue(source.path, 0, "corpus.empty", message, "skipped", "error"),))
+    reading = form.read(source, decoded)
+    return Reading(reading.texts, _encoding(source.path, decoded) + reading.issues)
 
 
 def digest(path: Path, folder: Path) -> str:
     """Give the SHA-256 of a file's bytes, hexadecimal; empty for one that `read` does not read."""
     try:
-        with files.opened(path, folder, _limit(path)) as file:
+        with files.opened(path, folder, _limit(path.name)) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except files.Unreadable:
         return ""
 
 
-def _limit(path: Path) -> int:
-    return LIMITS.get(path.suffix.lower(), LIMIT)
+def _limit(name: str) -> int:
+    """Give the largest size in bytes of a file of this name."""
+    form = FORMATS.get(Path(name).suffix.lower())
+    return form.limit if form else MANY_LIMIT
 
 
 def unique(found: Iterable[tuple[Text, Found]]) -> tuple[tuple[tuple[Text, Found], ...], tuple[Issue, ...]]:

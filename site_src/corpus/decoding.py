@@ -20,7 +20,9 @@ MARKS = (
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 BEYOND_ASCII = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 UPPER_CONTROLS = re.compile(rb"[\x80-\x9f]")
-DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+DECLARED = re.compile(
+    rb"(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,80}?encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
+)
 
 
 class NotText(ValueError):
@@ -40,9 +42,10 @@ class Decoded:
     """How many bytes in an otherwise good UTF-8 text were read as Windows-1252."""
 
 
-def decode(data: bytes, declared: str = "") -> Decoded:
-    """Decode a file; `declared` is the encoding that an HTML page gives itself.
+def decode(data: bytes, declared: str = "", *, nul: bool = False) -> Decoded:
+    """Decode a file; `declared` is the encoding that a page or a feed gives itself.
 
+    With `nul` a stray NUL is a letter like any other: one spoilt record does not make its whole file binary.
     Raises `NotText` for binary data.
     """
     for mark, codec, name in MARKS:
@@ -50,7 +53,8 @@ def decode(data: bytes, declared: str = "") -> Decoded:
             return Decoded(_strict(data[len(mark) :], codec), name)
     if codec := _zero_pattern(data):
         return Decoded(_strict(data, codec), "UTF-16")
-    if b"\x00" in data or len(CONTROLS.findall(data)) * 100 > len(data):
+    zeros = data.count(b"\x00")
+    if zeros * 10 > len(data) * nul or (len(CONTROLS.findall(data)) - zeros) * 100 > len(data):
         raise NotText("holds bytes that are no text")
     try:
         return Decoded(data.decode("utf-8"), "UTF-8")
@@ -59,7 +63,7 @@ def decode(data: bytes, declared: str = "") -> Decoded:
 
 
 def declared_encoding(data: bytes) -> str:
-    """Give the encoding that a page names in its head, or nothing."""
+    """Give the encoding that a page or a feed names in its head, or nothing."""
     found = DECLARED.search(data[:4096])
     return found[1].decode("ascii") if found else ""
 

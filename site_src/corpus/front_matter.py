@@ -114,6 +114,8 @@ def _text(key: str, value: Value) -> str:
         return str(value)
     if not isinstance(value, str):
         raise _Broken(f"'{key}' is {_shown(value)}, expected text")
+    if "\x00" in value:
+        raise _Broken(f"'{key}' is {_shown(value)}, which holds NUL characters")
     return " ".join(value.split())
 
 

@@ -1,14 +1,43 @@
-"""The one place where a `RawText` is put together."""
+"""The one place where a `RawText` is put together: of a whole file, or of one record of many."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Mapping, Sequence
 
-from site_src.corpus.reading import Source, Span
-from site_src.model import FrontMatter, Media, RawText
+from site_src.corpus.front_matter import Value, check
+from site_src.corpus.reading import Reading, Source, Span
+from site_src.model import FrontMatter, Issue, Media, RawText
 
 
 def raw_text(source: Source, media: Media, text: str, blocks: tuple[Span, ...], front: FrontMatter) -> RawText:
     """Make the value of a whole file."""
     digest = hashlib.sha256(source.data).hexdigest()
     return RawText(front.id or source.id, source.path, 1, media, text, blocks, front, digest)
+
+
+def raw_record(
+    source: Source, line: int, keys: Mapping[str, Value], data: bytes, blocks: Callable[[str], tuple[Span, ...]]
+) -> Reading:
+    """Make the value of a record of a file: its `text`, cut into `blocks`, and its other keys as front matter.
+
+    `data` is what its digest is of.
+    """
+    text = keys.get("text")
+    if not isinstance(text, str) or not text.strip() or "\x00" in text:
+        stands = "is missing" if text is None else "holds NUL characters" if "\x00" in str(text) else "holds no text"
+        return broken(source, line, f"'text' {stands}, expected the words of an article")
+    front, issues = check({key: value for key, value in keys.items() if key != "text"}, source.path, {}, line)
+    id, digest = front.id or f"{source.id}-{line}", hashlib.sha256(data).hexdigest()
+    return Reading((RawText(id, source.path, line, "record", text, blocks(text), front, digest),), issues)
+
+
+def broken(source: Source, line: int, message: str, done: str = "the record is skipped") -> Reading:
+    """Give nothing but the issue of a record that cannot be read."""
+    return Reading(issues=(Issue(source.path, line, "corpus.record", message, done, "error"),))
+
+
+def joined(readings: Sequence[Reading]) -> Reading:
+    """Put the readings of a file's records together, in their order."""
+    texts = tuple(text for reading in readings for text in reading.texts)
+    return Reading(texts, tuple(issue for reading in readings for issue in reading.issues))

@@ -30,14 +30,23 @@ class Source:
     """A file's bytes with its place, before anything is read into them."""
 
     path: str
-    """Relative to the articles' folder, with `/`."""
+    """Relative to the articles' folder, with `/`; inside an archive, with the archive's own path before it."""
     data: bytes
+    archive: str = ""
+    """The path of the archive that it was packed in; empty for a file of its own."""
 
     @property
     def id(self) -> str:
-        """The path without its suffix: the article's id where nothing else is given."""
-        stem, dot, _ = self.path.rpartition(".")
-        return stem if dot and stem and not stem.endswith("/") else self.path
+        """The path without its suffix, inside an archive counted from there: the id where nothing else is given."""
+        inside = self.path[len(self.archive) + 1 :] if self.archive else self.path
+        stem, dot, _ = inside.rpartition(".")
+        return stem if dot and stem and not stem.endswith("/") else inside
+
+    @property
+    def kind(self) -> str:
+        """The suffix of its name, with the dot and in small letters."""
+        _, dot, suffix = self.path.rpartition("/")[2].rpartition(".")
+        return f"{dot}{suffix.lower()}"
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -13,21 +12,14 @@ from typing import Any
 import msgspec
 
 from site_src.corpus.decoding import Decoded
-from site_src.corpus.front_matter import check
 from site_src.corpus.plain import blocks
+from site_src.corpus.raw import broken, joined, raw_record
 from site_src.corpus.reading import Reading, Source
-from site_src.model import Issue, RawText
 
 
 def read_records(source: Source, decoded: Decoded) -> Reading:
     """Read a `.jsonl` file; a broken line is an Issue, the others are read."""
-    texts: list[RawText] = []
-    issues: list[Issue] = []
-    for number, line in _lines(decoded.text):
-        record, problems = _record(source, number, line)
-        texts += [record] if record else []
-        issues += problems
-    return Reading(tuple(texts), tuple(issues))
+    return joined([_record(source, number, line) for number, line in _lines(decoded.text)])
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -37,21 +29,14 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
             yield number, line.strip()
 
 
-def _record(source: Source, number: int, line: str) -> tuple[RawText | None, tuple[Issue, ...]]:
+def _record(source: Source, number: int, line: str) -> Reading:
     try:
         keys = _decoded(line)
     except (ValueError, RecursionError) as error:
-        return None, (_broken(source.path, number, f"no JSON: {error}"),)
+        return broken(source, number, f"no JSON: {error}")
     if not isinstance(keys, dict):
-        return None, (_broken(source.path, number, "expected an object with 'text'"),)
-    text = keys.pop("text", None)
-    if not isinstance(text, str) or not text.strip() or "\x00" in text:
-        stands = "is missing" if text is None else "holds NUL characters" if "\x00" in str(text) else "holds no text"
-        return None, (_broken(source.path, number, f"'text' {stands}"),)
-    front, issues = check(keys, source.path, {}, number)
-    digest = hashlib.sha256(line.encode("utf-8")).hexdigest()
-    id = front.id or f"{source.id}-{number}"
-    return RawText(id, source.path, number, "record", text, blocks(text), front, digest), issues
+        return broken(source, number, "expected an object with 'text'")
+    return raw_record(source, number, keys, line.encode("utf-8"), blocks)
 
 
 def _decoded(line: str) -> Any:
@@ -66,7 +51,3 @@ def _decoded(line: str) -> Any:
 
 def _whole(value: Any) -> Any:
     return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if isinstance(value, str) else value
-
-
-def _broken(path: str, line: int, message: str) -> Issue:
-    return Issue(path, line, "corpus.record", message, "the record is skipped", "error")

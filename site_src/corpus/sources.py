@@ -35,10 +35,11 @@ def _below(folder: Path, suffixes: tuple[str, ...]) -> tuple[Path, ...]:
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [Path(place, name) for name in folders if os.path.islink(os.path.join(place, name))]
-        found += [Path(place, name) for name in names if _is_article(name, suffixes)]
+        found += [Path(place, name) for name in names if is_article(name, suffixes)]
     return tuple(sorted(found, key=lambda each: each.relative_to(folder).as_posix()))
 
 
-def _is_article(name: str, suffixes: tuple[str, ...]) -> bool:
+def is_article(name: str, suffixes: tuple[str, ...]) -> bool:
+    """Tell by its name whether a file is an article."""
     lower = name.lower()
     return not lower.startswith(".") and lower != "readme.md" and os.path.splitext(lower)[1] in suffixes

@@ -49,13 +49,16 @@ def test_articles_are_listed_in_order(tmp_path: Path) -> None:
         "a/readme.md",
         ".d.txt",
         ".e/f.txt",
-        "g.csv",
+        "g.png",
+        "h.CSV",
+        "i.zip",
+        "j.rss",
     ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("Ya.")
     found = [path.relative_to(tmp_path).as_posix() for path in corpus.list_sources(tmp_path)]
 
-    assert ["a/c.jsonl", "a/z.MD", "b.txt", "x.html", "y.htm"] == found
+    assert ["a/c.jsonl", "a/z.MD", "b.txt", "h.CSV", "i.zip", "j.rss", "x.html", "y.htm"] == found
 
 
 def test_one_file_is_enough(tmp_path: Path) -> None:
@@ -71,14 +74,14 @@ def test_one_file_is_enough(tmp_path: Path) -> None:
         ("mistyped", "no such file or folder"),
         ("empty", "the folder is empty"),
         ("other", "holds no article"),
-        ("other/a.csv", "not an article"),
+        ("other/a.png", "not an article"),
     ],
 )
 def test_nothing_to_read_is_said_in_one_line(tmp_path: Path, name: str, says: str) -> None:
     """A mistyped path, an empty folder, or one without articles is an error, not an empty site."""
     (tmp_path / "empty").mkdir()
     (tmp_path / "other").mkdir()
-    (tmp_path / "other" / "a.csv").write_text("a")
+    (tmp_path / "other" / "a.png").write_text("a")
     with pytest.raises(corpus.NothingToRead, match=says) as error:
         corpus.list_sources(tmp_path / name)
 
@@ -395,7 +398,7 @@ def test_a_page_without_words_is_an_issue(tmp_path: Path, page: str) -> None:
     assert [("corpus.empty", "error")] == codes(read(tmp_path, "a.html", page).issues)
 
 
-@given(st.text(max_size=200), st.sampled_from([".txt", ".md", ".jsonl", ".html"]))
+@given(st.text(max_size=200), st.sampled_from([".txt", ".md", ".jsonl", ".html", ".csv", ".rss", ".zip"]))
 def test_reading_never_fails(tmp_path_factory: pytest.TempPathFactory, text: str, suffix: str) -> None:
     """Any text gives texts or issues, and blocks that lie in order inside the source."""
     folder = tmp_path_factory.mktemp("any")
