@@ -113,10 +113,26 @@ def _day_as_told(meaning: Meaning, context: Context) -> Reading:
         return replace(reading, how=f"{reading.how}; the year from elsewhere in the article")
     if context.clock is None:
         return Reading(f"XXXX-{month:02}-{day:02}")
+    carried = _year_told(meaning, context)
+    if carried is not None:
+        return one_day(carried, "the year told before it in its sentence", 0.8)
     found = year_of_day(meaning, context.clock, meaning.direction or context.tense())
     if found is None:
         return Reading(f"XXXX-{month:02}-{day:02}", how="no year near the clock has that weekday on that day")
     return one_day(*found)
+
+
+def _year_told(meaning: Meaning, context: Context) -> date | None:
+    """Give the day in the past year that its sentence told before it: "the vote of 6 May 2010 ... on 11 May"."""
+    told = context.told[0] if context.told else None
+    if told is None or told.sentence != context.sentence or told.sentence < 0 or context.clock is None:
+        return None
+    year = told.when.latest.year
+    near = {"day": 1, "year": 2}.get(told.when.grain)  # a book year ends in the next one
+    if meaning.direction or meaning.weekday or near is None or context.clock.year - year < near:
+        return None
+    day = day_or_none(year, meaning.month or 1, meaning.day or 1)
+    return day if day and day >= told.when.earliest and context.tense() <= 0 else None
 
 
 def read_month(meaning: Meaning, context: Context) -> Reading:

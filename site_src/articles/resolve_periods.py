@@ -116,9 +116,13 @@ def _year_by_tense(first: int, last: int, clock: date, tense: int) -> int:
     """Give how many years from the clock the months of a part of the year lie: never ahead without a word for it."""
     if tense > 0:
         return int(last < clock.month)
+    if tense == 0 and 0 < first - clock.month <= SOON:
+        return 0
     return -int(first > clock.month)
 
 
+SOON = 3
+"""A part of the year that begins within so many months is the next one where no word tells."""
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """The month in which a northern season begins: which year "last winter" is, nothing more."""
 

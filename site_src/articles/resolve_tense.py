@@ -28,6 +28,8 @@ Kind = Literal[
 KINDS: tuple[Kind, ...] = (
     "break", "join", "ahead", "until", "back", "said", "scheduled", "neither", "done", "next", "maybe", "sold", "from",
 )  # fmt: skip
+NO_NAMES: tuple[Kind, ...] = ("done", "ahead")
+"""Markers that count in small letters: names end as verbs do, and "May" is a month."""
 WEAK: tuple[Kind, ...] = ("neither", "next", "maybe", "from")
 """What a marker says; of two readings of the same words the one that stands first here counts."""
 
@@ -43,7 +45,7 @@ class Mark(NamedTuple):
 def marks(source: str, start: int, end: int, pack: LanguagePack) -> tuple[Mark, ...]:
     """Give the markers of a sentence in order, without overlaps, between a break at its start and one at its end.
 
-    Of two that begin together the longer one counts. What is `done` counts in small letters: names end as verbs do.
+    Of two that begin together the longer one counts.
     """
     words = source[start:end].replace("’", "'")
     hits = _lexicon(pack.code, pack.digest, pack).read(words)
@@ -51,7 +53,7 @@ def marks(source: str, start: int, end: int, pack: LanguagePack) -> tuple[Mark, 
     found += [Mark(*match.span(), "break") for match in BREAK.finditer(words)]
     kept = [Mark(start, start, "break")]
     for at, stop, kind in sorted(found, key=lambda one: (one.start, -one.end)):
-        if start + at >= kept[-1].end and (kind != "done" or words[at].islower()):
+        if start + at >= kept[-1].end and (kind not in NO_NAMES or words[at].islower() or (kind == "ahead" and at < 2)):
             kept.append(Mark(start + at, start + stop, kind))
     return (*kept, Mark(end, end, "break"))
 
@@ -139,9 +141,17 @@ def _looking_back(source: str, before: Sequence[Mark], start: int, *, of_week: b
             if near <= (0 if until else CLOSE):
                 return 1 if _planned(source, before, mark) else -1
             done = done or mark
-        elif mark.kind in ("back", "said", "sold"):
+        elif mark.kind == "sold" or (mark.kind == "back" and not near):
+            return 1 if _ahead_before(before, mark) else -1
+        elif mark.kind in ("back", "said"):
             return 1 if until and (of_week or mark.kind == "said") else -1
     return 1 if until and (of_week or done is None) else -1 if done is not None else 0
+
+
+def _ahead_before(before: Sequence[Mark], mark: Mark) -> bool:
+    """Tell whether the next marker further back looks ahead: "berencana berunjuk rasa sejak Rabu"."""
+    earlier = next((one for one in before if one.end <= mark.start and one.kind not in WEAK), None)
+    return earlier is not None and earlier.kind == "ahead"
 
 
 def _planned(source: str, before: Sequence[Mark], done: Mark) -> bool:

@@ -22,6 +22,8 @@ def is_elsewhere(text: str, match: re.Match[str], rule: Rule, pack: LanguagePack
     word of that list of the pack stands near: "the second half" is a time in a report on sales, not on a match.
     """
     start, end = match.start() - 1, match.end() - 1
+    if not match[0][0].isdigit() and rule.reads != "reference" and _is_title(text, start, end):
+        return True
     near = rule.options.get("near")
     if near and not _field(pack.time.words[str(near)]).search(match.string, max(0, start - AROUND), end + AROUND):
         return True
@@ -31,13 +33,34 @@ def is_elsewhere(text: str, match: re.Match[str], rule: Rule, pack: LanguagePack
         return True
     if word in pack.time.numbered and not any(map(str.isalpha, match[0])):
         return True
-    if not match[0].isdigit():
+    if not match[0].isdigit() or "<clock4>" in rule.pattern:
         return False
     if text[start - 1 : start] + text[end : end + 1] in QUOTES and start:
         return True
     if _is_unusual(int(match[0]), word, pack) or _is_listed(match.string, match.start(), word, pack):
         return True
     return bool(pack.time.counted) and word not in pack.time.led_by and _counts(text, start, end, pack)
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Tell whether words stand in quotes with others that nearly all have a capital: a film, a song, a play."""
+    if not text[start].isupper():
+        return False
+    quoted = QUOTED.search(text, max(0, start - LONGEST_TITLE), end + LONGEST_TITLE)
+    while quoted is not None and quoted.end() <= start:
+        quoted = QUOTED.search(text, quoted.end(), end + LONGEST_TITLE)
+    if quoted is None or quoted.start() > start or quoted.end() < end:
+        return False
+    words = quoted[0][1:-1].split()
+    return (
+        1 < len(words) <= 7
+        and words[-1][:1].isupper()
+        and sum(word[0].isupper() for word in words) * 3 >= 2 * len(words)
+    )
+
+
+LONGEST_TITLE = 60
+QUOTED = re.compile(r"[“\"][^“”\"\n.!?,]{3,60}[”\"]")
 
 
 def _is_address(text: str, end: int, pack: LanguagePack, *, sure: bool) -> bool:

@@ -40,16 +40,20 @@ def join(text: str, folded: str, found: Sequence[TimeExpression], pack: Language
         then = found[at + 1] if at + 1 < len(found) else None
         if _is_timetable(folded, time, then, pack):
             joined.append(_repeated(time))
-        elif last is None:
+        elif last is None or between is None:
             joined.append(time)
-        elif between in ends and _is_stretch(last.meaning, time.meaning):
+        elif between in ends and folded[last.end + 1] != "," and _is_stretch(last.meaning, time.meaning):
             joined[-1] = _one(text, last, time, Meaning("range", first=last.meaning, last=time.meaning))
         elif between in ends and _is_further(last.meaning, time.meaning):
             days = Meaning("set", first=last.meaning, last=_as_set(time.meaning))
             joined[-1] = _one(text, last, time, days)
         elif (between in further or between == "") and _is_further(last.meaning, time.meaning):
             joined.append(replace(time, type="SET", meaning=_as_set(time.meaning)))
-        elif between in ("", "(") and last.meaning.reads == "set" and _is_hours(time.meaning):
+        elif (
+            (between in ("", "(") or between in pack.time.in_time)
+            and last.meaning.reads == "set"
+            and _is_hours(time.meaning)
+        ):
             joined.append(_repeated(time))
         else:
             joined.append(time)
@@ -76,7 +80,8 @@ def _is_of_day(meaning: Meaning) -> bool:
 
 def _is_further(first: Meaning, last: Meaning) -> bool:
     """Tell whether a bare weekday follows a set of weekdays, or of hours."""
-    is_set = first.reads == "set" and (first.weekday or first.clock or first.first) is not None
+    told = first.weekday is not None or first.first is not None or first.clock or first.amount == "P1D"
+    is_set = first.reads == "set" and bool(told)
     return is_set and (_is_bare(last) or (last.reads == "set" and last.weekday is not None))
 
 

@@ -89,9 +89,29 @@ def in_name(text: str, match: re.Match[str], pack: LanguagePack) -> bool:
     names = before[0].split()
     if SENTENCE_START.search(text, max(0, before.start() - 3), before.start()) and not AGE_AFTER.match(text, end):
         names = names[1:]
+        if not names:
+            return _is_called(text, before[0].strip(), start)
     if not names or (names[-1].isupper() and len(names[-1]) > 1) or names[-1].lower() in pack.speech.titles:
         return False
     return not _is_town(text, start, pack) and not is_headline(text, start)
+
+
+WINDOW = 4000
+"""How far around a word the text is asked how it writes it elsewhere, in code points."""
+
+
+def _is_called(text: str, word: str, at: int) -> bool:
+    """Tell whether a word at the start of a sentence is somebody's name: elsewhere it has a capital inside a sentence."""
+    around = text[max(0, at - WINDOW) : at + WINDOW]
+    inside = around.find(f" {word}")
+    while inside > 0 and not around[inside - 1].islower():
+        inside = around.find(f" {word}", inside + 1)
+    return inside > 0 and not _is_common(text, word, at)
+
+
+def _is_common(text: str, word: str, at: int) -> bool:
+    """Tell whether a word that has a capital here is written small elsewhere, as names never are."""
+    return f" {word.lower()} " in text[max(0, at - WINDOW) : at + WINDOW]
 
 
 def _is_town(text: str, end: int, pack: LanguagePack) -> bool:
@@ -119,7 +139,7 @@ def is_headline(text: str, at: int) -> bool:
     words = LONG_WORD.findall(text, first, last)
     return (
         text[last - 1 : last] != "."
-        and len(words) > 3
+        and len(words) > 2
         and sum(word[0].isupper() for word in words) >= HEADLINE * len(words)
     )
 
@@ -143,7 +163,8 @@ def _follows_a_noun(text: str, start: int, word: str, month: str, pack: Language
     """
     begins = start - len(word) - 1
     directly = text[max(0, begins) : start] == f"{word} " and word[-1:].isalpha()
-    if not directly and month not in pack.time.given_names and text[max(0, begins) : start].lower() == f"{word} ":
+    known = month not in pack.time.given_names or _is_common(text, word, start)
+    if not directly and known and text[max(0, begins) : start].lower() == f"{word} ":
         directly = word[-1:].isalpha() and SENTENCE_START.search(text, max(0, begins - 3), begins) is not None
         directly = directly or _is_town(text, start, pack)
     return directly and word not in pack.speech.verbs and word not in pack.speech.titles
