@@ -12,6 +12,12 @@ from site_src.languages.phrases import any_of
 from site_src.suggestions.runs import Run
 
 Guess = Literal["person", "organisation", "place", "country", "unclear"]
+_CAPITALS = "written in capitals"
+_QUOTES = ',“”"'
+_PLACE_SHARE, _TOWN_SHARE = 0.25, 0.4
+"""Parts of a name's mentions that must stand as places do, for a place, and for one that has officials too."""
+_SHORTS = 4
+"""How often a last name may stand alone for each full name: more often, and it is another's."""
 FEWEST = 2
 """How often a name must stand in the corpus to be worth a row."""
 
@@ -108,7 +114,8 @@ def _signs(run: Run, pack: LanguagePack) -> list[tuple[str, str]]:
     last = run.before.split()[-1:] or [""]
     following = run.after.split()[:1] or [""]
     verbs = any_of(pack.speech.verbs)
-    if verbs.fullmatch(last[0].strip(',“”"').lower()) and " " not in run.before[len(run.before.rstrip()) + 1 :]:
+    closed = run.after.lstrip(" )")[:1] in ("", ",", ".", ";")  # "..., said Ana Ro." but "said Aland would join"
+    if closed and verbs.fullmatch(last[0].strip(_QUOTES).lower()):
         signs.append(("person", f"after “{last[0].lower()}”"))
     if verbs.fullmatch(following[0].strip(",.").lower()):
         signs.append(("person", f"before “{following[0]}”"))
@@ -118,6 +125,8 @@ def _signs(run: Run, pack: LanguagePack) -> list[tuple[str, str]]:
         signs.append(("place", "opens datelines"))
     if run.brackets and _abbreviates(run.brackets, run.words):
         signs.append(("organisation", f"“{run.brackets}” in brackets"))
+    if len(run.words) == 1 and run.name.isupper():
+        signs.append(("organisation", _CAPITALS))
     for kind, words in (("organisation", pack.sentences.bodies), ("place", pack.sentences.grounds)):
         own = [word for word in (run.words[0], run.words[-1]) if word.lower() in words]
         signs += [(kind, f"“{own[0]}” in the name")] if own else []
@@ -140,8 +149,13 @@ def _fold_roles(heard: dict[str, Heard]) -> None:
     for name in sorted(heard, key=lambda name: (-name.count(" "), name)):
         words = name.split()
         for cut in range(1, len(words) - 1):
-            person, prefix = heard.get(" ".join(words[cut:])), " ".join(words[:cut])
-            if person is None or (not _is_person(person) and not _is_person(heard[name])):
+            rest, prefix = " ".join(words[cut:]), " ".join(words[:cut])
+            person, alone = heard.get(rest), heard.get(prefix)
+            if person is None and alone and _guess(alone) != "person" and _is_person(heard[name]):
+                person = heard.setdefault(
+                    rest, Heard(rest)
+                )  # "President Aland Ana Ro", and Aland stands alone elsewhere
+            if person is None or not (_is_person(person) or _is_person(heard[name])):
                 continue
             own = heard.pop(name)
             roles = Counter({(code, f"{role} {prefix}"): number for (code, role), number in own.roles.items()})
@@ -190,7 +204,9 @@ def _fold_openings(heard: dict[str, Heard], holders: Mapping[str, set[str]]) -> 
 
 def _may_fold(short: Heard, whole: Heard) -> bool:
     """A short name that is surely of another kind stands for itself: the town in the court's name."""
-    return _guess(short) in ("unclear", _guess(whole)) or short.name in whole.shorts
+    if short.name in whole.shorts:
+        return True
+    return _guess(short) in ("unclear", _guess(whole)) and short.count <= _SHORTS * whole.count
 
 
 def _weights(one: Heard) -> Counter[str]:
@@ -198,17 +214,19 @@ def _weights(one: Heard) -> Counter[str]:
     weights: Counter[str] = Counter()
     for (kind, reason), number in one.signs.items():
         sure = "in the name" in reason or "in brackets" in reason
-        weights[kind] += 10 + number if sure else 3 * number if kind == "person" else number
+        weights[kind] += 10 + number if sure else 3 * number if kind in ("person", "country") else number
+    if " " not in one.name and weights["person"] < one.count:  # "the president of Aland" makes no person of it
+        del weights["person"]
     return weights
 
 
 def _guess(one: Heard) -> Guess:
     weights = _weights(one)
-    if weights["country"] and weights["place"] and any("datelines" in reason for _, reason in one.signs):
+    if weights["place"] >= _TOWN_SHARE * one.count or any("datelines" in reason for _, reason in one.signs):
         del weights["country"]  # towns have mayors, too
     best = min(weights, key=lambda kind: (-weights[kind], kind), default="unclear")
     share = weights[best] / max(one.count, 1) if weights else 0
-    if best == "place" and share < 0.25:
+    if best == "place" and share < _PLACE_SHARE:
         return "unclear"
     return best  # type: ignore[return-value]  # the signs have no other kinds
 
@@ -218,7 +236,8 @@ def _named(one: Heard) -> Name:
     best: dict[str, str] = {}
     for (code, words), _ in sorted(one.roles.items(), key=lambda item: (-item[1], item[0])):
         best.setdefault(code, words)
-    reasons = sorted(((n, reason) for (kind, reason), n in one.signs.items() if kind == guess), reverse=True)
+    own = ((n, reason) for (kind, reason), n in one.signs.items() if kind == guess)
+    reasons = sorted(own, key=lambda sign: (sign[1] == _CAPITALS, -sign[0], sign[1]))
     return Name(
         one.name,
         guess,

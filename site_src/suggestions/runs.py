@@ -91,7 +91,8 @@ def _of_sentence(
             yield from _run(article, sentence, held, pack)
             held = []
         lower = word.lower()
-        named = word[0].isupper() and lower not in never and not (first and small[lower])
+        body = bool(held) and source[slice(*held[0])].lower() in pack.sentences.bodies
+        named = word[0].isupper() and (lower not in never or body) and not (first and small[lower])
         if _free(span, taken) and (named or (held and word in particles)):
             held.append(span)
         else:
