@@ -20,8 +20,9 @@ FEWEST = 2
 """Articles that must use a verb in dated sentences."""
 _CLOSE = 45
 """Days of the longest stretch that counts as dated: a bare year is background."""
-_LIKE_ENDS, _LIKE_BEGINNINGS = 0.6, 0.75
-"""Part of the shorter word that two forms of one verb share: prefixes are few and alike, stems are not."""
+_LIKE = 0.6, 0.75
+"""Parts of the shorter word that two forms of one verb share: behind their prefixes, or from their beginning on."""
+_PREFIX = re.compile(r"[a-z]{2,4}(?=[(\[])")
 _SAME_DAYS = 0.5
 
 
@@ -84,13 +85,13 @@ def _claimed(words: str, language: str, topic: Topic) -> bool:
 
 def _count(found: list[Deed], article: Article, pack: LanguagePack, words: str, day: str) -> None:
     """Count the first verb of a sentence: those behind it say how and why."""
-    deed_words, plain = _pattern(pack), _plain(pack)
+    deed_words, plain, prefixes = _pattern(pack), _plain(pack), _prefixes(pack)
     tokens = list(_WORD.finditer(words))
     for at, token in enumerate(tokens):
         word = token[0]
         if not word.islower() or not deed_words.fullmatch(word) or plain.fullmatch(word):
             continue
-        deed = next((one for one in found if one.language == article.language and _alike(one, word)), None)
+        deed = next((one for one in found if one.language == article.language and _alike(one, word, prefixes)), None)
         if deed is None:
             deed = Deed(article.language)
             found.append(deed)
@@ -108,15 +109,23 @@ def _pattern(pack: LanguagePack) -> re.Pattern[str]:
     return re.compile("|".join(pack.sentences.deeds) or r"(?!)")
 
 
-def _alike(deed: Deed, word: str) -> bool:
-    """Tell whether a word is another form of a verb: they share most of their end, or most of their beginning."""
-    return any(_shared(form, word) for form in deed.forms)
+def _alike(deed: Deed, word: str, prefixes: tuple[str, ...]) -> bool:
+    """Tell whether a word is another form of a verb: they share most of their end, or most of their beginning.
+
+    Ends count only in a language whose verbs are told by their prefixes; where they are told by endings, ends are alike.
+    """
+    return any(_shared(form, word, prefixes) for form in deed.forms)
 
 
-def _shared(one: str, two: str) -> bool:
-    size = min(len(one), len(two))
-    end, beginning = max(4, round(_LIKE_ENDS * size)), max(4, round(_LIKE_BEGINNINGS * size))
-    return one == two or one[-end:] == two[-end:] or one[:beginning] == two[:beginning]
+def _shared(one: str, two: str, prefixes: tuple[str, ...]) -> bool:
+    by_end = one.startswith(prefixes) and two.startswith(prefixes) if prefixes else False
+    need = max(4, round(_LIKE[0 if by_end else 1] * min(len(one), len(two))))
+    return one == two or (one[-need:] == two[-need:] if by_end else one[:need] == two[:need])
+
+
+def _prefixes(pack: LanguagePack) -> tuple[str, ...]:
+    """Give the letters with which the patterns of a language's verbs begin: me, di, ber."""
+    return tuple(match[0] for pattern in pack.sentences.deeds if (match := _PREFIX.match(pattern)))
 
 
 def _plain(pack: LanguagePack) -> re.Pattern[str]:

@@ -13,9 +13,12 @@ from site_src.suggestions.runs import Run
 
 Guess = Literal["person", "organisation", "place", "country", "unclear"]
 _CAPITALS = "written in capitals"
+_STOPS = ",.;:"
 _QUOTES = ',“”"'
 _PLACE_SHARE, _TOWN_SHARE = 0.25, 0.4
 """Parts of a name's mentions that must stand as places do, for a place, and for one that has officials too."""
+_COUNTRY_SHARE = 0.05
+"""Part of a country's mentions that stand between a title and a person's name: fewer, and it is an adjective."""
 _SHORTS = 4
 """How often a last name may stand alone for each full name: more often, and it is another's."""
 FEWEST = 2
@@ -117,15 +120,15 @@ def _signs(run: Run, pack: LanguagePack) -> list[tuple[str, str]]:
     closed = run.after.lstrip(" )")[:1] in ("", ",", ".", ";")  # "..., said Ana Ro." but "said Aland would join"
     if closed and verbs.fullmatch(last[0].strip(_QUOTES).lower()):
         signs.append(("person", f"after “{last[0].lower()}”"))
-    if verbs.fullmatch(following[0].strip(",.").lower()):
-        signs.append(("person", f"before “{following[0]}”"))
+    if verbs.fullmatch(following[0].strip(_STOPS).lower()):
+        signs.append(("person", f"before “{following[0].strip(_STOPS)}”"))
     if any_of(pack.sentences.places).fullmatch(last[0].lower()):
         signs.append(("place", f"after “{last[0].lower()}”"))
     if run.dateline:
         signs.append(("place", "opens datelines"))
     if run.brackets and _abbreviates(run.brackets, run.words):
         signs.append(("organisation", f"“{run.brackets}” in brackets"))
-    if len(run.words) == 1 and run.name.isupper():
+    if len(run.words) == 1 and run.name.isupper() and run.name.isalpha():
         signs.append(("organisation", _CAPITALS))
     for kind, words in (("organisation", pack.sentences.bodies), ("place", pack.sentences.grounds)):
         own = [word for word in (run.words[0], run.words[-1]) if word.lower() in words]
@@ -162,7 +165,7 @@ def _fold_roles(heard: dict[str, Heard]) -> None:
             own.roles = roles or Counter({(code, prefix): number for code, number in own.languages.items()})
             own.signs = Counter({sign: n for sign, n in own.signs.items() if sign[0] == "person"})
             person.take(own)
-            if prefix in heard:
+            if prefix in heard and own.roles:
                 heard[prefix].count += own.count
                 heard[prefix].signs["country", "before a person’s name"] += own.count
             break
@@ -184,6 +187,8 @@ def _fold_shorts(heard: dict[str, Heard], found: Sequence[Run]) -> None:
     for short in sorted(holders):
         near = [name for name in sorted(holders[short]) if name in heard and short in heard and name != short]
         near = [name for name in near if " " in short or heard[name].articles & heard[short].articles]
+        spelt = sorted((name for name in near if short in heard[name].shorts), key=lambda n: -heard[n].shorts[short])
+        near = spelt[:1] or near
         if len(near) == 1 and _may_fold(heard[short], heard[near[0]]):
             whole, own = heard[near[0]], heard.pop(short)
             own.signs = Counter({sign: n for sign, n in own.signs.items() if sign[0] == _guess(whole)})
@@ -217,6 +222,8 @@ def _weights(one: Heard) -> Counter[str]:
         weights[kind] += 10 + number if sure else 3 * number if kind in ("person", "country") else number
     if " " not in one.name and weights["person"] < one.count:  # "the president of Aland" makes no person of it
         del weights["person"]
+    if weights["country"] < 3 * _COUNTRY_SHARE * one.count:
+        del weights["country"]
     return weights
 
 

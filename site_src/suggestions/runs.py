@@ -16,6 +16,8 @@ from site_src.languages.phrases import any_of
 from site_src.model import Article, Sentence
 
 _WORD = re.compile(r"\w[\w’'.-]*\w|\w")
+_ENDING = re.compile(r"['’]\w{1,2}$")
+"""What is hung on a name: Aland's, I'm."""
 _SMALL = re.compile(r"(?<![\w’'-])[^\W\d_]{2,}(?![\w’'-])")
 _BRACKET = re.compile(r"\s?\((?P<short>[^\W\d_][\w-]{1,11})\)")
 _GAP = re.compile(r"[ \u00a0\n]+")
@@ -85,7 +87,8 @@ def _of_sentence(
     particles = frozenset(pack.sentences.particles) - {*pack.sentences.places, *pack.speech.joins}
     never = _never(pack)
     for match in _WORD.finditer(source, sentence.start, sentence.end):
-        span, word = match.span(), match[0]
+        word = _ENDING.sub("", match[0])
+        span = match.start(), match.start() + len(word)
         first = not any(map(str.isalnum, source[sentence.start : span[0]]))
         if held and not _GAP.fullmatch(source, held[-1][1], span[0]):
             yield from _run(article, sentence, held, pack)
@@ -105,7 +108,8 @@ def _never(pack: LanguagePack) -> frozenset[str]:
     """Collect words that are no part of a name though they may have a capital."""
     speech, time = pack.speech, pack.time
     spoken = (word for phrase in (*speech.according, *speech.clauses, *speech.pronouns) for word in phrase.split())
-    return frozenset((*time.months, *time.weekdays, *spoken, *pack.numbers.words, *pack.sentences.common))
+    short = set(pack.sentences.abbreviations) - set(pack.sentences.bodies)  # Dr, Mr: before a name, no part of it
+    return frozenset((*time.months, *time.weekdays, *spoken, *short, *pack.numbers.words, *pack.sentences.common))
 
 
 def _run(article: Article, sentence: Sentence, held: list[tuple[int, int]], pack: LanguagePack) -> Iterator[Run]:

@@ -23,6 +23,7 @@ TABLES: Mapping[str, str] = {
 """Into which table a guess goes; what is unclear is only listed."""
 MOST = 60
 """Names of a table: more than an editor reads at a sitting."""
+MOST_KINDS = 25
 _EXAMPLE = 160
 
 
@@ -119,7 +120,7 @@ def kind_lines(kinds: Sequence[NewKind], languages: Sequence[str], taken: frozen
     yield ""
     yield heading("kinds.toml", "tables to paste; give each its names, and a title if it deserves one")
     used = set(taken)
-    for kind in kinds[:MOST]:
+    for kind in kinds[:MOST_KINDS]:
         verbs = {deed.language: deed.verb for deed in kind.deeds}
         for deed in kind.deeds:
             example = min(deed.examples, key=lambda words: (len(words), words))
