@@ -41,7 +41,10 @@ COMPARATORS = {
     ">=": msgid("at least %s"),
     "<=": msgid("at most %s"),
     "~": msgid("about %s"),
+    "!=": msgid("not %s"),
 }
+LASTING = ("date", "trait", "name")
+"""Units of claims that say the same of every year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         desk.say("Claims and disagreements"),
         lead=desk.say("What the papers say, what the data say, and where the papers differ among themselves."),
         counted=_counted(desk, claims),
-        glance=[verdict_view(desk, path, claim) for claim in by_measure],
+        glance=[verdict_view(desk, path, claim) for claim in by_measure if not _expected(claim)],
         measures=[
             Topic(name, tuple(verdict_view(desk, path, claim) for claim in group))
             for name, group in groupby(by_measure, lambda claim: _measure(desk, claim))
@@ -105,6 +108,12 @@ def pages(desk: Desk) -> Iterator[Page]:
             if disputed(event)
         ],
     )
+
+
+def _expected(claim: Claim) -> bool:
+    """Tell whether a claim is a status that the tables bear out and nobody disputes: there is one for every member."""
+    holds = claim.data_check is not None and claim.data_check.verdict == "holds"
+    return claim.unit == "status" and holds and all(kind != "contradicts" for _, kind in claim.relations)
 
 
 def verdict_view(desk: Desk, start: str, claim: Claim) -> Verdict:
@@ -124,12 +133,16 @@ def verdict_view(desk: Desk, start: str, claim: Claim) -> Verdict:
         computation=sum_words(desk, check.computation) if check else "",
         relations=_relations(desk, start, claim),
         origins=desk.count("%(number)s independent origin", "%(number)s independent origins", len(claim.origins)),
-        year=str(claim.as_of.latest.year) if claim.as_of and not isinstance(claim.value, str) else "",
+        year=str(claim.as_of.latest.year) if claim.as_of and claim.unit not in LASTING else "",
     )
 
 
 def amount(desk: Desk, value: float | str, unit: str) -> str:
-    """Write a claim's value with its unit: "40%", "US$23 triliun", "15 Juni 2001"."""
+    """Write a claim's value with its unit: "40%", "US$23 triliun", "15 Juni 2001", "Pengamat"."""
+    if isinstance(value, str) and unit in ("status", "trait"):
+        return _state(desk, value)
+    if isinstance(value, str) and unit == "name":
+        return value
     if isinstance(value, str):
         when = read_edtf(value)
         return date_words(when, desk.words).label if when else value
@@ -142,11 +155,22 @@ def amount(desk: Desk, value: float | str, unit: str) -> str:
     return desk.words.compact(value) if abs(value) >= 1e6 else desk.words.number(value)
 
 
+def _state(desk: Desk, value: str) -> str:
+    """Name a status or a trait; that somebody has no status is said, too."""
+    named = [status.names for status in desk.topic.statuses if status.id == value]
+    named += [measure.traits[value].names for measure in desk.topic.measures if value in measure.traits]
+    return desk.text(named[0]) if named else value or desk.say("no status")
+
+
 def _found(desk: Desk, claim: Claim) -> str:
     """Write what the data give."""
     check = claim.data_check
     if check is None:
         return ""
+    if claim.unit == "status":
+        return _state(desk, check.measure)
+    if claim.unit == "name":
+        return desk.name(claim.subject)
     if isinstance(claim.value, str):
         return told_by(desk, check.computation) or str(check.year)
     return amount(desk, check.value, claim.unit)
@@ -155,6 +179,8 @@ def _found(desk: Desk, claim: Claim) -> str:
 def _found_note(desk: Desk, claim: Claim) -> str:
     """Name the measure and the year of what the data give; a date needs neither."""
     check = claim.data_check
+    if check is not None and claim.unit == "status":
+        return str(check.year)
     if check is None or isinstance(claim.value, str):
         return ""
     indicator = desk.topic.indicators.get(check.measure)
@@ -193,7 +219,7 @@ def _way(claim: Claim, other: Claim, kind: str) -> str:
 def _dated(desk: Desk, claim: Claim) -> str:
     """Write a figure with the time for which it is stated, to tell it from others that read alike."""
     said = _said(desk, claim)
-    if isinstance(claim.value, str) or claim.as_of is None:
+    if claim.unit in LASTING or claim.as_of is None:
         return said
     return f"{said} ({date_words(claim.as_of, desk.words).label})"
 

@@ -129,10 +129,11 @@ def _of_clause(scene: Scene, fact: Fact, found: list[EntityMention], parts: Clau
     return own
 
 
-def _referred(scene: Scene, fact: Fact, found: list[str]) -> list[str]:
+def _referred(scene: Scene, fact: Fact, found: list[str], parts: Clauses) -> list[str]:
     """Add whom the words for persons named before mean, where the clause itself does not name enough."""
     pair = scene.hits.first("pairs", fact.start, fact.end)
-    if pair and len(found) < 2 and (scene.before.pair or scene.before.countries):
+    own = pair is not None and (not found or parts.chain(pair[0]) == parts.chain(fact.at))
+    if own and len(found) < 2 and (scene.before.pair or scene.before.countries):
         return list(scene.before.pair or scene.before.countries)
     if len(found) < _needs(fact.kind) and scene.before.person and scene.hits.first("pronouns", fact.start, fact.end):
         return list(dict.fromkeys([scene.before.person, *found]))
@@ -146,7 +147,7 @@ def actors_of(scene: Scene, fact: Fact, topic: Topic) -> tuple[tuple[str, ...], 
     parts = clauses(scene)
     own = _of_clause(scene, fact, _candidates(scene, fact, topic), parts)
     found = list(dict.fromkeys(name_of(mention) for mention in own))
-    full = _referred(scene, fact, found)
+    full = _referred(scene, fact, found, parts)
     return tuple(full[:_MOST]), full != found
 
 

@@ -12,6 +12,8 @@ from site_src.statements.scenes import Scene
 from site_src.statements.zones import Zone
 from site_src.topic.values import Kind, Topic
 
+_ARTICLE = 5
+"""Characters of a space, an article and a space."""
 _TRIGGERS = "kind "
 """Begins the names of the lists of trigger words."""
 
@@ -46,8 +48,10 @@ def signs(scene: Scene, topic: Topic) -> tuple[Sign, ...]:
 
 
 def _located(scene: Scene, start: int) -> bool:
-    """Tell whether words stand right behind "in" or "at": the setting of a fact."""
-    return scene.hits.ends_at("where", len(scene.words[:start].rstrip()))
+    """Tell whether words stand behind "in" or "at", with at most a name and an article between: a fact's setting."""
+    names = [scene.at(one) for one in scene.entities if 0 <= start - scene.stops(one) <= 1]
+    begin = min(names, default=start)
+    return any(begin - _ARTICLE <= end <= begin for _, end in scene.hits.spans("where"))
 
 
 def _distance(scene: Scene, zone: Zone, sign: Sign, parts: Clauses) -> tuple[int, int]:

@@ -51,15 +51,15 @@ def _as_of(scene: Scene) -> When | None:
 
 def _denied(scene: Scene, span: Span) -> bool:
     first = max((end for _, end in scene.marks if end <= span[0]), default=0)
-    return scene.hits.first("denied", max(first, span[0] - _DENIAL), span[0]) is not None
+    return scene.hits.first("denied", max(first, span[0] - _DENIAL), span[1]) is not None
 
 
 def _organisation(scene: Scene, span: Span, topic: Topic) -> str:
-    """Give the organisation in which a status is told: the nearest that is named, else the one named last."""
+    """Give the organisation in which a status is told: the nearest that is named, "the bloc", else the topic's own."""
     named = [one for one in scene.entities if one.kind == "organisation" and one.entity]
     if named:
         return min(named, key=lambda one: (max(scene.at(one) - span[1], span[0] - scene.stops(one)), one.start)).entity
-    return scene.before.organisation or topic.organisation
+    return (scene.before.organisation if scene.hits.spans("groups") else "") or topic.organisation
 
 
 # --- A status of countries ------------------------------------------------------------------------------------------

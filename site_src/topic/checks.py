@@ -71,7 +71,10 @@ def _title_fault(kind: Kind, title: str) -> str:
 def triggers(topic: Topic) -> Iterator[Issue]:
     """A kind or measure has words to be found by, in lower case, and none that any word would fit."""
     found = [(kind.id, kind.row, "kinds.toml", kind.triggers, kind.refuses) for kind in topic.kinds]
-    found += [(measure.id, None, "measures.toml", measure.words, measure.refuses) for measure in topic.measures]
+    figures = [measure for measure in topic.measures if measure.unit not in ("status", "trait", "name")]
+    found += [(measure.id, None, "measures.toml", measure.words, measure.refuses) for measure in figures]
+    traits = [item for measure in topic.measures for item in measure.traits.items()]
+    found += [(id, None, "measures.toml", trait.words, {}) for id, trait in traits]
     for name, row, file, words, refuses in found:
         if not any(words.values()):
             message = f"{name}: found no words, expected some in at least one language"

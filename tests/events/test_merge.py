@@ -186,3 +186,37 @@ def test_all_titles_are_short() -> None:
 
     assert len(event.title["en"]) <= 110
     assert event.title["en"].endswith("considered…") or event.title["en"].split()[-1].rstrip("…") in long.split()
+
+
+def test_day_of_a_rare_event_is_disputed() -> None:
+    """A protocol of the 2nd and of the 3rd, told by two articles, is one entry whose day is disputed."""
+    text = "The [[League|league|o]] signed a protocol with [[Westfold|WES|c]] on {{%s July|2024-07-0%s}}."
+    (event,) = merged(told(text % (2, 2), text % (3, 3))).events
+
+    assert [("2024-07-02", False), ("2024-07-03", True)] == [
+        (account.value, account.contradicts) for account in event.accounts["when"]
+    ]
+    assert {"a", "b"} == {evidence.article for evidence in event.evidence}
+
+
+def test_two_days_in_one_article_are_two_events() -> None:
+    """An article that tells of a protocol on each of two days tells two."""
+    text = "The [[League|league|o]] signed a protocol with [[Westfold|WES|c]] on {{%s July|2024-07-0%s}}."
+
+    assert 2 == len(merged(told(text % (2, 2) + "\n" + text % (3, 3))).events)
+
+
+def test_undated_telling_joins_the_dated_one() -> None:
+    """An accession on which one article only looks back, and its day in another, are one entry with two origins."""
+    after = "Prices rose after [[Westfold|WES|c]] joined the [[League|league|o]]."
+    (event,) = merged(told(HELD, after, published="2024-07-20")).events
+
+    assert ("2024-07-04", ("a", "b")) == (event.when.edtf, event.origins)
+    assert not [account for account in event.accounts["when"] if account.contradicts]
+
+
+def test_undated_telling_alone_is_no_entry() -> None:
+    """Without the article that names its day it stays out of the timeline."""
+    after = "Prices rose after [[Westfold|WES|c]] joined the [[League|league|o]]."
+
+    assert () == merged(told(after, published="2024-07-20")).events

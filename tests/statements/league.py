@@ -89,7 +89,7 @@ KINDS = (
     ),
     _kind("observer", ("observer status",), organisation="needed", status="observer"),
     _kind("application", ("applied .. join",), organisation="needed"),
-    _kind("protocol", ("signed a protocol",)),
+    _kind("protocol", ("signed a protocol",), actor_kinds=("person", "country"), rare=True),
     _kind(
         "summit",
         ("summit",),

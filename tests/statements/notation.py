@@ -1,7 +1,8 @@
 """Write articles with their mentions marked, so that telling and merging are tested without the finders before them.
 
 [[text|id|kind]]     an entity: kind is c(ountry), p(erson), o(rganisation), l(ocation) or n(ame)
-{{text|edtf}}        a resolved time: 2017-06-09, 2017-06, 2017, 2022-06-21/2022-06-30, or a TIMEX3 length (P3D)
+{{text|edtf}}        a resolved time: 2017-06-09, 2017-06, 2017, 2022-06-21/2022-06-30, or a TIMEX3 length (P3D);
+                     `PXD|before` counts from what follows
 <<text|value|unit>>  a quantity; the comparator may stand before the value: `>30`
 """
 
@@ -50,7 +51,8 @@ def when_of(edtf: str, text: str = "") -> When | None:
 def _time(start: int, text: str, value: str) -> Resolved:
     value, _, edge = value.partition("|")
     when = when_of(value, text)
-    meaning = Meaning("date", edge=edge) if when else Meaning("duration")  # type: ignore[arg-type]
+    length = Meaning("bound", amount=value, edge=edge) if edge else Meaning("duration", amount=value)  # type: ignore[arg-type]
+    meaning = Meaning("date", edge=edge) if when else length  # type: ignore[arg-type]
     kind = "DATE" if when else "DURATION"
     expression = TimeExpression(start, start + len(text), text, kind, "test.mark", meaning)  # type: ignore[arg-type]
     return Resolved(expression, value, when, "marked in the case", 0.9)
