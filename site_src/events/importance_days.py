@@ -12,20 +12,35 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from math import log1p, sqrt
 
 from site_src.events.importance_words import Vector, alike, rarity, scaled, summed, unit
 from site_src.events.reports import Line, Report
 
-_HALF = 0.5
-_LEAD = 6
-"""Sentences that say what a report is about."""
-_TELLING = 8
-"""Words that say what a day's news is."""
-_WEEK = 7
-_ALIKE = 0.25
-"""From this cosine on a sentence tells a day's news again."""
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What a vote counts, and when a sentence tells a day's news. The usual ones are round, and few."""
+
+    ahead: float = 0.5
+    """A day that is still ahead when the report is published, to one that is past."""
+    own: float = 0.5
+    """The report's own day of publication, to a day that it names."""
+    again: float = 0.5
+    """A day whose news it tells again, to a day that it names."""
+    alike: float = 0.25
+    """From this cosine on a sentence tells a day's news again."""
+    week: int = 7
+    """Days after which nothing is told again, but remembered."""
+    words: int = 8
+    """How many words say what a day's news is."""
+    lead: int = 6
+    """How many sentences say what a report is about."""
+
+
+USUAL = Weights()
 _SHORT = 5
 """A line of fewer different words tells no news: a caption, a heading."""
 _MANY = 12.0
@@ -35,40 +50,40 @@ Vote = tuple[date, str, float]
 """A day, from when the vote is (a day of publication, else the report's id), and its weight."""
 
 
-def importances(reports: Sequence[Report]) -> Mapping[date, float]:
+def importances(reports: Sequence[Report], weights: Weights = USUAL) -> Mapping[date, float]:
     """Give every day that is named, or on which a report was published, its importance from 0 to 1."""
-    found = evidence(reports)
+    found = evidence(reports, weights)
     most = log1p(max((_MANY, *found.values())))
     return {day: log1p(weight) / most for day, weight in found.items()}
 
 
-def evidence(reports: Sequence[Report]) -> Mapping[date, float]:
+def evidence(reports: Sequence[Report], weights: Weights = USUAL) -> Mapping[date, float]:
     """Add up the votes for each day, in the order of the days."""
     votes: dict[date, dict[str, float]] = {}
     for language in sorted({report.language for report in reports}):
-        for day, since, weight in _votes([report for report in reports if report.language == language]):
+        for day, since, weight in _votes([one for one in reports if one.language == language], weights):
             box = votes.setdefault(day, {})
             box[since] = box.get(since, 0.0) + weight
     return {day: sum(sqrt(weight) for weight in votes[day].values()) for day in sorted(votes)}
 
 
-def _votes(reports: Sequence[Report]) -> Iterator[Vote]:
+def _votes(reports: Sequence[Report], weights: Weights) -> Iterator[Vote]:
     """Let reports of one language vote."""
     rare = rarity([dict.fromkeys(word for line in report.lines for word in line.words) for report in reports])
-    leads = [unit((word for line in report.lines[:_LEAD] for word in line.words), rare) for report in reports]
+    leads = [unit((word for line in report.lines[: weights.lead] for word in line.words), rare) for report in reports]
     nearness = _nearness(leads)
     for report, near in zip(reports, nearness, strict=True):
         since = report.day.isoformat() if report.day else report.id
         for day in report.days:
             ahead = report.day is not None and day > report.day
-            yield day, since, near / sqrt(len(report.days)) * (_HALF if ahead else 1.0)
+            yield day, since, near / sqrt(len(report.days)) * (weights.ahead if ahead else 1.0)
         if report.day:
-            yield report.day, since, _HALF * near
-    news = _news(reports, leads, rare)
-    for day, at in _echoes(reports, news, rare):
+            yield report.day, since, weights.own * near
+    news = _news(reports, leads, rare, weights)
+    for day, at in _echoes(reports, news, rare, weights):
         told = reports[at].day
         assert told is not None
-        yield day, told.isoformat(), _HALF * nearness[at]
+        yield day, told.isoformat(), weights.again * nearness[at]
 
 
 def _nearness(leads: Sequence[Vector]) -> Sequence[float]:
@@ -79,7 +94,9 @@ def _nearness(leads: Sequence[Vector]) -> Sequence[float]:
     return [one / usual for one in near] if usual else [1.0] * len(near)
 
 
-def _news(reports: Sequence[Report], leads: Sequence[Vector], rare: Mapping[str, float]) -> Mapping[date, Vector]:
+def _news(
+    reports: Sequence[Report], leads: Sequence[Vector], rare: Mapping[str, float], weights: Weights
+) -> Mapping[date, Vector]:
     """Give of each day the few words that tell its news most."""
     told: dict[date, list[tuple[float, Vector]]] = {}
     for report, lead in zip(reports, leads, strict=True):
@@ -90,17 +107,17 @@ def _news(reports: Sequence[Report], leads: Sequence[Vector], rare: Mapping[str,
         for day, words in naming.items():
             told.setdefault(day, []).append((1.0, unit(words, rare)))
         if report.day:
-            told.setdefault(report.day, []).append((_HALF, lead))
+            told.setdefault(report.day, []).append((weights.own, lead))
     news = {}
     for day in sorted(told):
         whole = summed(told[day])
-        most = sorted(whole, key=lambda word: (-whole[word], word))[:_TELLING]
+        most = sorted(whole, key=lambda word: (-whole[word], word))[: weights.words]
         news[day] = scaled({word: whole[word] for word in most})
     return news
 
 
 def _echoes(
-    reports: Sequence[Report], news: Mapping[date, Vector], rare: Mapping[str, float]
+    reports: Sequence[Report], news: Mapping[date, Vector], rare: Mapping[str, float], weights: Weights
 ) -> Iterator[tuple[date, int]]:
     """Give the days and the reports, by their place, that tell a day's news on it or in the week after it."""
     dated = sorted((report.day, at) for at, report in enumerate(reports) if report.day)
@@ -111,14 +128,14 @@ def _echoes(
     )
     for day, words in news.items():
         first = bisect_left(when, day.toordinal())
-        last = bisect_right(when, day.toordinal() + _WEEK)
+        last = bisect_right(when, day.toordinal() + weights.week)
         shared: dict[int, float] = {}
         for word, weight in words.items():
-            standing, weights = places.get(word, ((), ()))
+            standing, heavy = places.get(word, ((), ()))
             for number in range(bisect_left(standing, first), bisect_left(standing, last)):
                 at = standing[number]
-                shared[at] = shared.get(at, 0.0) + weight * weights[number]
-        yield from ((day, at) for at in sorted({lines[at][1] for at, much in shared.items() if much > _ALIKE}))
+                shared[at] = shared.get(at, 0.0) + weight * heavy[number]
+        yield from ((day, at) for at in sorted({lines[at][1] for at, much in shared.items() if much > weights.alike}))
 
 
 def _places(
@@ -133,7 +150,7 @@ def _places(
         length = sqrt(sum(rare[word] ** 2 for word in words))
         for word in words:
             if word in wanted:
-                standing, weights = places.setdefault(word, ([], []))
+                standing, heavy = places.setdefault(word, ([], []))
                 standing.append(at)
-                weights.append(rare[word] / length)
+                heavy.append(rare[word] / length)
     return places
