@@ -37,6 +37,8 @@ class Spelling:
     pack: LanguagePack
     run: re.Pattern[str]
     never: frozenset[str]
+    common: frozenset[str]
+    """Words that may stand inside a name all the same: "Organisasi Kerja Sama"."""
 
 
 def find_names(
@@ -48,7 +50,8 @@ def find_names(
     words = without(words, [(time.start, time.end) for time in times])
     words = without(words, plain.headlines)  # where every word may have a capital
     small = frozenset(words.split(" "))
-    pieces = [piece for run in spelling.run.finditer(words) for piece in _pieces(run, small, plain, spelling.never)]
+    pieces = [piece for run in spelling.run.finditer(words) for piece in _pieces(run, small, plain, spelling)]
+    pieces = [part for piece in pieces for part in _parted(piece, pieces, plain, pack)]
     single = Counter([piece.words for piece in pieces if piece.inside and " " not in piece.words])
     surnames = {piece.words.rpartition(" ")[2] for piece in pieces if " " in piece.words}
     return tuple(
@@ -64,7 +67,7 @@ def _spelling(pack: LanguagePack) -> Spelling:
     if known is None:
         while len(_MADE) >= _MOST:
             del _MADE[next(iter(_MADE))]
-        known = _MADE[id(pack)] = Spelling(pack, re.compile(_run(pack)), _never(pack))
+        known = _MADE[id(pack)] = Spelling(pack, re.compile(_run(pack)), _never(pack), _common(pack))
     return known
 
 
@@ -90,7 +93,13 @@ def _never(pack: LanguagePack) -> frozenset[str]:
     return frozenset((*pack.time.months, *pack.time.weekdays, *spoken, *counted, *pack.sentences.common))
 
 
-def _pieces(run: re.Match[str], small: frozenset[str], plain: Plain, never: frozenset[str]) -> list[Piece]:
+def _common(pack: LanguagePack) -> frozenset[str]:
+    speech = pack.speech
+    spoken = {word for phrase in (*speech.titles, *speech.clauses, *speech.frames) for word in phrase.split()}
+    return frozenset(pack.sentences.common) - spoken - {*pack.time.months, *pack.time.weekdays, *pack.numbers.words}
+
+
+def _pieces(run: re.Match[str], small: frozenset[str], plain: Plain, spelling: Spelling) -> list[Piece]:
     """Cut a run at the words that are no names, and its first word off if elsewhere it is written small."""
     begin = at = start = run.start()
     pieces: list[Piece] = []
@@ -99,7 +108,7 @@ def _pieces(run: re.Match[str], small: frozenset[str], plain: Plain, never: froz
         lower = word.lower()
         if held and not word[:1].isupper():  # a particle
             held.append(word)
-        elif (lower in never and not (word.isupper() and len(word) > 1)) or (
+        elif (lower in spelling.never and not _inside(lower, at + len(word), held, run, spelling, word)) or (
             at == start and lower in small and _opens_sentence(run, plain)
         ):
             pieces += _piece(held, begin, run, plain)
@@ -109,6 +118,31 @@ def _pieces(run: re.Match[str], small: frozenset[str], plain: Plain, never: froz
             held.append(word)
         at += len(word) + 1
     return pieces + _piece(held, begin, run, plain) if held else pieces
+
+
+def _inside(lower: str, end: int, held: list[str], run: re.Match[str], spelling: Spelling, word: str) -> bool:
+    """Tell whether a common word belongs to a name: it is written in capitals, or stands between two words of it."""
+    between = bool(held) and lower in spelling.common and end < run.end()
+    return between or (word.isupper() and len(word) > 1)
+
+
+def _parted(piece: Piece, pieces: Sequence[Piece], plain: Plain, pack: LanguagePack) -> list[Piece]:
+    """Part a country from the person behind a title: "President <Country> <First> <Last>".
+
+    No table knows the country, but the text names it alone elsewhere.
+    """
+    words = piece.words.split(" ")
+    before = plain.words[max(0, piece.start - 40) : piece.start].lower().rstrip()
+    if len(words) < 3 or not before.endswith(pack.speech.titles):
+        return [piece]
+    alone = {other.words for other in pieces}
+    for count in (2, 1):
+        first = " ".join(words[:count])
+        if len(words) - count >= 2 and first in alone:
+            at = piece.start + len(first) + 1
+            rest = " ".join(words[count:])
+            return [Piece(piece.start, at - 1, first, True), Piece(at, piece.end, rest, True)]
+    return [piece]
 
 
 def _opens_sentence(run: re.Match[str], plain: Plain) -> bool:

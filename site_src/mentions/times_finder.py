@@ -8,22 +8,23 @@ wordings stand first in the pack. A rule is compiled when a text first needs it,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from site_src.languages.pack import LanguagePack, Rule
 from site_src.languages.patterns import DIGITS, Slot, expand, first_words
-from site_src.languages.second_words import ANY, WORD, first_two
+from site_src.languages.second_words import ANY, MOST_DIGITS, WORD, first_two, shape, shapes
 from site_src.mentions.plain import GAP
 
 BEFORE = '\n([";:>*«“”‘’„–—|=,' + GAP
 """What may stand directly before a time expression besides a space and an opening quote."""
 AFTER = r"(?![\w%]|[.,:/-][0-9]|-\w)"
 """A match ends with its word; a figure does not go on."""
+T = TypeVar("T")
 SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -37,27 +38,29 @@ class Compiled(NamedTuple):
 
 MANY = 6
 """From so many rules on, those that begin with a word are told apart by the word after it."""
-NEXT = re.compile(r"\w+(?P<gap>\W*)(?P<next>\w*)")
+NEXT = re.compile(r"\w+\W*(\w*)")
 
 
 class Tried(NamedTuple):
-    """The rules that can begin with a word, in the pack's order."""
+    """The rules that can begin with a word or a figure, in the pack's order."""
 
     all: tuple[Compiled, ...]
-    by_next: dict[str, tuple[Compiled, ...]]
-    """Those that can go on with a word; empty where that is not asked."""
-    otherwise: tuple[Compiled, ...]
-    """Those that can go on with any word, or end."""
+    by_next: dict[str | tuple[int, str], tuple[Compiled, ...]]
+    """Those that can go on with a word; of figures, those of a shape; empty where that is not asked."""
+    otherwise: dict[int, tuple[Compiled, ...]]
+    """Those that can go on with anything, or end, by the number of a figure's digits; 0 for words."""
 
     def before(self, folded: str, start: int) -> tuple[Compiled, ...]:
-        """Give the rules to try at a place. A figure with a sign or letters at it says too little: all are tried."""
-        found = NEXT.match(folded, start)
-        if found is None:
+        """Give the rules to try at a place."""
+        if folded[start].isdigit():
+            figure = shape(folded, start)
+            found = self.by_next.get(figure)
+            return self.otherwise[figure[0]] if found is None else found
+        after = NEXT.match(folded, start)
+        if after is None:
             return self.all
-        if folded[start].isdigit() and (found["gap"] != " " or not folded[start : found.start("gap")].isdigit()):
-            return self.all
-        word = found["next"]
-        return self.by_next.get(DIGITS if word[:1].isdigit() else word, self.otherwise)
+        word = after[1]
+        return self.by_next.get(DIGITS if word[:1].isdigit() else word, self.otherwise[0])
 
 
 @dataclass(slots=True)
@@ -100,18 +103,20 @@ class Rules:
     def _prepare(self, word: str) -> Tried:
         rules = self.by_word[word]
         compiled = tuple(self._compile(rule) for rule in rules)
-        self.by_key[word] = Tried(compiled, {}, ())
-        if len(rules) >= MANY:
+        tried = Tried(compiled, {}, {})
+        if word == DIGITS:
+            known = [shapes(rule.pattern, self.pack.time, self.more) for rule in rules]
+            lengths = range(1, MOST_DIGITS + 1)
+            tried.otherwise.update({length: _those(compiled, known, (length, ANY)) for length in lengths})
+            for one in sorted(frozenset().union(*known)):
+                tried.by_next[one] = _those(compiled, known, one, (one[0], ANY))
+        elif len(rules) >= MANY:
             nexts = [self._nexts(rule, word) for rule in rules]
-            words = {ANY}.union(*nexts)
-            by_next = {
-                one: tuple(
-                    each for each, known in zip(compiled, nexts, strict=True) if not known.isdisjoint((one, ANY))
-                )
-                for one in sorted(words)
-            }
-            self.by_key[word] = Tried(compiled, by_next, by_next[ANY])
-        return self.by_key[word]
+            tried.otherwise[0] = _those(compiled, nexts, ANY)
+            for after in sorted(frozenset().union(*nexts)):
+                tried.by_next[after] = _those(compiled, nexts, after, ANY)
+        self.by_key[word] = tried
+        return tried
 
     def _nexts(self, rule: Rule, word: str) -> frozenset[str]:
         """Give the words that can come after a rule's first one; `ANY` where the rule can end there too."""
@@ -124,6 +129,11 @@ class Rules:
             pattern, slots = expand(rule.pattern, self.pack.time, self.more)
             self.compiled[rule.name] = Compiled(rule, re.compile(f"{_lead(rule)}{pattern}{AFTER}"), slots)
         return self.compiled[rule.name]
+
+
+def _those(compiled: Sequence[Compiled], known: Sequence[frozenset[T]], *starts: T) -> tuple[Compiled, ...]:
+    """Give the rules that can begin with one of these."""
+    return tuple(each for each, its in zip(compiled, known, strict=True) if not its.isdisjoint(starts))
 
 
 def _lead(rule: Rule) -> str:
