@@ -70,9 +70,9 @@ def main() -> None:
     work = Work(options.folder, gold, options.leave_one_out)
     names = sorted({topic_of(timeline) for timeline in gold})
     found: dict[str, dict[str, float]] = {}
-    for scores in jobs.run(_measure, names, jobs=options.jobs, context=work, chunk=1):
-        found |= scores
-    rows = {way: {timeline: found[timeline][way] for timeline in gold} for way in (*COUNTERS, OURS)}
+    for some in jobs.run(_measure, names, jobs=options.jobs, context=work, chunk=1):
+        found |= some
+    rows: dict[str, Scores] = {way: {timeline: found[timeline][way] for timeline in gold} for way in (*COUNTERS, OURS)}
     if options.leave_one_out:
         rows[CHOSEN] = left_out(found)
     if options.json:

@@ -19,13 +19,15 @@ _LIFT = 0.3
 _LEAD = 3
 """Sentences that tell what a report that names no day tells of its own."""
 _MOST = 40
-_ENOUGH = 30
-"""Words from which on a sentence is the worse the longer it is."""
+_STUMP, _LONG = 8, 30
+"""Words up to which a sentence is a stump, and from which on it is the worse the longer it is."""
+_ADDS = 0.5
+"""How much a sentence loses that only says again what has been said."""
 
 
 def list_days(reports: Sequence[Report], importances: Mapping[date, float], events: Sequence[Event]) -> tuple[Day, ...]:
     """Make the days. An event of a kind that the topic knows lifts its day; nothing lowers one."""
-    told = _told(reports)
+    told, rare = _told(reports), rarity([report.words for report in reports])
     on: dict[date, list[Event]] = {}
     for event in events:
         if event.when.grain == "day" and event.statements:
@@ -36,7 +38,7 @@ def list_days(reports: Sequence[Report], importances: Mapping[date, float], even
         most = max((event.importance for event in here if event.kind != GENERAL), default=0.0)
         weight = importances.get(day, 0.0)
         weight += (1 - weight) * _LIFT * most
-        sentences = tuple(line.evidence for line in best_lines(told.get(day, ())))
+        sentences = tuple(line.evidence for line in best_lines(told.get(day, ()), rare))
         found.append(Day(day, round(weight, 4), tuple(event.id for event in here), sentences))
     return tuple(found)
 
@@ -55,11 +57,13 @@ def _told(reports: Sequence[Report]) -> Mapping[date, Sequence[Line]]:
     return {**named, **{day: lines for day, lines in own.items() if lines}}
 
 
-def best_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Order a day's sentences: what most of them say first, briefly, and what adds to it next (Carbonell 1998)."""
-    rare = rarity([dict.fromkeys(line.words) for line in lines])
+def best_lines(lines: Sequence[Line], rare: Mapping[str, float]) -> tuple[Line, ...]:
+    """Order a day's sentences: what most articles say first, briefly, and what adds to it next (Carbonell 1998)."""
+    said: dict[str, list[str]] = {}
+    for line in lines:
+        said.setdefault(line.article, []).extend(line.words)
+    centre = scaled(summed((1.0, unit(words, rare)) for words in said.values()))
     vectors = [unit(line.words, rare) for line in lines]
-    centre = scaled(summed((1.0, vector) for vector in vectors))
     worth = [_clear(line) * alike(vector, centre) for line, vector in zip(lines, vectors, strict=True)]
     return tuple(lines[at] for at in _in_turn(worth, vectors))
 
@@ -67,7 +71,7 @@ def best_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _clear(line: Line) -> float:
     """Prefer a sentence that is short but no stump, and that tells of few days."""
     size = len(line.words)
-    return min(1.0, size / 6) * min(1.0, _ENOUGH / max(size, 1)) / sqrt(max(1, len(line.days)))
+    return min(1.0, size / _STUMP) * min(1.0, _LONG / max(size, 1)) / sqrt(max(1, len(line.days)))
 
 
 def _in_turn(worth: Sequence[float], vectors: Sequence[Vector]) -> Iterator[int]:
@@ -75,7 +79,7 @@ def _in_turn(worth: Sequence[float], vectors: Sequence[Vector]) -> Iterator[int]
     known = [0.0] * len(worth)
     left = list(range(len(worth)))
     for _ in range(min(_MOST, len(worth))):
-        best = max(left, key=lambda at: (worth[at] * (1 - known[at]), -at))
+        best = max(left, key=lambda at: (worth[at] * (1 - _ADDS * known[at]), -at))
         left.remove(best)
         yield best
         for at in left:

@@ -69,7 +69,7 @@ def evidence(reports: Sequence[Report], weights: Weights = USUAL) -> Mapping[dat
 
 def _votes(reports: Sequence[Report], weights: Weights) -> Iterator[Vote]:
     """Let reports of one language vote."""
-    rare = rarity([dict.fromkeys(word for line in report.lines for word in line.words) for report in reports])
+    rare = rarity([report.words for report in reports])
     leads = [unit((word for line in report.lines[: weights.lead] for word in line.words), rare) for report in reports]
     nearness = _nearness(leads)
     for report, near in zip(reports, nearness, strict=True):

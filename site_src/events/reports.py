@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,6 +50,11 @@ class Report:
     def days(self) -> tuple[date, ...]:
         """The days that it names, each once."""
         return tuple(dict.fromkeys(day for line in self.lines for day in line.days))
+
+    @property
+    def words(self) -> Mapping[str, int]:
+        """Its words, and how often each stands in it."""
+        return Counter(word for line in self.lines for word in line.words)
 
 
 def reports(articles: Sequence[Article]) -> tuple[Report, ...]:
