@@ -66,7 +66,8 @@ def _later_or_against(left: Claim, right: Claim) -> str:
         return "superseded"
     days = [claim.as_of.edtf if claim.as_of else "" for claim in (left, right)]
     hold = [claim.data_check is not None and claim.data_check.verdict == "holds" for claim in (left, right)]
-    return "superseded" if all(hold) and days[0] != days[1] else "contradicts"
+    exact = left.unit in ("status", "count", "ordinal")
+    return "superseded" if exact and all(hold) and days[0] != days[1] else "contradicts"
 
 
 def relations(

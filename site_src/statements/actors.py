@@ -64,6 +64,8 @@ def _describes(scene: Scene, index: int, topic: Topic, titled: list[tuple[int, i
     if scene.hits.ends_at("relations", len(scene.words[:start].rstrip())):
         return True
     following = scene.entities[index + 1] if index + 1 < len(scene.entities) else None
+    if mention.kind == "name" and following is not None and scene.words[end : scene.at(following)] == " ":
+        return True
     if mention.kind != "country" or following is None or following.kind != "person":
         return False
     person = topic.entities.get(following.entity)

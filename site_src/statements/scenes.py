@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 
 from site_src.languages.lexicon import Hits, Lexicon, Span
 from site_src.model import Article, EntityMention, Quantity, Resolved, Sentence
+from site_src.statements.same_names import named_alike
 
 _MARK = re.compile(r"[,;:]\s|\s[–—]\s|[“”\"]")
 
@@ -103,7 +104,8 @@ def scenes(article: Article, lists: Lexicon) -> Iterator[Scene]:
     """Give the sentences that can tell something as scenes: those that name somebody, a time or a figure."""
     sentences = [sentence for sentence in article.text.sentences if sentence.role != "header"]
     time_starts = [time.expression.start for time in article.times]
-    entities, quantities = article.mentions.entities, article.mentions.quantities
+    entities = named_alike(article.mentions.entities, article.source)
+    quantities = article.mentions.quantities
     entity_starts = [mention.start for mention in entities]
     quantity_starts = [quantity.start for quantity in quantities]
     cast = Cast()

@@ -106,7 +106,7 @@ def _countries(scene: Scene) -> list[EntityMention]:
 def _listed(scene: Scene, start: int, until: int) -> list[EntityMention]:
     """Give the countries of the list that follows a place: "observers: A, B and C"."""
     found: list[EntityMention] = []
-    place = start
+    place, opened = start, False
     for mention in _countries(scene):
         if not start <= scene.at(mention) < until:
             continue
@@ -115,9 +115,11 @@ def _listed(scene: Scene, start: int, until: int) -> list[EntityMention]:
         begins = any(scene.hits.first(name, place, scene.at(mention)) for name in ("clauses", "verbs", "where"))
         if not pattern.fullmatch(gap) or (begins and not found):
             break
+        opened = opened or ":" in gap or "," in gap
         found.append(mention)
         place = scene.stops(mention)
-    return found
+    # One country with nothing that opens a list is no list: "four members until A joined".
+    return found if opened or len(found) > 1 else []
 
 
 def _before(scene: Scene, place: int, since: int) -> list[EntityMention]:

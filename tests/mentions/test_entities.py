@@ -161,3 +161,15 @@ def test_spans(source: str) -> None:
     for some in (found.times, found.entities, found.quantities):
         assert all(source[each.start : each.end] == each.text for each in some)
         assert all(left.end <= right.start for left, right in pairwise(some))
+
+
+def test_common_word_inside_a_name() -> None:
+    """A common word in capitals between two words of a name belongs to it."""
+    assert ["Organisasi Kerja Sama Lembah"] == unknown("Mereka bertemu di Organisasi Kerja Sama Lembah kemarin.")
+
+
+def test_country_behind_a_title() -> None:
+    """A country that no table knows is not swallowed by the name of the person behind its title."""
+    found = unknown("Negeri Estara tumbuh, kata Estara kemarin. Mereka menemui Presiden Estara Ana Maru Lim di sana.")
+
+    assert ["Estara", "Ana Maru Lim"] == found[-2:]

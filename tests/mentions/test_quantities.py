@@ -65,3 +65,12 @@ def test_spans(text: str) -> None:
 def test_long_input_takes_time_in_proportion() -> None:
     """A megabyte of figures does not hang."""
     read("12/3.4,5-6 " * 100_000, "id")
+
+
+def test_comparator_opens_a_sentence() -> None:
+    """A comparator at the head of a sentence counts, whatever ends the sentence before."""
+    phrase = "It is done. About 600 jobs go."
+    plain = Plain(phrase, phrase.replace(". ", ".¶"), (), (0, 12), (11, len(phrase)))
+    (found,) = find_quantities(plain, PACKS["en"], ())
+
+    assert ("About 600 jobs", "~") == (found.text.removesuffix(" go"), found.comparator)
