@@ -30,7 +30,9 @@ def _fit(address: str) -> str:
 
 def wanted(entry: Draft, topic: Topic) -> str:
     """Give the address that an entry would have if nobody else had it."""
-    seeds = sorted((node for node in entry.seeds if node.address), key=lambda node: (node.address.count("-"), node.key))
+    # A table's row before an editor's entry: to write about an event does not move its page.
+    rows = (node for node in entry.seeds if node.address)
+    seeds = sorted(rows, key=lambda node: (node.curated is not None, node.address.count("-"), node.key))
     if seeds:
         same = [node for node in seeds if node.kind == entry.kind] or seeds
         return _fit(_plain(same[0].address))

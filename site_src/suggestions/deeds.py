@@ -100,7 +100,7 @@ def _count(found: list[Deed], article: Article, pack: LanguagePack, words: str, 
         deed.days.add(day)
         deed.examples.append(" ".join(words.split()))
         behind = tokens[at + 1][0] if at + 1 < len(tokens) else ""
-        if behind.islower() and not plain.fullmatch(behind):
+        if behind.islower() and behind not in pack.sentences.common and not plain.fullmatch(behind):
             deed.behind[behind] += 1
         return
 
@@ -129,7 +129,7 @@ def _prefixes(pack: LanguagePack) -> tuple[str, ...]:
 
 
 def _plain(pack: LanguagePack) -> re.Pattern[str]:
-    """Match words of saying, of time, of planning, and those of any text: they tell of no event."""
+    """Match words of saying, of time and of planning: they tell of no event."""
     speech, time, numbers, stance = pack.speech, pack.time, pack.numbers, pack.stance
     said = (*speech.verbs, *speech.according, *speech.attribution, *speech.titles, *speech.frames, *speech.clauses)
     dated = (
@@ -139,7 +139,7 @@ def _plain(pack: LanguagePack) -> re.Pattern[str]:
     )
     counted = (*numbers.words, *numbers.ordinal_words, *numbers.scales)
     told = (*stance.planned, *stance.recalled, *stance.past)
-    return any_of((*pack.sentences.common, *pack.sentences.particles, *said, *dated, *counted, *told))
+    return any_of((*pack.sentences.particles, *said, *dated, *counted, *told))
 
 
 def _paired(deeds: Sequence[Deed]) -> Iterator[NewKind]:
