@@ -43,7 +43,6 @@ class Report:
     language: str
     day: date | None
     """The day of its publication; None if nothing tells it that exactly."""
-    origins: tuple[str, ...]
     lines: tuple[Line, ...]
 
     @property
@@ -73,7 +72,6 @@ def _report(id: str, pages: Sequence[Article]) -> Report:
         id,
         first.language,
         when.earliest if when and when.grain == "day" else None,
-        first.origins or (id,),
         tuple(line for page in pages for line in _lines(page)),
     )
 
