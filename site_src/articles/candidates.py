@@ -24,6 +24,11 @@ NEAR = timedelta(days=60)
 """A report that names the n-th meeting of a series is at most this far from it when its own dates allow."""
 FOLLOWING = timedelta(days=7)
 """Reports of several days are published on the last of them; a week is the longest that they sum up day by day."""
+JUST_BEFORE = timedelta(days=3)
+"""A page's own date line so soon after what its body tells is the day of publication: the clock of a page's rendering
+comes so near by chance only. Reports are published on their day or the next, of a weekend on Monday."""
+DECLARED, CONFIRMED = 0.94, 0.94
+"""Above an attribution: the day on which another outlet reported is often the day before."""
 EARLY = timedelta(days=-1)
 """A page may be stamped in a time zone in which its day has not yet begun."""
 
@@ -105,7 +110,7 @@ def given(text: Text) -> Candidate | None:
         when = read_when(words.split("T")[0].split(" ")[0])
     except ValueError:
         raise ValueError(f"'published' is {words!r}, expected {EXPECTED}") from None
-    how, confidence = ("metadata", 0.85) if text.raw.media == "html" else ("front-matter", 0.98)
+    how, confidence = ("metadata", DECLARED) if text.raw.media == "html" else ("front-matter", 0.98)
     return Candidate(when, how, confidence, f"{how}: {when.edtf}")
 
 
@@ -143,9 +148,30 @@ def _told(page: Page, time: TimeExpression, day: date, confidence: float) -> Can
 
 
 def header(page: Page) -> Iterator[Candidate]:
-    """Read the page's own date line: often the clock of its rendering."""
-    for time, day in page.whole_days("header"):
+    """Read the page's own date lines: often the clock of its rendering, or of a later change, so the earliest first."""
+    for time, day in sorted(page.whole_days("header"), key=lambda pair: pair[1]):
         yield Candidate(on_day(day, time.text), "header", 0.7, f"header: “{time.text}”")
+
+
+def confirmed(claim: Candidate, body: Sequence[Candidate]) -> Candidate:
+    """Trust a date line more where the body tells of that day or of the days just before it."""
+    near = any(timedelta() <= claim.when.earliest - told.when.latest <= JUST_BEFORE for told in body)
+    return replace(claim, confidence=CONFIRMED) if near else claim
+
+
+def local(claim: Candidate, words: str, headers: Sequence[Candidate]) -> Candidate:
+    """Give a day that is declared in universal time as the page's own date line has it, if that is the next day.
+
+    East of Greenwich a new day begins while the old one still runs in universal time.
+    """
+    universal = words.endswith(("Z", "+00:00"))
+    following = (line for line in headers if line.when.earliest - claim.when.latest == timedelta(days=1))
+    line = next(following, None) if universal else None
+    return (
+        replace(claim, when=line.when, reason=f"{claim.reason}, where the page says “{line.when.text}”")
+        if line
+        else claim
+    )
 
 
 def yearless(page: Page, claims: Sequence[Candidate]) -> Candidate | Misfit | None:

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from site_src.articles.candidates import Candidate, Misfit, Page, attributed, given, header, told, yearless
+from site_src.articles.candidates import (
+    Candidate,
+    Misfit,
+    Page,
+    attributed,
+    confirmed,
+    given,
+    header,
+    local,
+    told,
+    yearless,
+)
 from site_src.languages.pack import LanguagePack
 from site_src.model import Issue, Mentions, Publication, Text
 from site_src.topic.values import Series
@@ -31,7 +42,8 @@ def published(
         return _publication([front]), tuple(issues)
     read = [Page(text, mentions.times, packs[text.language], series) for text, mentions in pages if text.language]
     body = [candidate for page in read for candidate in (*attributed(page), *told(page))]
-    claims = [*([front] if front else ()), *(candidate for page in read for candidate in header(page))]
+    headers = [confirmed(line, body) for page in read for line in header(page)]
+    claims = [*([local(front, first.raw.front.published, headers)] if front else ()), *headers]
     partial = [found for page in read if (found := yearless(page, [*claims, *body]))]
     supported = [*body, *(found for found in partial if isinstance(found, Candidate))]
     misfits = [found for found in partial if isinstance(found, Misfit)]

@@ -6,8 +6,6 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
-from email.utils import parsedate_to_datetime
 from io import BytesIO
 from typing import Any
 
@@ -16,6 +14,7 @@ import feedparser
 from site_src.corpus.decoding import Decoded
 from site_src.corpus.folding import Block, NoPage, fold, parsed
 from site_src.corpus.front_matter import Value
+from site_src.corpus.moments import moment
 from site_src.corpus.raw import broken, joined, raw_record
 from site_src.corpus.reading import Reading, Source, Span
 from site_src.model import Issue
@@ -77,7 +76,7 @@ def _keys(entry: Entry, part: Entry, feed: Any) -> dict[str, Value]:
         "id": " ".join(str(entry.get("id", "")).split()),
         "title": _plain(entry.get("title", "")),
         "outlet": _plain(entry.get("source", {}).get("title", "") or feed.get("title", "")),
-        "published": _moment(str(entry.get("published") or entry.get("updated") or "")),
+        "published": _day(str(entry.get("published") or entry.get("updated") or "")),
         "url": link if link.startswith(("http://", "https://")) else "",
         "authors": [name for each in entry.get("authors", ()) if (name := each.get("name"))],
         "lang": str(part.get("language") or feed.get("language") or "").split("-")[0].lower(),
@@ -96,13 +95,6 @@ def _folded(html: str) -> tuple[str, tuple[Block, ...]]:
         return "", ()
 
 
-def _moment(words: str) -> str:
+def _day(words: str) -> str:
     """Give a date as ISO 8601 in the feed's own time zone; words that are no date as they stand."""
-    try:
-        return parsedate_to_datetime(words).isoformat()
-    except (ValueError, TypeError, IndexError):
-        pass
-    try:
-        return datetime.fromisoformat(words).isoformat()
-    except ValueError:
-        return words
+    return moment(words) or words

@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from site_src.corpus.decoding import Decoded
 from site_src.corpus.folding import Block, Element, NoPage, fold, parsed
 from site_src.corpus.front_matter import check
@@ -18,6 +21,14 @@ SHARE = 0.6
 """Blocks that hold less than this share of what the extractor keeps are not trusted."""
 SHORT = 30
 """Letters: fewer may stand inside another block by chance."""
+DATED = re.compile(
+    r"\d{1,2}\s+[^\W\d_]{3,}\.?,?\s+\d{4}|[^\W\d_]{3,}\s+\d{1,2},\s+\d{4}|\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}"
+)
+"""A date with its year, in any language of Latin letters."""
+DATE_LINE = 120
+"""Characters of a line that tells when."""
+AROUND = 8
+"""Blocks above the title, and below it, where the page tells its date; what stands farther off is of other articles."""
 
 
 def read_page(source: Source, decoded: Decoded) -> Reading:
@@ -29,21 +40,47 @@ def read_page(source: Source, decoded: Decoded) -> Reading:
             raise NoPage("the page holds no words")
     except NoPage as error:
         return Reading(issues=(Issue(source.path, 0, "corpus.empty", str(error), "skipped", "error"),))
-    front, issues = check(about(tree), source.path, {}, 0)
-    return Reading((raw_text(source, "html", text, _article(tree, text, blocks), front),), issues)
+    told = about(tree, [text[each.start : each.end] for each in blocks])
+    front, issues = check(told, source.path, {}, 0)
+    return Reading((raw_text(source, "html", text, _article(tree, text, blocks, front.title), front),), issues)
 
 
-def _article(tree: Element, text: str, blocks: tuple[Block, ...]) -> tuple[Span, ...]:
-    """Keep the blocks that the extractor keeps, and the first heading; its own view where they hold too little."""
+def _article(tree: Element, text: str, blocks: tuple[Block, ...], title: str) -> tuple[Span, ...]:
+    """Keep the blocks that the extractor keeps, the title, and the lines around it that hold a date.
+
+    The extractor's view is not taken where the blocks hold too little of it.
+    """
     kept = _extracted(tree)
     whole, lines = _squeezed(kept), {_squeezed(line) for line in kept.splitlines()}
-    chosen = [each for each in blocks if _is_kept(_squeezed(text[each.start : each.end]), whole, lines)]
-    if sum(each.end - each.start for each in chosen) < len(kept) * SHARE or not chosen:
-        chosen = [each for each in blocks if each.tag in PROSE] or list(blocks)
-    title = next((each for each in blocks if each.tag == "h1"), None)
-    if title and title not in chosen:
-        chosen = [title, *(each for each in chosen if each.start > title.start)]
-    return tuple((each.start, each.end) for each in chosen)
+    chosen = {
+        place for place, each in enumerate(blocks) if _is_kept(_squeezed(text[each.start : each.end]), whole, lines)
+    }
+    if sum(blocks[place].end - blocks[place].start for place in chosen) < len(kept) * SHARE or not chosen:
+        chosen = {place for place, each in enumerate(blocks) if each.tag in PROSE} or set(range(len(blocks)))
+    head = _title(text, blocks, title)
+    if head is not None:
+        chosen = {head, *(place for place in chosen if place > head), *_date_lines(text, blocks, head, chosen)}
+    return tuple((blocks[place].start, blocks[place].end) for place in sorted(chosen))
+
+
+def _title(text: str, blocks: tuple[Block, ...], title: str) -> int | None:
+    """Find the block of the title: its own words, a heading first; else the first heading."""
+    wanted = _squeezed(title)
+    same = [place for place, each in enumerate(blocks) if wanted and _squeezed(text[each.start : each.end]) == wanted]
+    headings = [place for place, each in enumerate(blocks) if each.tag == "h1"]
+    return next((place for place in (*(each for each in same if each in headings), *same, *headings)), None)
+
+
+def _date_lines(text: str, blocks: tuple[Block, ...], head: int, chosen: set[int]) -> Iterator[int]:
+    """Find the short lines with a date above the title and between it and the article's first paragraph."""
+    body = next(
+        (place for place in sorted(chosen) if place > head and blocks[place].end - blocks[place].start > DATE_LINE),
+        head,
+    )
+    for place in range(max(0, head - AROUND), min(body, head + AROUND) if body > head else head):
+        words = text[blocks[place].start : blocks[place].end]
+        if place != head and len(words) <= DATE_LINE and DATED.search(words):
+            yield place
 
 
 def _is_kept(words: str, whole: str, lines: set[str]) -> bool:

@@ -12,8 +12,8 @@ TOKEN = re.compile(r"[^\W\d_]+(?:['’`‘][^\W\d_]+)?|\d+")
 DIGIT = re.compile(r"\d")
 CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b|\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
 TRAIL = re.compile(r"[^>/»|›]{2,40}(?:\s+[>/»|›]\s+[^>/»|›]{2,60}){2,}")
-LONGEST = 14
-"""Words."""
+LONGEST = 20
+"""Words: two dates with their weekdays and clocks, of publication and of the last change."""
 LONGEST_LINE = 160
 TAIL = 3
 
@@ -25,7 +25,7 @@ def mark_headers(draft: Draft, words: Words) -> Draft:
 
     def judge(line: Line) -> tuple[Line, ...]:
         text = draft.words(line)
-        if _is_clock(text, words, before=line.start < body):
+        if is_clock(text, words, before=line.start < body):
             return (replace(line, role="header"),)
         if line.start >= body or line.role:
             return (line,)
@@ -38,10 +38,10 @@ def mark_headers(draft: Draft, words: Words) -> Draft:
 
 def _may_be_title(draft: Draft, line: Line, words: Words) -> bool:
     text = draft.words(line)
-    return len(text.split()) > 1 and not _is_clock(text, words, before=True)
+    return len(text.split()) > 1 and not is_clock(text, words, before=True)
 
 
-def _is_clock(text: str, words: Words, *, before: bool) -> bool:
+def is_clock(text: str, words: Words, *, before: bool) -> bool:
     """Tell a line that only says when: weekday, date, clock; before the body a name may stand in front of these."""
     tokens = TOKEN.findall(text.lower()) if len(text) <= LONGEST_LINE and DIGIT.search(text) else []
     if not tokens or len(tokens) > LONGEST or not any(token.isdigit() for token in tokens):

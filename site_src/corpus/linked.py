@@ -1,0 +1,64 @@
+"""A page's linked data (schema.org as JSON-LD) -> the article that it describes.
+
+{"@graph": [{"@type": "NewsArticle", "headline": "Gates Open", "datePublished": "2024-07-03T06:30:00+07:00"}]}
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+from site_src.corpus.folding import Element
+
+KINDS = ("Article", "Posting")
+"""How the types of articles end: NewsArticle, ReportageNewsArticle, BlogPosting."""
+TOLD = re.compile(r'"(?P<key>headline|datePublished)"\s*:\s*"(?P<value>(?:[^"\\]|\\.)*)"')
+DEPTH = 4
+
+Thing = Mapping[str, object]
+
+
+def article(tree: Element) -> Thing:
+    """Give what linked data say of the page's article; what can be picked out of broken JSON, if nothing better is there."""
+    picked: dict[str, object] = {}
+    for script in tree.iterfind(".//script[@type='application/ld+json']"):
+        text = script.text or ""
+        try:
+            things = list(_things(json.loads(text, strict=False), DEPTH))
+        except (ValueError, RecursionError):
+            picked = picked or {found["key"]: html.unescape(found["value"]) for found in TOLD.finditer(text)}
+            continue
+        if told := next((thing for thing in things if _is_article(thing)), None):
+            return told
+    return picked
+
+
+def name(thing: object) -> str:
+    """Give the name of a publisher or an author, told as a thing, as words, or as a list of these."""
+    one = thing[0] if isinstance(thing, list) and thing else thing
+    found = one.get("name") if isinstance(one, dict) else one
+    return text(found)
+
+
+def text(value: object) -> str:
+    """Give a value as one line of plain text; nothing for anything else."""
+    return " ".join(html.unescape(value).split()) if isinstance(value, str) else ""
+
+
+def _things(told: object, depth: int) -> Iterator[Thing]:
+    """Give every thing that stands for itself: alone, in a list, in a graph, or as what the page is mainly about."""
+    if isinstance(told, list) and depth:
+        for each in told:
+            yield from _things(each, depth - 1)
+    elif isinstance(told, dict):
+        yield told
+        for key in ("@graph", "mainEntity"):
+            if depth and key in told:
+                yield from _things(told[key], depth - 1)
+
+
+def _is_article(thing: Thing) -> bool:
+    kinds = thing.get("@type")
+    return any(str(kind).endswith(KINDS) for kind in (kinds if isinstance(kinds, list) else [kinds]))
