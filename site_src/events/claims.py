@@ -9,9 +9,10 @@ from hashlib import sha256
 from site_src.events.checks import check
 from site_src.events.drafts import origins_of
 from site_src.events.nodes import kind_of
-from site_src.events.relations import relations
+from site_src.events.relations import Knowledge, relations
 from site_src.languages.phrases import any_of
 from site_src.model import Article, Claim, Evidence, Quantity, State, Statement, When
+from site_src.topic import figures
 from site_src.topic.measuring import measure_of
 from site_src.topic.values import Measure, Topic
 
@@ -33,9 +34,13 @@ class Stated:
     statement: Statement
 
 
-def _as_of(statement: Statement, article: Article | None) -> When | None:
-    """Give the time for which a figure is stated: the sentence's own if it has one, else the publication's."""
-    if statement.when is not None and statement.stance != "planned":
+def _as_of(statement: Statement, article: Article | None, topic: Topic) -> When | None:
+    """Give the time for which a figure is stated: the sentence's own if it has one, else the publication's.
+
+    "Founded in 1999, it has three members" counts them today.
+    """
+    kind = kind_of(statement.kind, topic)
+    if statement.when is not None and statement.stance != "planned" and not (kind and kind.once):
         return statement.when
     return article.published.when if article else None
 
@@ -62,7 +67,7 @@ def _figure(statement: Statement, quantity: Quantity, article: Article | None, t
         quantity.comparator,
         quantity.value,
         quantity.unit,
-        _as_of(statement, article),
+        _as_of(statement, article, topic),
         quantity.text,
         statement,
     )
@@ -139,6 +144,13 @@ def _claim(key: tuple[str, ...], members: Sequence[Stated], published: Mapping[s
     )
 
 
+def _knowledge(measures: Mapping[str, Measure], topic: Topic) -> Knowledge:
+    counted = [status.id for status in topic.statuses if status.counts]
+    used = {measure.status for measure in topic.measures if measure.status}
+    turns = {status: tuple(change.day for change in figures.changes(topic, status)) for status in sorted(used)}
+    return Knowledge(measures, frozenset(counted), turns)
+
+
 def list_claims(statements: Sequence[Statement], articles: Sequence[Article], topic: Topic) -> tuple[Claim, ...]:
     """List the claims, each with its relations to the others and its check against the tables."""
     by_id = {article.id: article for article in articles}
@@ -153,7 +165,7 @@ def list_claims(statements: Sequence[Statement], articles: Sequence[Article], to
         groups.setdefault(_key(stated, lasting), []).append(stated)
     bare = [_claim(key, members, published) for key, members in sorted(groups.items())]
     checked = [replace(claim, data_check=check(claim, measures.get(claim.attribute), topic)) for claim in bare]
-    related = relations(checked, measures, {status.id for status in topic.statuses if status.counts})
+    related = relations(checked, _knowledge(measures, topic))
     return tuple(
         replace(claim, relations=related.get(claim.id, ()))
         for claim in sorted(checked, key=lambda claim: (claim.attribute, claim.id))

@@ -7,7 +7,9 @@ year is a later state, not a contradiction. Of many figures of one year each is 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from itertools import combinations, pairwise, product
 
 from site_src.model import Claim
@@ -28,7 +30,19 @@ def _dates_agree(left: str, right: str) -> bool:
     return left.startswith(right) or right.startswith(left)
 
 
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the tables say about which claims can stand side by side."""
+
+    measures: Mapping[str, Measure]
+    exclusive: frozenset[str]
+    """Statuses of which a country has one at a time."""
+    turns: Mapping[str, tuple[date, ...]]
+    """The days on which a status gained or lost countries."""
+
+
 def _allows(claim: Claim, value: float, tolerance: float) -> bool:
+    """Tell whether a claim leaves room for a value: on the right side of a bound, or near enough."""
     own = float(claim.value)
     slack = abs(own) * tolerance
     if claim.comparator in (">", ">="):
@@ -38,41 +52,60 @@ def _allows(claim: Claim, value: float, tolerance: float) -> bool:
     return abs(value - own) <= slack
 
 
-def _relation(left: Claim, right: Claim, measure: Measure | None, exclusive: Collection[str]) -> str:
+def _agree(left: Claim, right: Claim, tolerance: float) -> bool:
+    """Tell whether two figures can both be right; a bound does not say what is beyond it."""
+    bounds = [claim.comparator in (">", ">=", "<", "<=") for claim in (left, right)]
+    if all(bounds) and left.comparator[0] == right.comparator[0]:
+        return True
+    fits = _allows(left, float(right.value), tolerance), _allows(right, float(left.value), tolerance)
+    return all(fit for fit, bound in zip(fits, bounds, strict=True) if bound or not any(bounds))
+
+
+def _relation(left: Claim, right: Claim, known: Knowledge) -> str:
     """Relate two claims of one measure; empty where the one says nothing about the other."""
+    measure = known.measures.get(left.attribute)
     if isinstance(left.value, str) or isinstance(right.value, str):
-        return _of_states(left, right, exclusive)
-    tolerance = measure.tolerance if measure else 0.0
-    if _allows(left, right.value, tolerance) and _allows(right, left.value, tolerance):
+        return _of_states(left, right, known)
+    if _agree(left, right, measure.tolerance if measure else 0.0):
         return "agrees"
-    return _later_or_against(left, right)
+    # The fifth member and the sixth are two members.
+    return "" if left.unit == "ordinal" else _later_or_against(left, right, known)
 
 
-def _of_states(left: Claim, right: Claim, exclusive: Collection[str]) -> str:
-    """Relate two dates, statuses, traits or names; of the statuses only those of `exclusive` exclude one another."""
+def _of_states(left: Claim, right: Claim, known: Knowledge) -> str:
+    """Relate two dates, statuses, traits or names; of the statuses only those that are counted exclude one another."""
     if left.unit == "date":
         return "agrees" if _dates_agree(str(left.value), str(right.value)) else "contradicts"
     if left.value == right.value:
-        return "agrees" if left.comparator == right.comparator else _later_or_against(left, right)
+        return "agrees" if left.comparator == right.comparator else _later_or_against(left, right, known)
     if left.unit == "name":
         return "contradicts"
-    both = left.comparator == right.comparator == "=" and left.value in exclusive and right.value in exclusive
-    return _later_or_against(left, right) if both and left.unit == "status" else ""
+    both = left.comparator == right.comparator == "=" and {left.value, right.value} <= known.exclusive
+    return _later_or_against(left, right, known) if both and left.unit == "status" else ""
 
 
-def _later_or_against(left: Claim, right: Claim) -> str:
-    """Tell a later state from a contradiction: of another year, or both borne out by the tables on their own days."""
-    if left.unit not in ("trait", "name") and _year(left) != _year(right):
+def _later_or_against(left: Claim, right: Claim, known: Knowledge) -> str:
+    """Tell a later state from a contradiction: of another year, or of another side of a day on which it changed."""
+    measure = known.measures.get(left.attribute)
+    if measure and measure.lasts:
+        return "contradicts"
+    if _year(left) != _year(right) or _turned(left, right, measure, known):
         return "superseded"
-    days = [claim.as_of.edtf if claim.as_of else "" for claim in (left, right)]
-    hold = [claim.data_check is not None and claim.data_check.verdict == "holds" for claim in (left, right)]
-    exact = left.unit in ("status", "count", "ordinal")
-    return "superseded" if exact and all(hold) and days[0] != days[1] else "contradicts"
+    return "contradicts"
 
 
-def relations(
-    claims: Sequence[Claim], measures: Mapping[str, Measure], exclusive: Collection[str]
-) -> Mapping[str, tuple[tuple[str, str], ...]]:
+def _turned(left: Claim, right: Claim, measure: Measure | None, known: Knowledge) -> bool:
+    """Tell whether the tables know a change between the days of two claims: who belongs to it, or a country's status."""
+    if left.as_of is None or right.as_of is None or measure is None:
+        return False
+    first, last = sorted((left.as_of.latest, right.as_of.latest))
+    if measure.unit == "status":
+        checks = [claim.data_check for claim in (left, right)]
+        return first < last and all(check is not None and check.verdict == "holds" for check in checks)
+    return any(first < day <= last for day in known.turns.get(measure.status, ()))
+
+
+def relations(claims: Sequence[Claim], known: Knowledge) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Give the relations of each claim, both ways, sorted; where many state one measure, those to its nearest.
 
     Takes time in proportion to the claims, however many are of one subject and year.
@@ -82,25 +115,25 @@ def relations(
         subjects.setdefault(claim.subject, []).append(claim)
     found: dict[str, set[tuple[str, str]]] = {}
     for members in subjects.values():
-        for left, right, kind in _kept(list(_related(members, measures, exclusive))):
+        for left, right, kind in _kept(list(_related(members, known))):
             found.setdefault(left.id, set()).add((right.id, kind))
             found.setdefault(right.id, set()).add((left.id, kind))
     return {id: tuple(sorted(pairs)) for id, pairs in found.items()}
 
 
-def _related(members: Sequence[Claim], measures: Mapping[str, Measure], exclusive: Collection[str]) -> Iterator[Pair]:
+def _related(members: Sequence[Claim], known: Knowledge) -> Iterator[Pair]:
     attributes: dict[str, dict[int, list[Claim]]] = {}
     for claim in members:
-        measure = measures.get(claim.attribute)
+        measure = known.measures.get(claim.attribute)
         year = 0 if measure and measure.lasts else _year(claim)
         attributes.setdefault(claim.attribute, {}).setdefault(year, []).append(claim)
-    for attribute, years in sorted(attributes.items()):
+    for _, years in sorted(attributes.items()):
         for left, right in _to_compare(years):
-            kind = _relation(left, right, measures.get(attribute), exclusive)
+            kind = _relation(left, right, known)
             if kind:
                 yield left, right, kind
     for one, two in combinations(sorted(attributes), 2):
-        if _other_measure(one, two, measures):
+        if _other_measure(one, two, known.measures):
             for common in _common(attributes[one], attributes[two]):
                 yield from (
                     (left, right, "other-measure")

@@ -29,7 +29,7 @@ def ordinal_word(passage: Passage, number: Number) -> Quantity | None:
     numerals = passage.numerals
     if numerals.ordinal_after.pattern != "(?!)":
         before = passage.lower[max(0, number.start - WINDOW) : number.start].split()
-        # "the third Harbour Forum" is one of a row, "the Third Pole" a name.
+        # "the third Port Assembly" is one of a row, "the Third Pole" a name.
         small = passage.words[number.start].islower()
         end, noun = noun_after(passage, number.end, linked=False, named=small)
         determined = bool(before) and (before[-1] in numerals.common or before[-1].endswith("'s"))
