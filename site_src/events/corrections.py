@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from site_src.events.clusters import Bond
 from site_src.events.drafts import Draft
@@ -74,6 +75,9 @@ class Found:
         return (*dict.fromkeys(one.id for one in self.statements), *self.rows)
 
 
+Level = Literal["error", "warning", "note"]
+
+
 class Missed(Exception):
     """The expectation does not hold; the message says what was found instead."""
 
@@ -98,10 +102,12 @@ def revise(
             left, right = _check(change, shelf)
         except Resting as why:
             results.append(Corrected(change, "resting", (), {}))
-            issues.append(_issue(topic, change, f"{why}", "it rests", failed=False))
+            # A near id may be meant, and then nobody would hear of it; else the article is simply elsewhere.
+            level: Level = "warning" if "nearest" in str(why) else "note"
+            issues.append(_issue(topic, change, f"{why}", "it rests", level))
         except Missed as why:
             results.append(Corrected(change, "failed", (), {}))
-            issues.append(_issue(topic, change, f"{why}", "it is not applied", failed=True))
+            issues.append(_issue(topic, change, f"{why}", "it is not applied", "error"))
         else:
             one, two = _tokens(left), _tokens(right)
             if change.does in ("join", "part"):
@@ -128,10 +134,10 @@ def _tokens(found: Sequence[Found]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(token for one in found for token in one.tokens))
 
 
-def _issue(topic: Topic, change: Correction, message: str, done: str, *, failed: bool) -> Issue:
+def _issue(topic: Topic, change: Correction, message: str, done: str, level: Level) -> Issue:
     place = f"{topic.folder.absolute().name}/{change.row.table}"
-    code = "events.correction" if failed else "events.correction-rests"
-    return Issue(place, change.row.line, code, f"{change.id}: {message}", done, "error" if failed else "note")
+    code = "events.correction" if level == "error" else "events.correction-rests"
+    return Issue(place, change.row.line, code, f"{change.id}: {message}", done, level)
 
 
 # --- Finding --------------------------------------------------------------------------------------------------------

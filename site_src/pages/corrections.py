@@ -95,7 +95,7 @@ def _change(desk: Desk, path: str, told: Corrected) -> Change:
         anchor=anchor,
         deed=desk.say(DEEDS[correction.does]),
         state=Label(desk.say(STATES[told.state]), told.state) if STATES[told.state] else None,
-        places=tuple(_place(desk, path, one) for one in (correction.target, correction.other) if one),
+        places=tuple(_places(desk, path, told)),
         before=before,
         after=after,
         reason=reason,
@@ -121,6 +121,16 @@ def _both(desk: Desk, told: Corrected) -> tuple[str, str]:
 
 def _kind(desk: Desk, id: str) -> str:
     return next((desk.text(kind.names) for kind in desk.topic.kinds if kind.id == id), desk.say("general"))
+
+
+def _places(desk: Desk, path: str, told: Corrected) -> Iterator[Place]:
+    """Give what a correction is about; an entry that is no more has the title that it had."""
+    correction = told.correction
+    target, other = correction.target, correction.other
+    gone = bool(target.entry) and target.entry not in desk.holdings.event_by_id and bool(told.titles)
+    yield Place("", "", Link(desk.text(told.titles))) if gone else _place(desk, path, target)
+    if other:
+        yield _place(desk, path, other)
 
 
 def _place(desk: Desk, path: str, target: Target) -> Place:

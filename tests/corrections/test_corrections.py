@@ -144,6 +144,15 @@ def test_rests(tmp_path: Path):
     assert made.table_errors == 0
 
 
+def test_mistyped_article(tmp_path: Path):
+    """An article's id that is nearly one of those read is a warning that names it."""
+    made = told(topic(tmp_path, table("harinya", REDATE.replace("dan-kereng", "dan-kerang"))))
+    [issue] = problems(made, "events.correction-rests")
+
+    assert "warning" == issue.level
+    assert "nearest is 'dovel-dan-kereng'" in issue.message
+
+
 WRONG = {
     "deed": ('does = "redat"\n' + REDATE.partition("\n")[2], "nearest is 'redate'"),
     "kind": (

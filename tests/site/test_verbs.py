@@ -14,7 +14,7 @@ def test_help() -> None:
     done = linimasa("--help")
 
     assert done.returncode == 0
-    for verb in ("build", "extract", "dates", "explain", "check", "new"):
+    for verb in ("build", "extract", "dates", "explain", "check", "diff", "new"):
         assert f"\n  {verb} " in done.stdout
     assert "release" not in done.stdout
 
@@ -73,6 +73,17 @@ def test_explain(fiktif: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert entry["id"] in done.stdout
     assert entry["evidence"][0]["quote"][:40].strip() in done.stdout
+
+
+def test_explain_claim(fiktif: Path) -> None:
+    """`explain` of a claim leads to its sentence, and says why the tables bear it out or do not."""
+    claim = next(claim for claim in data(fiktif, "claims") if claim["data_check"])
+    done = linimasa("explain", claim["id"], "--topic", FIKTIF)
+
+    assert done.returncode == 0, done.stderr
+    assert " ".join(claim["evidence"][0]["quote"].split()) in done.stdout
+    assert claim["data_check"]["verdict"] in done.stdout
+    assert claim["data_check"]["computation"] in done.stdout
 
 
 def test_explain_nothing() -> None:
