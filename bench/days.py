@@ -173,7 +173,7 @@ def left_out(found: Mapping[str, Scores]) -> Scores:
 def _table(rows: Mapping[str, Scores], *, markdown: bool) -> Iterator[str]:
     """Give a line a way of choosing: the mean, then each timeline."""
     names = list(next(iter(rows.values())))
-    heads = [name.rpartition("/")[2].removesuffix(".txt") for name in names]
+    heads = [f"{topic_of(name)} {Path(name).stem}" for name in names]
     if markdown:
         yield "| date F1 | mean | " + " | ".join(heads) + " |"
         yield "|---|---" + "|---" * len(names) + "|"
