@@ -68,9 +68,15 @@ def same_kind(left: Node, right: Node, topic: Topic) -> Reason | None:
         if left.kind == GENERAL:
             return Reason("same_kind", 0.1, "neither is of a known kind")
         return Reason("same_kind", 0.3, f"both tell of one kind: {left.kind}")
+    if GENERAL in (left.kind, right.kind) and _articles(left) & _articles(right):
+        return Reason("same_kind", -0.3, "one article tells both, and only one is of a known kind")
     if left.generic or right.generic:
         return Reason("same_kind", 0.1, f"{left.kind} can be a part of {right.kind}")
     return Reason("same_kind", -0.6, f"{left.kind} is another kind than {right.kind}")
+
+
+def _articles(node: Node) -> frozenset[str]:
+    return frozenset(item.evidence.article for item in node.statements)
 
 
 def _countries(node: Node, topic: Topic) -> frozenset[str]:

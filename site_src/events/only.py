@@ -21,8 +21,8 @@ _ALIKE = 0.25
 """The part of the names of the shorter article that both must share."""
 _SCORE = 0.6
 """What it adds up to: just enough."""
-_LONGEST = 31
-"""Days of a stretch that can be one telling's day: a month, not a year."""
+_LONGEST = 7
+"""Days of a stretch that can be one telling's day: a week, not a month."""
 
 
 def _names(articles: Sequence[Article]) -> Mapping[str, frozenset[str]]:

@@ -184,12 +184,24 @@ def _found_note(desk: Desk, claim: Claim) -> str:
     if check is None or isinstance(claim.value, str):
         return ""
     indicator = desk.topic.indicators.get(check.measure)
-    return ", ".join(part for part in (desk.text(indicator.names) if indicator else "", str(check.year)) if part)
+    own = ", ".join(part for part in (desk.text(indicator.names) if indicator else "", str(check.year)) if part)
+    return "; ".join(part for part in (own, _plain_measure(desk, claim)) if part)
+
+
+def _plain_measure(desk: Desk, claim: Claim) -> str:
+    """Say what the data give by the measure that plain words mean, where a claim holds only by another one."""
+    check = claim.data_check
+    if check is None or check.verdict != "holds-other-measure":
+        return ""
+    code, _, total = check.computation.partition("; ")[0].partition(" ")
+    plain = desk.topic.indicators.get(code)
+    return f"{desk.text(plain.names)}: {sum_words(desk, total.rpartition('= ')[2])}" if plain else ""
 
 
 def _said(desk: Desk, claim: Claim) -> str:
     pattern = desk.say(COMPARATORS.get(claim.comparator, "%s"))
-    return pattern % amount(desk, claim.value, claim.unit)
+    said = pattern % amount(desk, claim.value, claim.unit)
+    return f"{desk.name(claim.subject)}: {said}" if claim.unit == "status" else said
 
 
 def _measure(desk: Desk, claim: Claim) -> str:
