@@ -77,8 +77,8 @@ def _clear(line: Line) -> float:
 def _in_turn(worth: Sequence[float], vectors: Sequence[Vector]) -> Iterator[int]:
     """Take what is worth most, the less the more it is like what has been taken."""
     known = [0.0] * len(worth)
-    left = list(range(len(worth)))
-    for _ in range(min(_MOST, len(worth))):
+    left = sorted(range(len(worth)), key=lambda at: (-worth[at], at))[: 2 * _MOST]
+    for _ in range(min(_MOST, len(left))):
         best = max(left, key=lambda at: (worth[at] * (1 - _ADDS * known[at]), -at))
         left.remove(best)
         yield best
