@@ -157,7 +157,7 @@ def _found(
     status: str,
     verdict: Literal["holds", "held-other-year", "does-not-hold"],
 ) -> DataCheck:
-    return DataCheck(day.year, day.year, status, verdict, f"{measure.id} {day}: {subject} = {status or '0'}")
+    return DataCheck(day.year, day.year, status, verdict, f"{measure.id} {day}: {subject} = {status or '–'}")
 
 
 def _name(claim: Claim, measure: Measure, topic: Topic) -> DataCheck | None:
