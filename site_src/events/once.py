@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from site_src.events.drafts import Draft
@@ -22,6 +23,22 @@ def _rank(entry: Draft) -> tuple[bool, int, int, str]:
     return (not entry.rows, -len(entry.origins), entry.when.days, entry.when.edtf)
 
 
+def _with_editors(best: Draft, rest: Sequence[Draft]) -> Draft:
+    """Put what editors write of another day into the entry that is kept: their day is an account, their text is shown."""
+    written = tuple(node for entry in rest for node in entry.cluster.nodes if node.curated)
+    if not written:
+        return best
+    nodes = (*best.cluster.nodes, *written)
+    rows = {*best.rows, *(row for node in written for row in node.rows)}
+    origins = {*best.origins, *(origin for node in written for origin in node.origins)}
+    return replace(
+        best,
+        cluster=replace(best.cluster, nodes=nodes),
+        rows=tuple(sorted(rows, key=lambda row: (row.table, row.line))),
+        origins=tuple(sorted(origins)),
+    )
+
+
 def fold_once(entries: tuple[Draft, ...], topic: Topic) -> tuple[Draft, ...]:
     """Fold the tellings of a once-only fact into its preferred entry, their statements kept as accounts."""
     groups: dict[str, list[Draft]] = {}
@@ -35,5 +52,5 @@ def fold_once(entries: tuple[Draft, ...], topic: Topic) -> tuple[Draft, ...]:
     for members in groups.values():
         best, *rest = sorted(members, key=_rank)
         others = tuple(statement for entry in rest for statement in entry.statements)
-        kept.append(replace(best, others=others))
+        kept.append(replace(_with_editors(best, rest), others=others))
     return tuple(kept)

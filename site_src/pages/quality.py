@@ -39,6 +39,8 @@ CODES = {
     "corpus.not-text": msgid("The file is no text"),
     "corpus.record": msgid("A record cannot be read"),
     "corpus.same-id": msgid("Two articles have one id"),
+    "events.correction": msgid("A correction does not find what it corrects"),
+    "events.correction-rests": msgid("A correction rests: its article was not read"),
     "texts.no-sentence": msgid("Nothing is left of the text after cleaning"),
 }
 """What the more frequent problems mean to a reader; their messages are for the editor, in English."""

@@ -113,6 +113,8 @@ def _never(pack: LanguagePack) -> frozenset[str]:
 
 
 def _run(article: Article, sentence: Sentence, held: list[tuple[int, int]], pack: LanguagePack) -> Iterator[Run]:
+    if not held:
+        return
     source = article.source
     while held and not source[held[-1][0]].isupper():  # a particle at the end
         held = held[:-1]

@@ -52,6 +52,15 @@ def test_table_keeps_its_address(tmp_path: Path):
     assert "piagam" not in found
 
 
+def test_another_day_of_what_happens_once(tmp_path: Path):
+    """An editor's founding of another year is an account of the one founding; his text is shown there."""
+    entry = MEMO.replace("2021-09-23", "1999").replace("memorandum", "founding", 1).replace("actors: [QRR]\n", "")
+    event = events(told(topic(tmp_path, entries={"berdiri.md": entry})))["1998-03-12-founding"]
+
+    assert ["berdiri"] == [one.id for one in event.curated]
+    assert {"1999", "1998-03-12"} <= {account.value for account in event.accounts["when"]}
+
+
 def test_only_source(tmp_path: Path):
     """A topic without an article builds from its editors' entries; a mistyped folder of articles is still an error."""
     folder = topic(tmp_path, entries={"api.md": FIRE})
