@@ -24,9 +24,11 @@ def lines(articles: Sequence[Article], topic: Topic, packs: Mapping[str, Languag
     """List names for `tables/*.csv`, tables for `outlets.toml` and for `kinds.toml`, the most frequent first."""
     ordered = sorted(articles, key=lambda article: article.id)
     outlets = new_outlets(ordered, topic)
-    press = {name for outlet in topic.outlets.values() for name in (outlet.name, *outlet.aliases)}
-    press |= {name for outlet in outlets for name in (outlet.name, *outlet.domains)}
-    found = names(list(runs(ordered, packs)), packs, frozenset(name.lower() for name in press))
+    known = {name for outlet in topic.outlets.values() for name in (outlet.name, *outlet.aliases)}
+    known |= {name for outlet in outlets for name in (outlet.name, *outlet.domains)}
+    # A known last name that stands alone in an article means nobody there, but it is no new name.
+    known |= {alias.text for entity in topic.entities.values() for alias in entity.aliases}
+    found = names(list(runs(ordered, packs)), packs, frozenset(name.lower() for name in known))
     every = (
         *name_lines(found),
         *table_lines(found, topic.folder, frozenset(topic.entities)),

@@ -72,13 +72,13 @@ class Name:
     reasons: tuple[str, ...]
 
 
-def names(found: Sequence[Run], packs: Mapping[str, LanguagePack], outlets: frozenset[str]) -> tuple[Name, ...]:
-    """Group the runs into names, the most frequent first; those of outlets and those heard once are left out."""
+def names(found: Sequence[Run], packs: Mapping[str, LanguagePack], known: frozenset[str]) -> tuple[Name, ...]:
+    """Group the runs into names, the most frequent first; known ones (in small letters) and those heard once are left out."""
     heard = _heard(found, packs)
     _fold_roles(heard)
     _fold_shorts(heard, found)
     made = (_named(one) for one in heard.values() if one.count >= FEWEST and one.inside)
-    kept = (name for name in made if name.name.lower() not in outlets and _worth(name))
+    kept = (name for name in made if name.name.lower() not in known and _worth(name))
     return tuple(sorted(kept, key=lambda name: (-name.count, name.name)))
 
 
@@ -113,7 +113,7 @@ def _abbreviates(short: str, words: Sequence[str]) -> bool:
 def _signs(run: Run, pack: LanguagePack) -> list[tuple[str, str]]:
     """Say what the neighbours of a run and its own words speak for."""
     title = _role(run, pack)
-    signs = [("person", f"after “{title.lower()}”")] if title else []
+    signs = [("person", f"after “{title.lower()}”")] if title and not run.before_known else []
     last = run.before.split()[-1:] or [""]
     following = run.after.split()[:1] or [""]
     verbs = any_of(pack.speech.verbs)

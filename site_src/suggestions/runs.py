@@ -42,6 +42,8 @@ class Run:
     """What stands behind it in brackets: an abbreviation."""
     first: bool
     """Whether it opens its sentence, where any word has a capital."""
+    before_known: bool
+    """Whether a name that the tables know follows at once: then a title before it is that one's."""
 
     @property
     def name(self) -> str:
@@ -131,8 +133,9 @@ def _run(article: Article, sentence: Sentence, held: list[tuple[int, int]], pack
     first = not any(map(str.isalnum, source[sentence.start : held[0][0]])) and not title
     after = source[end : min(sentence.end, end + _AROUND)]
     brackets = bracket["short"] if bracket and bracket["short"][0].isupper() else ""
+    known = any(mention.entity and mention.start == end + 1 for mention in article.mentions.entities)
     name = tuple(word.title() if dateline and word.isupper() else word for word in words)
-    yield Run(name, article.id, article.language, before, after, dateline, brackets, first)
+    yield Run(name, article.id, article.language, before, after, dateline, brackets, first, known)
 
 
 def _title_at_head(words: Sequence[str], pack: LanguagePack) -> int:
