@@ -33,10 +33,11 @@ _BETWEEN = re.compile(r"\s?(?:,|\(|/)?\s?(?:[^\W\d_]{1,12}\s){0,2}")
 def states_of(scene: Scene, topic: Topic) -> tuple[State, ...]:
     """List the states that a sentence tells, in the order of the topic's measures."""
     found: list[State] = []
+    ways = {name.partition(" ")[0] for name in scene.hits.found}
     for measure in topic.measures:
-        if measure.computes == "status":
+        if measure.computes == "status" and ways & {"is", "list"}:
             found += _statuses(scene, measure, topic)
-        elif measure.unit == "trait":
+        elif measure.unit == "trait" and "trait" in ways:
             found += _traits(scene, measure, topic)
         elif measure.computes == "name":
             found += _names(scene, measure, topic)
