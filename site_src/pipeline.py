@@ -174,7 +174,8 @@ def _mentions(knowledge: Knowledge, text: Text) -> Mentions:
     if not pack:
         return Mentions()
     order = (outlet.date_order if outlet else None) or ""
-    return mentions.find(text, pack, knowledge.gazetteer, knowledge.topic.series, order=order)
+    found = mentions.find(text, pack, knowledge.gazetteer, knowledge.topic.series, order=order)
+    return mentions.read_date_lines(text, found, knowledge.packs)
 
 
 def _tell_all(

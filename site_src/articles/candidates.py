@@ -24,11 +24,13 @@ NEAR = timedelta(days=60)
 """A report that names the n-th meeting of a series is at most this far from it when its own dates allow."""
 FOLLOWING = timedelta(days=7)
 """Reports of several days are published on the last of them; a week is the longest that they sum up day by day."""
-JUST_BEFORE = timedelta(days=3)
+JUST_BEFORE = FOLLOWING
 """A page's own date line so soon after what its body tells is the day of publication: the clock of a page's rendering
-comes so near by chance only. Reports are published on their day or the next, of a weekend on Monday."""
+comes so near by chance only."""
 DECLARED, CONFIRMED = 0.94, 0.94
 """Above an attribution: the day on which another outlet reported is often the day before."""
+BELOW, ABOVE = 0.9, 0.7
+"""A date line below the title is the article's; one above it may be the page's own clock."""
 EARLY = timedelta(days=-1)
 """A page may be stamped in a time zone in which its day has not yet begun."""
 
@@ -77,6 +79,11 @@ class Page:
         """Tell whether the sentence of a time expression holds one of the word patterns."""
         sentence = self.sentence_of(time)
         return sentence is not None and phrases.any_of(patterns).search(self.text.words(sentence)) is not None
+
+    def fills(self, time: TimeExpression) -> bool:
+        """Tell whether a line says little else than the time."""
+        sentence = self.sentence_of(time)
+        return sentence is not None and (time.end - time.start) * 3 > sentence.end - sentence.start
 
     def attributes(self, time: TimeExpression) -> bool:
         """Tell whether words that name a source stand before the time: "as reported by ..., Friday (16/9)"."""
@@ -149,8 +156,10 @@ def _told(page: Page, time: TimeExpression, day: date, confidence: float) -> Can
 
 def header(page: Page) -> Iterator[Candidate]:
     """Read the page's own date lines: often the clock of its rendering, or of a later change, so the earliest first."""
-    for time, day in sorted(page.whole_days("header"), key=lambda pair: pair[1]):
-        yield Candidate(on_day(day, time.text), "header", 0.7, f"header: “{time.text}”")
+    title = next((s.start for s in page.text.sentences if s.role == "headline"), None)
+    for time, day in sorted(page.whole_days("header"), key=lambda pair: (not page.fills(pair[0]), pair[1])):
+        confidence = BELOW if title is not None and title < time.start and page.fills(time) else ABOVE
+        yield Candidate(on_day(day, time.text), "header", confidence, f"header: “{time.text}”")
 
 
 def confirmed(claim: Candidate, body: Sequence[Candidate]) -> Candidate:

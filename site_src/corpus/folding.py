@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,6 +76,13 @@ def fold(tree: Element) -> tuple[str, tuple[Block, ...]]:
                 words.gap(_around(element))
             words.add(element.tail)
     return words.text, words.blocks
+
+
+def line(element: Element) -> str:
+    """Give an element's own words as one line."""
+    alone = deepcopy(element)
+    alone.tail = None
+    return fold(alone)[0]
 
 
 def _around(element: Element) -> str:

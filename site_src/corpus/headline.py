@@ -20,28 +20,38 @@ SHORTEST = 3
 
 
 def headline(headings: Sequence[str], declared: Sequence[str], names: Sequence[str], lines: Collection[str]) -> str:
-    """Choose the title: a heading that is like what the head declares, else what the head declares, without the site.
+    """Choose the title: a heading that is like what the head declares; what it declares, if that stands on the page;
+    the only long heading; else what the head declares, without the site.
 
     `declared` has the surest first; `names` are the site's; `lines` are what stands alone on the page.
     """
     told = [title for title in declared if title]
-    likeness = {
-        heading: max((_alike(heading, title) for title in told), default=1.0)
-        for heading in headings
-        if heading and not _is_name(heading, names)
-    }
-    best = max(likeness, key=lambda heading: likeness[heading], default="")
-    if best and likeness[best] >= LIKE:
+    own = [each for each in headings if each and not _is_name(each, names) and not _is_end(each, told)]
+    best = max(own, key=lambda heading: likeness(heading, told), default="")
+    if best and (not told or likeness(best, told) >= LIKE):
         return best
     alone = {_squeezed(line) for line in lines}
     found = (part for title in told for part in _parts(title) if part.count(" ") >= SHORTEST - 1)
-    return next((part for part in found if _squeezed(part) in alone), _bare(told[0], names) if told else "")
+    long = [heading for heading in own if heading.count(" ") >= SHORTEST]
+    return (
+        next((part for part in found if _squeezed(part) in alone), "")
+        or (long[0] if len(long) == 1 else "")
+        or (_bare(told[0], names) if told else "")
+    )
 
 
-def _alike(left: str, right: str) -> float:
-    """Give the share of words that two titles have in common (Jaccard's index)."""
-    one, other = _words(left), _words(right)
-    return len(one & other) / len(one | other) if one and other else 0.0
+def likeness(words: str, told: Sequence[str]) -> float:
+    """Give the largest share of words that a line has in common with one of the titles (Jaccard's index)."""
+    one = _words(words)
+    shares = (len(one & other) / len(one | other) for title in told if (other := _words(title)) and one)
+    return max(shares, default=0.0)
+
+
+def _is_end(heading: str, told: Sequence[str]) -> bool:
+    """Tell whether a heading is the shorter end of a title: the site's name behind a dash."""
+    split = [PARTING.split(title) for title in told]
+    ends = [(pieces[-1], "".join(pieces[:-2])) for pieces in split if len(pieces) > 1]
+    return any(_squeezed(end) == _squeezed(heading) and len(_words(end)) < len(_words(rest)) for end, rest in ends)
 
 
 def _words(text: str) -> set[str]:

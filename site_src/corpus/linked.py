@@ -1,4 +1,4 @@
-"""A page's linked data (schema.org as JSON-LD) -> the article that it describes.
+"""A page's linked data (schema.org as JSON-LD) -> the articles that they describe.
 
 {"@graph": [{"@type": "NewsArticle", "headline": "Gates Open", "datePublished": "2024-07-03T06:30:00+07:00"}]}
 """
@@ -20,19 +20,17 @@ DEPTH = 4
 Thing = Mapping[str, object]
 
 
-def article(tree: Element) -> Thing:
-    """Give what linked data say of the page's article; what can be picked out of broken JSON, if nothing better is there."""
+def articles(tree: Element) -> tuple[Thing, ...]:
+    """Give all articles that linked data tell of; what can be picked out of broken JSON, if there is nothing better."""
+    found: list[Thing] = []
     picked: dict[str, object] = {}
     for script in tree.iterfind(".//script[@type='application/ld+json']"):
         text = script.text or ""
         try:
-            things = list(_things(json.loads(text, strict=False), DEPTH))
+            found += [thing for thing in _things(json.loads(text, strict=False), DEPTH) if _is_article(thing)]
         except (ValueError, RecursionError):
-            picked = picked or {found["key"]: html.unescape(found["value"]) for found in TOLD.finditer(text)}
-            continue
-        if told := next((thing for thing in things if _is_article(thing)), None):
-            return told
-    return picked
+            picked = picked or {match["key"]: html.unescape(match["value"]) for match in TOLD.finditer(text)}
+    return tuple(found or ([picked] if picked else []))
 
 
 def name(thing: object) -> str:

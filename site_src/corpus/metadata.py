@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterator
 from urllib.parse import urlsplit
 
 from site_src.corpus import linked
-from site_src.corpus.folding import Element
+from site_src.corpus.folding import Element, line
 from site_src.corpus.front_matter import Value
-from site_src.corpus.headline import headline
+from site_src.corpus.headline import headline, likeness
 from site_src.corpus.moments import day_in, is_universal, moment
 
 PUBLISHED = re.compile(
@@ -26,19 +26,18 @@ LONG = 100
 def about(tree: Element, lines: Collection[str]) -> dict[str, Value]:
     """Give the keys of front matter that a page's head and heading tell; `lines` are what stands alone on the page."""
     metas = _metas(tree)
-    thing = linked.article(tree)
     address = _address(tree, metas)
-    outlet = metas.get("og:site_name") or linked.name(thing.get("publisher")) or metas.get("application-name", "")
-    titles = (
-        metas.get("og:title", ""),
-        linked.text(thing.get("headline")),
-        metas.get("twitter:title", ""),
-        _title(tree),
-    )
-    names = (outlet, linked.name(thing.get("publisher")), metas.get("twitter:site", ""), *_host(address))
-    headings = [" ".join(each.text_content().split()) for each in tree.iter("h1")]
+    titles = [metas.get("og:title", ""), metas.get("twitter:title", ""), _title(tree)]
+    # Linked data may tell of other articles as well: the page's own is the one with its title.
+    found = linked.articles(tree)
+    thing = max(found, key=lambda each: likeness(linked.text(each.get("headline")), titles), default={})
+    publisher = linked.name(thing.get("publisher"))
+    outlet = metas.get("og:site_name") or publisher or metas.get("application-name", "")
+    names = (outlet, publisher, metas.get("twitter:site", ""), *_host(address))
+    declared = (titles[0], linked.text(thing.get("headline")), *titles[1:])
+    headings = [line(each) for each in tree.iter("h1")]
     given: dict[str, Value] = {
-        "title": headline(headings, titles, names, lines),
+        "title": headline(headings, declared, names, lines),
         "outlet": outlet,
         "published": _published(tree, thing, address),
         "url": address,

@@ -16,7 +16,11 @@ BIG_FIRST = re.compile(
     r"(?:[T ,]+(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?\b",
     re.IGNORECASE,
 )
-IN_ADDRESS = re.compile(r"/(?P<year>(?:19|20)\d{2})/(?P<month>[01]?\d)/(?P<day>[0-3]?\d)(?=/|$)")
+IN_ADDRESS = (
+    re.compile(r"/(?P<year>(?:19|20)\d{2})/(?P<month>[01]?\d)/(?P<day>[0-3]?\d)(?=/|$)"),
+    re.compile(r"/(?P<year>(?:19|20)\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)(?:\d{4}|\d{6})?(?=[-/_]|$)"),
+)
+"""`/2024/07/03/` and `/20240703065512-`."""
 
 
 def moment(words: str) -> str:
@@ -26,9 +30,9 @@ def moment(words: str) -> str:
 
 
 def day_in(address: str) -> str:
-    """Give the day that stands in an article's address: `/2024/07/03/`."""
-    found = IN_ADDRESS.search(address)
-    return _iso(found) if found else ""
+    """Give the day that stands in an article's address."""
+    found = (pattern.search(address) for pattern in IN_ADDRESS)
+    return next((day for each in found if each and (day := _iso(each))), "")
 
 
 def is_universal(iso: str) -> bool:

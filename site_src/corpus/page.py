@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from site_src.corpus.decoding import Decoded
 from site_src.corpus.folding import Block, Element, NoPage, fold, parsed
@@ -71,16 +70,13 @@ def _title(text: str, blocks: tuple[Block, ...], title: str) -> int | None:
     return next((place for place in (*(each for each in same if each in headings), *same, *headings)), None)
 
 
-def _date_lines(text: str, blocks: tuple[Block, ...], head: int, chosen: set[int]) -> Iterator[int]:
-    """Find the short lines with a date above the title and between it and the article's first paragraph."""
-    body = next(
-        (place for place in sorted(chosen) if place > head and blocks[place].end - blocks[place].start > DATE_LINE),
-        head,
-    )
-    for place in range(max(0, head - AROUND), min(body, head + AROUND) if body > head else head):
-        words = text[blocks[place].start : blocks[place].end]
-        if place != head and len(words) <= DATE_LINE and DATED.search(words):
-            yield place
+def _date_lines(text: str, blocks: tuple[Block, ...], head: int, chosen: set[int]) -> list[int]:
+    """Find the short lines with a date between the title and the article; if there are none, the nearest above it."""
+    long = (place for place in sorted(chosen) if place > head and blocks[place].end - blocks[place].start > DATE_LINE)
+    body = min(next(long, head), head + AROUND)
+    words = {place: text[blocks[place].start : blocks[place].end] for place in range(max(0, head - AROUND), body)}
+    dated = [place for place, line in words.items() if len(line) <= DATE_LINE and DATED.search(line) and place != head]
+    return [place for place in dated if place > head] or dated[-1:]
 
 
 def _is_kept(words: str, whole: str, lines: set[str]) -> bool:

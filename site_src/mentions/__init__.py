@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from site_src.languages.pack import LanguagePack
+from site_src.mentions.date_lines import read_date_lines
 from site_src.mentions.entities import Gazetteer, find_entities
 from site_src.mentions.names import find_names
 from site_src.mentions.plain import plain
@@ -17,7 +18,7 @@ from site_src.mentions.times import find_times
 from site_src.model import EntityMention, Mentions, Text
 from site_src.topic.values import Series
 
-__all__ = ["Gazetteer", "find"]
+__all__ = ["Gazetteer", "find", "read_date_lines"]
 
 
 def find(

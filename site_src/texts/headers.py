@@ -12,6 +12,9 @@ TOKEN = re.compile(r"[^\W\d_]+(?:['’`‘][^\W\d_]+)?|\d+")
 DIGIT = re.compile(r"\d")
 CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b|\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
 TRAIL = re.compile(r"[^>/»|›]{2,40}(?:\s+[>/»|›]\s+[^>/»|›]{2,60}){2,}")
+DATE = r"(?:\d{1,2}\s+)?(?P<month>[^\W\d_]{3,})\.?\s+(?:\d{1,2},\s+)?\d{4}"
+BYLINE = (re.compile(rf"[-–—|,•·/(]\s*{DATE}\)?$"), re.compile(rf"^{DATE}\b"))
+BYLINE_WORDS = 10
 LONGEST = 20
 """Words: two dates with their weekdays and clocks, of publication and of the last change."""
 LONGEST_LINE = 160
@@ -25,7 +28,8 @@ def mark_headers(draft: Draft, words: Words) -> Draft:
 
     def judge(line: Line) -> tuple[Line, ...]:
         text = draft.words(line)
-        if is_clock(text, words, before=line.start < body):
+        below_title = first is not None and first.start < line.start < body
+        if is_clock(text, words, before=line.start < body) or (below_title and _is_byline(text, words)):
             return (replace(line, role="header"),)
         if line.start >= body or line.role:
             return (line,)
@@ -39,6 +43,12 @@ def mark_headers(draft: Draft, words: Words) -> Draft:
 def _may_be_title(draft: Draft, line: Line, words: Words) -> bool:
     text = draft.words(line)
     return len(text.split()) > 1 and not is_clock(text, words, before=True)
+
+
+def _is_byline(text: str, words: Words) -> bool:
+    """Tell a byline with a whole date: "A. Name - The Example, 1 July 2024", "1 July 2024 by A. Name"."""
+    found = next((match for pattern in BYLINE if (match := pattern.search(text))), None)
+    return found is not None and text.count(" ") < BYLINE_WORDS and found["month"].lower() in words.clock
 
 
 def is_clock(text: str, words: Words, *, before: bool) -> bool:
