@@ -16,7 +16,7 @@ BUILD ?=
 # Words for pytest, for instance: make check TESTS="tests/render -x"
 TESTS ?=
 
-.PHONY: site test check lint browser test-editions proofs bench bench-dates clean help
+.PHONY: site test check lint browser test-editions proofs bench bench-dates bench-days clean help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -53,6 +53,9 @@ CLOCK := import subprocess, sys, time; began = time.perf_counter(); \
 bench: .venv/runs.stamp ## time a build from nothing and one from the cache
 	@.venv/bin/python -c '$(CLOCK)' build --quiet --output .cache/bench --clean
 	@.venv/bin/python -c '$(CLOCK)' build --quiet --output .cache/bench
+
+bench-days: .venv/made.stamp ## compare days that matter with journalists' timelines; TIMELINES=folder of topics and gold.json
+	@.venv/bin/python -m bench.days $(TIMELINES)
 
 bench-dates: .cache/peers/made.stamp ## compare how dates are read with other tools, and time dates and names
 	@.cache/peers/bin/python bench/dates.py

@@ -146,15 +146,20 @@ def _verbs(line: str, hits: Hits, pack: LanguagePack | None) -> tuple[int, ...]:
     return tuple(places)
 
 
-def _worth(
-    line: str,
-    first: _Cut,
-    last: _Cut,
-    fact: tuple[int, int] | None,
-    hits: Hits,
-    small: frozenset[str],
-    verbs: tuple[int, ...],
-) -> float:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence and what was found in it."""
+
+    words: str
+    hits: Hits
+    small: frozenset[str]
+    fact: tuple[int, int] | None
+    verbs: tuple[int, ...]
+
+
+def _worth(read: _Line, first: _Cut, last: _Cut) -> float:
+    """Weigh the stretch between two cuts."""
+    line, hits, small, fact, verbs = read.words, read.hits, read.small, read.fact, read.verbs
     stretch = line[first.place : last.place].rstrip(_OUTER)
     size = len(stretch)
     worth = first.begins + last.ends + 2.0 * min(size, 90) / 90
@@ -248,10 +253,8 @@ def shortened(
     ]
     if not pairs:
         return _cut_anywhere(line)
-    verbs = _verbs(line, hits, pack)
-    first, last = max(
-        pairs, key=lambda pair: (_worth(line, *pair, held, hits, small, verbs), -pair[0].place, pair[1].place)
-    )
+    read = _Line(line, hits, small, held, _verbs(line, hits, pack))
+    first, last = max(pairs, key=lambda pair: (_worth(read, *pair), -pair[0].place, pair[1].place))
     return _finished(line, first, last)
 
 
