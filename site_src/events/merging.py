@@ -25,7 +25,7 @@ from site_src.events.links import links
 from site_src.events.near import fold_near
 from site_src.events.nodes import group, tells_event
 from site_src.events.once import fold_once
-from site_src.events.only import join_only
+from site_src.events.only import join_only, without_details
 from site_src.events.reports import reports
 from site_src.events.seeds import seeds
 from site_src.events.summaries import summary
@@ -78,6 +78,7 @@ def _drafts(
     found = cluster(nodes, topic, edits.bonds, edits.bars)
     entries = fold_once(tuple(draft(one, topic, published) for one in found), topic)
     entries = join_only(fold_near(entries, topic, published), topic, articles, published)
+    entries = without_details(entries, topic)
     entries = anchored(entries, [one for one in telling if one.order], topic, published)
     told = {one.id for entry in entries for one in entry.statements}
     loose = [one for one in telling if one.order and one.id not in told and stands_alone(one)]

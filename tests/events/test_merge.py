@@ -220,3 +220,22 @@ def test_undated_telling_alone_is_no_entry() -> None:
     after = "Prices rose after [[Westfold|WES|c]] joined the [[League|league|o]]."
 
     assert () == merged(told(after, published="2024-07-20")).events
+
+
+def test_detail_of_the_day_is_no_entry() -> None:
+    """A sentence that only adds to the meeting of the day makes no entry beside it."""
+    detail = "The talks began early on {{Wednesday (3/7/2024)|2024-07-03}}."
+    (event,) = merged(told(MEETING + "\n" + detail)).events
+
+    assert "meeting" == event.kind
+
+
+def test_only_tellings_of_a_day_are_one() -> None:
+    """The news and a later look back at its day are one entry where the articles name the same."""
+    news = "[[Mara Quill]] saw the tunnel of [[Black Hill]] fall on {{3 May 2021|2021-05-03}}."
+    later = "Those who were underground in [[Black Hill]] on {{3 May|2021-05-03}} came back, [[Mara Quill]] wrote."
+    (event,) = merged(
+        (*told(news, published="2021-05-04"), *told("", later, published="2021-05-20")[1:]), empty()
+    ).events
+
+    assert ("a", "b") == event.origins
