@@ -733,3 +733,31 @@ class Chart:
     """Attribution lines."""
     downloads: tuple[str, ...] = ()
     """Addresses of its data files, relative to the site's root."""
+
+
+# --- Search ---------------------------------------------------------------------------------------------------------
+
+Sort = Literal["entry", "article", "claim", "country", "person", "organisation", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Something that readers search for, in the words of every interface language."""
+
+    sort: Sort
+    address: Words
+    """By interface language: its page below the language's folder, with a fragment: `events/ID.html`."""
+    titles: Mapping[str, tuple[str, str]]
+    """By interface language: the title, and the language that it really is in."""
+    notes: Words
+    """By interface language: what stands beside the title: its date, an office, an outlet."""
+    names: tuple[tuple[str, str], ...] = ()
+    """(language, words) that find it and are not shown: who acts in it, where, other names."""
+    texts: tuple[tuple[str, str], ...] = ()
+    """(language, words) that are shown where they were found: quotes."""
+    years: tuple[int, int] = (0, 0)
+    """The first and the last year; zeros where none is known."""
+    kind: str = ""
+    """The id of an entry's kind."""
+    weight: float = 0.0
+    """0 to 1: how much it matters beside others that fit as well."""
