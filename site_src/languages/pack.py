@@ -149,15 +149,15 @@ class TimeWords:
     """The day on which the examples are read (ISO)."""
     order: str = "dmy"
     """How a date in figures is written: `dmy` or `mdy`. The other order is taken where only that one is a date."""
-    never_after: tuple[str, ...] = ()
+    never_after: frozenset[str] = frozenset()
     """Words after which a figure is no date: pasal, nomor, article, rp."""
-    never_before: tuple[str, ...] = ()
+    never_before: frozenset[str] = frozenset()
     """Words before which a figure is no year: orang, persen, people."""
-    names_before: tuple[str, ...] = ()
+    names_before: frozenset[str] = frozenset()
     """Words after which a month or weekday is a name: pasar, bapak, mr."""
-    names_after: tuple[str, ...] = ()
+    names_after: frozenset[str] = frozenset()
     """Words before which a month or weekday is part of a name: agung, times."""
-    led_by: tuple[str, ...] = ()
+    led_by: frozenset[str] = frozenset()
     """Words that lead to a date, so that what follows is no name: pada, hari, on."""
     names_run: bool = False
     """Whether a month or weekday straight after a capitalised word is part of a name: Menara Sabtu, Agustinus Rabu."""
@@ -173,13 +173,13 @@ class TimeWords:
     """Words for what has a length itself, so that a limit is no age: hukuman (di bawah lima tahun)."""
     clauses: tuple[str, ...] = ()
     """Words at which a clause ends, so that the verb beyond them tells another time: bahwa, that."""
-    given_names: tuple[str, ...] = ()
+    given_names: frozenset[str] = frozenset()
     """Months that are given names too: may, june. Before a capital only a word of `in_time` makes them months."""
-    in_time: tuple[str, ...] = ()
+    in_time: frozenset[str] = frozenset()
     """Words after which a figure or month is a time and no address or name: in, since, until."""
-    streets: tuple[str, ...] = ()
+    streets: frozenset[str] = frozenset()
     """Words that end an address, so that its number is no year: street, avenue."""
-    numbered: tuple[str, ...] = ()
+    numbered: frozenset[str] = frozenset()
     """Words after which a bare number is no year but may begin a length: line 2005, but "the line two seconds later"."""
     counted: str = ""
     """A pattern of small words that say what a bare number counts where nothing leads to a year: 1600 followers."""

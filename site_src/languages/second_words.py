@@ -145,8 +145,12 @@ def _signed(piece: re.Match[str], time: TimeWords, more: Mapping[str, tuple[str,
         return _alternatives(time.parts[name], 0, time, more, _signed)[0]
     if name in ("month", "weekday"):
         return _led(time.months if name == "month" else time.weekdays)
+    if name == "hundred":  # the first two digits of "1800s"
+        return frozenset({(f"{DIGITS}4", ANY)})
     listed = time.lists.get(name) or time.words.get(name) or more.get("number" if name == "count" else name)
-    figure: Starts = frozenset({(DIGITS + DIGIT_COUNTS.get(name, ""),)}) if name in FIGURES or name == "count" else frozenset()
+    figure: Starts = (
+        frozenset({(DIGITS + DIGIT_COUNTS.get(name, ""),)}) if name in FIGURES or name == "count" else frozenset()
+    )
     if name in SIGNS:
         figure = frozenset((*one, sign) for one in figure for sign in SIGNS[name])
     return figure | (_led(listed) if listed else frozenset()) or frozenset({(ANY,)})

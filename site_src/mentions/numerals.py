@@ -93,8 +93,8 @@ def _make(pack: LanguagePack) -> Numerals:
         ends_noun=re.compile("|".join(f"(?:{end})" for end in numbers.noun_ends) or r"(?!)"),
         common=frozenset(pack.sentences.common),
         no_noun=frozenset((*pack.sentences.common, *numbers.words, *numbers.ordinal_words)),
-        labels=frozenset(pack.time.never_after),
-        counted=frozenset(pack.time.never_before),
+        labels=pack.time.never_after,
+        counted=pack.time.never_before,
     )
 
 

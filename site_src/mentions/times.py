@@ -14,8 +14,7 @@ from site_src.mentions.times_finder import rules_of
 from site_src.mentions.times_fold import fold
 from site_src.mentions.times_guard import is_no_date
 from site_src.mentions.times_join import join
-from site_src.mentions.times_meaning import read, timex_type
-from site_src.mentions.times_names import in_name, is_name
+from site_src.mentions.times_names import in_name, is_name, word_before
 from site_src.model import TimeExpression
 from site_src.topic.values import Series
 
@@ -31,26 +30,31 @@ def find_times(
     proportion to the text's length.
     """
     rules = rules_of(pack, _names(series, pack.code))
-    folded = " " + fold(text)
+    folded, order = " " + fold(text), order or pack.time.order
     found: list[TimeExpression] = []
     reached = 1
     for start, compiled in rules.starts(folded):
         if start < reached:
             continue
-        for rule, pattern, slots in compiled:
-            match = pattern.match(folded, start)
-            if match is None or is_no_date(text, match, pack) or is_name(text, match, rule, pack):
+        word: str | None = None
+        for one in compiled:
+            match = one.pattern.match(folded, start)
+            if match is None:
                 continue
-            if is_elsewhere(text, match, rule, pack):
+            if word is None:
+                word = word_before(folded, start)
+            rule = one.rule
+            if is_no_date(text, match, word, pack) or is_name(text, match, word, rule, pack):
                 continue
+            if is_elsewhere(text, match, word, rule, pack):
+                continue
+            reached = match.end()
             if in_name(text, match, pack) or is_age(text, match, rule, pack):
-                reached = match.end()
                 break
-            meaning = read(match, rule, slots, pack, rules.series, order=order or pack.time.order)
-            begin, reached = match.start() - 1, match.end()
-            if meaning is not None:
-                words = text[begin : reached - 1]
-                found.append(TimeExpression(begin, reached - 1, words, timex_type(meaning), rule.name, meaning))
+            meant = rules.meant(one, match, order)
+            if meant is not None:
+                begin, end = start - 1, reached - 1
+                found.append(TimeExpression(begin, end, text[begin:end], *meant))
             break
     return join(text, folded, found, pack)
 

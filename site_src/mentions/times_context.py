@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from site_src.languages.pack import LanguagePack, Rule
 from site_src.languages.patterns import any_of
-from site_src.mentions.times_names import WORD_BEFORE
 
 AROUND = 200
 """How far around an expression the words of its field are looked for, in code points."""
@@ -15,7 +14,7 @@ ADDRESS = re.compile(r"(?: [A-Z][\w'’.-]*){1,4}")
 QUOTES = ("“”", '""', "‘’", "''")
 
 
-def is_elsewhere(text: str, match: re.Match[str], rule: Rule, pack: LanguagePack) -> bool:
+def is_elsewhere(text: str, match: re.Match[str], word: str, rule: Rule, pack: LanguagePack) -> bool:
     """Tell whether what stands around a match makes it no time.
 
     "2019 Linden Avenue", "lines 17, 24 and 2005", a film called "1917"; and for rules with the option `near`, that no
@@ -27,8 +26,6 @@ def is_elsewhere(text: str, match: re.Match[str], rule: Rule, pack: LanguagePack
     near = rule.options.get("near")
     if near and not _field(pack.time.words[str(near)]).search(match.string, max(0, start - AROUND), end + AROUND):
         return True
-    before = WORD_BEFORE.search(match.string, max(0, start - 24), match.start())
-    word = before[1] if before else ""
     if pack.time.streets and rule.reads == "date" and _is_address(text, end, pack, sure=word in pack.time.in_time):
         return True
     if word in pack.time.numbered and not any(map(str.isalpha, match[0])):
@@ -44,7 +41,7 @@ def is_elsewhere(text: str, match: re.Match[str], rule: Rule, pack: LanguagePack
 
 def _is_title(text: str, start: int, end: int) -> bool:
     """Tell whether words stand in quotes with others that nearly all have a capital: a film, a song, a play."""
-    if not text[start].isupper():
+    if not text[start].isupper() or not QUOTE.search(text, end, end + LONGEST_TITLE):
         return False
     quoted = QUOTED.search(text, max(0, start - LONGEST_TITLE), end + LONGEST_TITLE)
     while quoted is not None and quoted.end() <= start:
@@ -60,6 +57,7 @@ def _is_title(text: str, start: int, end: int) -> bool:
 
 
 LONGEST_TITLE = 60
+QUOTE = re.compile(r"[”\"]")
 QUOTED = re.compile(r"[“\"][^“”\"\n.!?,]{3,60}[”\"]")
 
 
@@ -96,7 +94,7 @@ def _is_listed(folded: str, start: int, word: str, pack: LanguagePack) -> bool:
     if word in pack.time.in_time and word not in pack.numbers.ranges:
         return False
     headed = HEADED.search(folded, max(0, start - 40), start)
-    return headed is not None and headed[1] in (*pack.time.never_after, *pack.time.numbered)
+    return headed is not None and (headed[1] in pack.time.never_after or headed[1] in pack.time.numbered)
 
 
 HEADED = re.compile(r"([^\W\d_]+) [0-9]{1,5}(?:,| [^\W\d]+|,? [^\W\d]{2,3}) \Z")

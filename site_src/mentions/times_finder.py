@@ -11,14 +11,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from site_src.languages.pack import LanguagePack, Rule
-from site_src.languages.patterns import DIGITS, Slot, expand, first_words
+from site_src.languages.patterns import DIGITS, expand, first_words
 from site_src.languages.second_words import ANY, MOST_DIGITS, WORD, first_two, shape, shapes
 from site_src.mentions.plain import GAP
+from site_src.mentions.times_meaning import read, set_by, timex_type
+from site_src.mentions.times_values import Fill, fills
+from site_src.model import Meaning
 
 BEFORE = '\n([";:>*«“”‘’„–—|=,' + GAP
 """What may stand directly before a time expression besides a space and an opening quote."""
@@ -33,9 +36,15 @@ class Compiled(NamedTuple):
 
     rule: Rule
     pattern: re.Pattern[str]
-    slots: tuple[Slot, ...]
+    fills: tuple[Fill, ...]
+    told: dict[str, Any]
+    """The fields of the meaning that the rule itself sets."""
 
 
+Meant = tuple[Literal["DATE", "TIME", "DURATION", "SET"], str, Meaning]
+"""The type, the rule and the meaning of an expression."""
+REMEMBERED = 20_000
+"""So many words with their meanings are kept, a few megabytes."""
 MANY = 6
 """From so many rules on, those that begin with a word are told apart by the word after it."""
 NEXT = re.compile(r"\w+\W*(\w*)")
@@ -77,6 +86,18 @@ class Rules:
     by_word: dict[str, tuple[Rule, ...]]
     compiled: dict[str, Compiled] = field(default_factory=dict)
     by_key: dict[str, Tried] = field(default_factory=dict)
+    meanings: dict[tuple[str, str, str], Meant | None] = field(default_factory=dict)
+    """What words were read as by a rule and an order of figures: news says "tahun lalu" again and again."""
+
+    def meant(self, compiled: Compiled, match: re.Match[str], order: str) -> Meant | None:
+        """Give what the words of a match mean; None where its figures are no date. Remembered."""
+        key = (compiled.rule.name, match[0], order)
+        if key not in self.meanings:
+            if len(self.meanings) >= REMEMBERED:
+                self.meanings.clear()
+            meaning = read(match, compiled.rule, compiled.fills, compiled.told, order=order)
+            self.meanings[key] = None if meaning is None else (timex_type(meaning), compiled.rule.name, meaning)
+        return self.meanings[key]
 
     def starts(self, folded: str) -> Iterator[tuple[int, tuple[Compiled, ...]]]:
         """Give the places where a rule can begin, in order, with the rules that can begin there.
@@ -127,7 +148,9 @@ class Rules:
     def _compile(self, rule: Rule) -> Compiled:
         if rule.name not in self.compiled:
             pattern, slots = expand(rule.pattern, self.pack.time, self.more)
-            self.compiled[rule.name] = Compiled(rule, re.compile(f"{_lead(rule)}{pattern}{AFTER}"), slots)
+            filled = fills(slots, self.pack, self.series)
+            known = re.compile(f"{_lead(rule)}{pattern}{AFTER}")
+            self.compiled[rule.name] = Compiled(rule, known, filled, set_by(rule))
         return self.compiled[rule.name]
 
 

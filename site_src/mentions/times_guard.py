@@ -6,23 +6,21 @@ import re
 from functools import lru_cache
 
 from site_src.languages.pack import LanguagePack
-from site_src.mentions.times_names import WORD_AFTER, WORD_BEFORE
+from site_src.mentions.times_names import WORD_AFTER
 
 FIRST_USUAL_YEAR = 1200
 """A bare number below is a year only after a word that leads to one, and never before a name ("1000 Malam")."""
 
 
-def is_no_date(text: str, match: re.Match[str], pack: LanguagePack) -> bool:
+def is_no_date(text: str, match: re.Match[str], word: str, pack: LanguagePack) -> bool:
     """Tell whether the words before or after a figure say that it counts or numbers something.
 
     "Pasal 5", "Rp 2024", "2024 orang", "nomor induk pegawai 1978", "Jalan Merdeka 1945". Only what begins with a
-    figure is looked at.
+    figure is looked at; `word` stands before it.
     """
     if not match[0][:1].isdigit():
         return False
     folded, start = match.string, match.start()
-    before = WORD_BEFORE.search(folded, max(0, start - 24), start)
-    word = before[1] if before is not None else ""
     if word in pack.time.never_after or word in pack.time.months:
         return True
     if not match[0].isdigit():
@@ -33,7 +31,9 @@ def is_no_date(text: str, match: re.Match[str], pack: LanguagePack) -> bool:
     named = after is not None and text[match.end() : match.end() + 1].isupper()
     if named and int(match[0]) < FIRST_USUAL_YEAR and word not in pack.time.led_by:
         return True
-    return _in_figures(folded, start, match.end()) or _is_numbered(text, start - 1, pack.time.numbering)
+    if _in_figures(folded, start, match.end()):
+        return True
+    return word not in pack.time.in_time and _is_numbered(text, start - 1, pack.time.numbering)
 
 
 def _in_figures(folded: str, start: int, end: int) -> bool:

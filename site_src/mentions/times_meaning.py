@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
-from site_src.languages.pack import LanguagePack, Rule
-from site_src.languages.patterns import Slot
+from site_src.languages.pack import Rule
 from site_src.mentions.times_order import InFigures, is_day, is_open, order_of
+from site_src.mentions.times_values import Fill
 from site_src.model import Meaning
 
 Fields = dict[str, Any]
@@ -21,53 +20,50 @@ UNIT_LETTERS = {
 TIMES = {"fortnight": 2, "quarter": 3, "half": 6}
 """How many of its letter a unit has."""
 LENGTHS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century")
-ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+def set_by(rule: Rule) -> Fields:
+    """Give the fields that a rule itself sets."""
+    return {key: value for key, value in rule.options.items() if key in OPTIONS}
 
 
 def read(
-    match: re.Match[str],
-    rule: Rule,
-    slots: tuple[Slot, ...],
-    pack: LanguagePack,
-    series: Mapping[str, str],
-    *,
-    order: str = "dmy",
+    match: re.Match[str], rule: Rule, filled: tuple[Fill, ...], told: Fields, *, order: str = "dmy"
 ) -> Meaning | None:
     """Give what the words mean; None where the figures are no date (a 31 April, a 13th month).
 
-    `order` is the usual order of day and month in figures; rules call the first figure the day.
+    `told` are the fields that the rule sets. `order` is the usual order of day and month in figures; rules call the
+    first figure the day.
     """
-    ends: dict[str, Fields] = {"": {}, "first": {}, "last": {}}
+    ends: dict[str, Fields] = {"": told.copy()}
     in_figures: list[str] = []
-    for slot in slots:
-        words = match[slot.group]
+    for words, (end, field, value_of, is_figure) in zip(match.groups(), filled, strict=True):
         if words is not None:
-            value = _value(slot, " ".join(words.split()), pack, series)
+            value = value_of(words)
             if value is None:
                 return None
             if value != "":
-                fields = ends[slot.end]
-                fields[slot.field] = value
-                if slot.source == "month-number" and "day" in fields:
-                    in_figures.append(slot.end)
-    options = {key: value for key, value in rule.options.items() if key in OPTIONS}
+                fields = ends.setdefault(end, {})
+                fields[field] = value
+                if is_figure and "day" in fields:
+                    in_figures.append(end)
     if in_figures:
         _turn(ends, in_figures, order)
-    shared = {**options, **ends[""]}
+    shared = ends[""]
     if rule.reads == "range":
-        return _range(shared, ends["first"], ends["last"], pack)
-    if rule.options.get("between"):
+        return _range(shared, ends.get("first", {}), ends.get("last", {}))
+    if "between" in rule.options:
         return _between(shared, ends["first"], ends["last"])
-    if ends["first"] and rule.reads == "duration":
+    if "first" in ends and rule.reads == "duration":
         return _two_lengths(ends["first"], ends["last"])
-    return _meaning(rule.reads, shared, pack)
+    return _meaning(rule.reads, shared)
 
 
 def _turn(ends: dict[str, Fields], in_figures: list[str], usual: str) -> None:
     """Set day and month of the ends told in figures, all in one order."""
     dates = []
     for end in in_figures:
-        year = {**ends["last"], **ends[""], **ends[end]}.get("year")
+        year = {**ends.get("last", {}), **ends[""], **ends[end]}.get("year")
         dates.append(InFigures(ends[end]["day"], ends[end]["month"], year, ends[end].get("weekday")))
     order = order_of(dates, usual)
     for end, told in zip(in_figures, dates, strict=True):
@@ -81,78 +77,10 @@ OPTIONS = MEANING_FIELDS | {"shift", "and_half", "successive"}
 """What a rule itself may set of its meaning."""
 
 
-def _value(slot: Slot, words: str, pack: LanguagePack, series: Mapping[str, str]) -> str | int | float | None:
-    """Give the value that a group's words stand for."""
-    time, source = pack.time, slot.source
-    if source == "month":
-        return time.months[words]
-    if source == "weekday":
-        return time.weekdays[words]
-    if source in time.lists:
-        return time.lists[source][words]
-    if source == "year2":
-        return int(words) + (2000 if int(words) < 50 else 1900)
-    if source == "decade":
-        return int(words) // 10
-    if source == "decade2":
-        return 190 + int(words) // 10 if int(words) >= 20 else 200 + int(words) // 10
-    if source == "hundred":
-        return int(words) + 1
-    if source == "decimal":
-        return decimal(words, pack)
-    if source == "roman":
-        return roman(words)
-    if source == "count":
-        return count(words, pack)
-    if source == "ordinal":
-        return pack.numbers.ordinal_words[words]
-    if source == "series":
-        return series[words]
-    if source in ("clock", "clock4", "clock24", "hour"):
-        return clock(words)
-    return int(words)
-
-
-def roman(words: str) -> int | None:
-    """Read a small Roman number; None if it is none."""
-    values = [ROMAN[letter] for letter in words]
-    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values)) or None
-
-
-def count(words: str, pack: LanguagePack) -> int | None:
-    """Read a cardinal number in figures or words: "3", "dua puluh lima"."""
-    if words.isdigit():
-        return int(words)
-    total, rest = 0, words.replace("-", " ")
-    while rest:
-        fits = [word for word in pack.numbers.words if rest == word or rest.startswith(word + " ")]
-        if not fits:
-            return None
-        longest = max(fits, key=len)
-        total, rest = total + pack.numbers.words[longest], rest[len(longest) :].strip()
-    return total
-
-
-def decimal(words: str, pack: LanguagePack) -> float | int | None:
-    """Read a number with a decimal sign or grouped thousands, as the pack writes them: "3.798", "1,500"."""
-    whole, sign, rest = re.split(r"([.,])", words)
-    if sign == pack.numbers.decimal:
-        return float(f"{whole}.{rest}")
-    return int(whole + rest) if len(rest) == 3 else None
-
-
-def clock(words: str) -> str:
-    """Write a time of day as `HH:MM`, or `HH` where no minutes are told: "0830" is 08:30."""
-    if len(words) == 4 and words.isdigit():
-        return f"{words[:2]}:{words[2:]}"
-    parts = re.split(r"[.:]", words)
-    return ":".join(part.zfill(2) for part in parts[:2])
-
-
 # --- Readings -------------------------------------------------------------------------------------------------------
 
 
-def _range(shared: Fields, first: Fields, last: Fields, pack: LanguagePack) -> Meaning | None:
+def _range(shared: Fields, first: Fields, last: Fields) -> Meaning | None:
     """Read a stretch: what only one end says holds for both ("3-4 Juli 2024"), except a later year."""
     reads = "relative" if "offset" in shared or "offset" in first or "offset" in last else "date"
     reads = "part" if shared.get("unit") in ("quarter", "half", "decade", "century") else reads
@@ -166,7 +94,7 @@ def _range(shared: Fields, first: Fields, last: Fields, pack: LanguagePack) -> M
             left[name] = right[name]
     if "part_of_day" not in first and "clock" in first and _next_half(str(first["clock"]), str(right.get("clock", ""))):
         left.pop("part_of_day", None)
-    begins, ends = _meaning(reads, left, pack), _meaning(reads, right, pack)
+    begins, ends = _meaning(reads, left), _meaning(reads, right)
     if begins is None or ends is None:
         return None
     if shared.get("successive") and (begins.year or 0) + 1 != ends.year:
@@ -209,36 +137,48 @@ def _in_order(first: Meaning, last: Meaning) -> bool:
     return left <= right
 
 
-def _meaning(reads: str, fields: Fields, pack: LanguagePack) -> Meaning | None:
-    """Make the meaning of one reading from its fields."""
-    fields = dict(fields)
+def _meaning(reads: str, fields: Fields) -> Meaning | None:
+    """Make the meaning of one reading from its fields, which it may change."""
+    if not fields.keys().isdisjoint(WORKED):
+        _work(reads, fields)
+    if reads == "date":
+        if "offset" in fields:
+            fields.setdefault("unit", "year")
+        day, month = fields.get("day"), fields.get("month")
+        if day and month and not is_day(fields.get("year"), month, day):
+            return None
+    elif reads in ("duration", "set", "bound") and "amount" not in fields and "unit" in fields:
+        fields["amount"] = amount(fields.pop("number", None), str(fields["unit"]))
+    if "clock" in fields:
+        fields["clock"] = _full_clock(str(fields["clock"]), str(fields.pop("part_of_day", "")))
+    if not fields.keys() <= MEANING_FIELDS:
+        fields = {name: value for name, value in fields.items() if name in MEANING_FIELDS}
+    return Meaning(reads, **fields)  # type: ignore[arg-type]
+
+
+WORKED = frozenset(("holiday", "and_half", "shift"))
+"""Fields that are no part of a meaning but make others."""
+
+
+def _work(reads: str, fields: Fields) -> None:
+    """Make the fields of a meaning from those that say them in another way: 1225 is a month and a day."""
     if "holiday" in fields:
         fields["month"], fields["day"] = divmod(fields["holiday"], 100)
     if fields.pop("and_half", None):
         many, fields["unit"] = SMALLER.get(fields["unit"], (1, fields["unit"]))
         fields["number"] = (fields["number"] + 0.5) * many
     shift, number = fields.pop("shift", None), fields.get("number")
-    if shift is not None and reads in ("relative", "date"):
+    if shift is None:
+        return
+    if reads in ("relative", "date"):
         many = number if number is not None else 1
-        if fields.get("unit") in ALSO and (number is not None or fields["unit"] == "fortnight"):
+        if fields.get("unit") in ALSO:
             times, fields["unit"] = ALSO[fields["unit"]]
             many *= times
         fields["offset"] = int(shift * many)
         fields.pop("number", None)
-    if shift is not None and reads == "part":
+    elif reads == "part":
         fields["offset"] = shift
-    if reads == "date" and "offset" in fields:
-        fields.setdefault("unit", "year")
-    if reads in ("duration", "set", "bound") and "amount" not in fields and "unit" in fields:
-        fields["amount"] = amount(number, str(fields["unit"]))
-        fields.pop("number", None)
-    day, month = fields.get("day"), fields.get("month")
-    if reads == "date" and day and month and not is_day(fields.get("year"), month, day):
-        return None
-    if fields.get("clock"):
-        fields["clock"] = _full_clock(str(fields["clock"]), str(fields.get("part_of_day", "")))
-        fields["part_of_day"] = ""
-    return Meaning(reads, **{name: value for name, value in fields.items() if name in MEANING_FIELDS})  # type: ignore[arg-type]
 
 
 def amount(number: float | None, unit: str) -> str:

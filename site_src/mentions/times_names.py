@@ -20,26 +20,28 @@ HEADLINE = 0.8
 """The share of long words with a capital from which on a line is a headline in capitals, where they prove nothing."""
 
 
-def is_name(text: str, match: re.Match[str], rule: Rule, pack: LanguagePack) -> bool:
+def is_name(text: str, match: re.Match[str], word: str, rule: Rule, pack: LanguagePack) -> bool:
     """Tell whether words of time are somebody's or some place's name.
 
     Rules with the option `lower`: a capital, or the word for a newspaper before its name ("harian
     ..."). Rules with the option `name`: their words have to begin with a capital, must not follow a word that goes
     with names, and a capitalised word may follow only after a preposition ("pada Kamis Presiden ..."). With the value
-    2 they must also follow a common noun ("inflasi Juni").
+    2 they must also follow a common noun ("inflasi Juni"). `word` stands before them.
     """
     start, end = match.start() - 1, match.end() - 1
     if "<weekday>" in rule.pattern and _is_unit(match[0], pack) and _small(text, start, rule):
         return True
-    if rule.options.get("lower"):
-        return _is_paper(text, match, pack)
-    if rule.options.get("small"):
+    options = rule.options
+    if not options:
+        return False
+    if "lower" in options:
+        return _is_paper(text, match, word, pack)
+    if "small" in options:
         return _has_capital(text, start, end)
-    if not rule.options.get("name") or any(map(str.isdigit, match[0])):
+    if "name" not in options or any(map(str.isdigit, match[0])):
         return False
     if not text[start].isupper():
         return True
-    word = _word_before(match)
     after = WORD_AFTER.match(match.string, match.end())
     if word in pack.time.names_before or (after is not None and after[1] in pack.time.names_after):
         return True
@@ -62,8 +64,12 @@ def _has_capital(text: str, start: int, end: int) -> bool:
     return (first[0].isupper() and not begins) or any(word[0].isupper() for word in others)
 
 
-def _word_before(match: re.Match[str]) -> str:
-    before = WORD_BEFORE.search(match.string, max(0, match.start() - 24), match.start())
+def word_before(folded: str, start: int) -> str:
+    """Give the word before a place, brackets passed over; empty if there is none, or a figure."""
+    word = folded[max(0, start - 24) : start].rstrip(" (\n").rpartition(" ")[2]
+    if word.isalpha():
+        return word
+    before = WORD_BEFORE.search(folded, max(0, start - 24), start)
     return before[1] if before else ""
 
 
@@ -144,14 +150,13 @@ def is_headline(text: str, at: int) -> bool:
     )
 
 
-def _is_paper(text: str, match: re.Match[str], pack: LanguagePack) -> bool:
+def _is_paper(text: str, match: re.Match[str], word: str, pack: LanguagePack) -> bool:
     """Tell whether "tahunan" or "harian" is a name's word or a noun: "Niaga Harian", "kepada harian Fajar"."""
     if text[match.start() - 1].isupper():
         begins = SENTENCE_START.search(text, max(0, match.start() - 4), match.start() - 1) is not None
         return not begins or text[match.end() : match.end() + 1].isupper()
     if not text[match.end() : match.end() + 1].isupper():
         return False
-    word = _word_before(match)
     known = (pack.sentences.common, pack.speech.verbs, pack.speech.attribution, pack.time.names_before)
     return not word.isalpha() or any(word in words for words in known)
 

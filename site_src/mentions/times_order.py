@@ -38,6 +38,8 @@ def order_of(told: Sequence[InFigures], usual: str) -> str:
     >>> order_of([InFigures(9, 11, 2001, None)], "mdy"), order_of([InFigures(16, 9, 2022, None)], "mdy")
     ('mdy', 'dmy')
     """
+    if all(all(each.fits(usual)) for each in told):
+        return usual
     orders = (usual, "dmy" if usual == "mdy" else "mdy")
     return max(orders, key=lambda order: [sum(both) for both in zip(*(each.fits(order) for each in told), strict=True)])
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from site_src import languages
 from site_src.languages.pack import TimeWords
-from site_src.languages.patterns import DIGITS
-from site_src.languages.second_words import ANY, first_two
+from site_src.languages.patterns import DIGITS, expand
+from site_src.languages.second_words import ANY, first_two, shape, shapes
 
 TIME = TimeWords(
     months={"mei": 5},
@@ -38,6 +40,37 @@ def test_what_cannot_be_told() -> None:
     """Conditions say nothing, an open class any word."""
     assert {("day",)} == two("(?<![0-9])day(?! of (?:rest|the))")
     assert {("day", ANY)} == two("day [a-z]+ time")
+
+
+def shaped(pattern: str) -> set[tuple[int, str]]:
+    return set(shapes(pattern, TIME, {"number": ("one", "two")}))
+
+
+def test_shapes_of_figures() -> None:
+    """A figure is told by how many digits it has and by what comes after it, spaces passed over."""
+    assert {(1, "mei"), (2, "mei"), (1, "st"), (2, "st")} == shaped("<dated>")
+    assert {(4, ANY)} == shaped("<year>")
+    assert {(1, "/"), (2, "/"), (1, "-"), (2, "-")} == shaped("<day>[/-]<month-number>")
+    assert {(1, "-"), (2, "-"), (1, "to"), (2, "to")} == shaped("<day> ?<to> ?<last.day>")
+    assert {(1, "days"), (2, "days"), (3, "days"), (4, "days")} == shaped("<count> days")
+    assert {(4, "/")} == shaped("(?:the )?<year>/<year2>")
+    assert set() == shaped("the <year>")
+
+
+def test_no_rule_is_passed_over() -> None:
+    """Whatever a rule matches at a figure has one of the rule's shapes: its examples and counter-examples prove it."""
+    for pack in languages.load().values():
+        more = {"number": tuple(pack.numbers.words), "ordinal": tuple(pack.numbers.ordinal_words), "series": ("x",)}
+        for rule in pack.rules:
+            known = shapes(rule.pattern, pack.time, more)
+            pattern = re.compile(expand(rule.pattern, pack.time, more)[0])
+            phrases = [phrase.lower() for one in pack.rules for phrase in (*one.examples, *one.counter)]
+            starts = [(phrase, found) for phrase in phrases for found in re.finditer(r"(?<!\S)[0-9]", phrase)]
+            for phrase, found in starts:
+                if pattern.match(phrase, found.start()):
+                    length, after = shape(phrase, found.start())
+
+                    assert not known.isdisjoint({(length, after), (length, ANY)}), (rule.name, phrase)
 
 
 def test_every_rule_begins_with_a_word_or_figure() -> None:
