@@ -8,7 +8,10 @@ from datetime import date, timedelta
 
 def last_of_month(year: int, month: int) -> int:
     """Give the number of days of a month."""
-    return calendar.monthrange(year, month)[1]
+    return LENGTHS[month - 1] + (month == 2 and calendar.isleap(year))
+
+
+LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def day_or_none(year: int, month: int, day: int) -> date | None:

@@ -32,11 +32,7 @@ def candidate_years(meaning: Meaning, *, not_after: date, span: int = 30) -> tup
 def year_of_day(meaning: Meaning, clock: date, tense: int) -> tuple[date, str, float] | None:
     """Give the day that a day and month without a year name, why, and how sure that is; None if no year has it."""
     month, day, weekday = meaning.month or 1, meaning.day or 1, meaning.weekday
-    days = [
-        found
-        for year in range(max(1, clock.year - BACK), min(9999, clock.year + AHEAD) + 1)
-        if (found := day_or_none(year, month, day)) and weekday in (None, found.isoweekday())
-    ]
+    days = _near_days(month, day, weekday, clock)
     if not days:
         return None
     if weekday is not None:
@@ -44,6 +40,25 @@ def year_of_day(meaning: Meaning, clock: date, tense: int) -> tuple[date, str, f
         far = abs((best - clock).days) > 370
         return best, f"the year near {clock.isoformat()} in which that day is that weekday", 0.55 if far else 0.95
     return _by_tense(days, clock, tense)
+
+
+def _near_days(month: int, day: int, weekday: int | None, clock: date) -> list[date]:
+    """Give the days of that name nearest to the clock, in order: one more year is asked after the first that fits."""
+    days: list[date] = []
+    last = BACK
+    for away in range(BACK + 1):
+        if away > last:
+            break
+        for year in (clock.year - away, clock.year + away)[: 2 if 0 < away <= AHEAD else 1]:
+            found = day_or_none(year, month, day)
+            if found is not None and weekday in (None, found.isoweekday()):
+                days.append(found)
+                last = min(last, away + (1 if weekday else LEAP))
+    return sorted(days)
+
+
+LEAP = 8
+"""So many years at most lie between two leap days."""
 
 
 def easter(year: int) -> date:
