@@ -107,7 +107,7 @@ class Series:
     titles: Words
     """By interface language, with `{ordinal}` and `{place}`."""
     names_in_text: Mapping[str, tuple[str, ...]]
-    """By language: how texts call a meeting of it (`KTT SCO`, `SCO summit`), lower case."""
+    """By language: how texts call a meeting of it (`ktt liga`, `league summit`), lower case."""
     organisation: str
     meetings: tuple[SeriesMeeting, ...]
 
@@ -248,6 +248,24 @@ class Outlet:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """An article that an editor took down, and why."""
+
+    id: str
+    article: str
+    """Its id, or its path below the articles' folder."""
+    reason: Words
+    made: str
+    """The day of the withdrawal, ISO."""
+    removed: bool
+    """Whether its file is gone too, so that none need be found."""
+    row: Row
+    """Its place in the topic."""
+    articles: tuple[str, ...] = ()
+    """The ids at whose addresses it leaves a tombstone; known once the articles are read."""
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """Everything that is about the world, read from one folder."""
 
@@ -284,3 +302,5 @@ class Topic:
     """What editors change in the open, in the order of `corrections.toml`."""
     curated: tuple[Curated, ...] = ()
     """Entries by editors, in the order of their files."""
+    withdrawn: tuple[Withdrawal, ...] = ()
+    """Articles that were taken down, in the order of `withdrawn.toml`."""
