@@ -5,16 +5,20 @@ In: nodes in any order. Out: clusters that do not depend on that order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import combinations
 
-from site_src.events.features import JOIN_FROM, Weighed, weigh
+from site_src.events.features import JOIN_FROM, REFUSED, Weighed, weigh
 from site_src.events.nodes import Node
-from site_src.model import Reason
-from site_src.topic.values import Topic
+from site_src.events.setting import Setting
+from site_src.model import FIRST_DAY, Reason
 
+AVERAGE_FROM = 0.4
+"""Clusters are joined from this average of their pairs on."""
+COARSE = 28
+"""Days from which on a stretch is a month or longer."""
 _LONGEST_BLOCKED = 7
 """Days of a stretch that meets single days in their blocks."""
 _CROWD = 60
@@ -69,7 +73,7 @@ def _cut(block: list[Node]) -> Iterator[list[Node]]:
     yield from parts.values()
 
 
-def pairs(nodes: Sequence[Node], topic: Topic) -> tuple[Weighed, ...]:
+def pairs(nodes: Sequence[Node], around: Setting) -> tuple[Weighed, ...]:
     """Weigh every pair that shares a block, once."""
     blocks: dict[str, list[Node]] = {}
     for node in nodes:
@@ -81,18 +85,25 @@ def pairs(nodes: Sequence[Node], topic: Topic) -> tuple[Weighed, ...]:
             for left, right in combinations(part, 2):
                 both = (min(left.key, right.key), max(left.key, right.key))
                 if both[0] != both[1] and both not in seen:
-                    seen[both] = weigh(left, right, topic)
+                    seen[both] = weigh(left, right, around)
     return tuple(seen.values())
 
 
-def _order(weighed: Weighed, plans: frozenset[str]) -> tuple[bool, float, str, str]:
-    """Take what was held before what was planned, so that a row goes with the telling that it happened."""
-    return (weighed.left in plans or weighed.right in plans, -weighed.score, weighed.left, weighed.right)
+def _order(weighed: Weighed, nodes: Mapping[str, Node]) -> tuple[bool, date, float, str, str]:
+    """Take what was held before what was planned, so that a row goes with the telling that it happened.
+
+    A row that knows no day comes last and goes with the first day that is told of it: a summit is where it opens.
+    """
+    both = (nodes[weighed.left], nodes[weighed.right])
+    plan = any(node.stance == "planned" and node.statements for node in both)
+    vague = any(node.rows and node.when.days >= COARSE for node in both)
+    day = max(node.when.earliest for node in both) if vague else FIRST_DAY
+    return plan, day, -weighed.score, weighed.left, weighed.right
 
 
-def _bound(bond: Bond, nodes: Sequence[Node], weighed: Sequence[Weighed]) -> Iterator[Weighed]:
+def _bound(bond: Bond, nodes: Sequence[Node], weighed: Mapping[frozenset[str], Weighed]) -> Iterator[Weighed]:
     """Join both sides of a bond, each within itself by its own reasons where it has some."""
-    known = {frozenset((pair.left, pair.right)): pair for pair in weighed if pair.score >= JOIN_FROM}
+    known = {both: pair for both, pair in weighed.items() if pair.score >= JOIN_FROM}
     left, right = bond.sides(nodes)
     by_word = Reason("correction", 1.0, bond.sentence)
     for head, other in [(side[0], one) for side in (left, right) if side for one in side[1:]]:
@@ -112,30 +123,53 @@ def _barred(bars: Sequence[Bond], nodes: Sequence[Node]) -> Iterator[frozenset[s
         yield from (frozenset((one.key, two.key)) for one in left for two in right)
 
 
+def _fits(nodes: Sequence[Node]) -> bool:
+    """Tell whether the days of nodes can be those of one entry: they meet, or one that is told spans them.
+
+    A row that knows the days stands above them: another day is another account. One that knows the month only does not:
+    the opening and the close of its meeting are told of two days.
+    """
+    told = [node.when for node in nodes if node.when.days < COARSE]
+    if not told or any(node.rows and node.when.days < COARSE for node in nodes):
+        return True
+    first, last = min(when.earliest for when in told), max(when.latest for when in told)
+    meet = max(when.earliest for when in told) <= min(when.latest for when in told)
+    return meet or any((when.earliest, when.latest) == (first, last) for when in told)
+
+
+def _joinable(left: Sequence[Node], right: Sequence[Node], weighed: Mapping[frozenset[str], Weighed]) -> bool:
+    """Tell whether two clusters can be one: no pair is refused, and on average their pairs speak for it.
+
+    The average keeps a chain of neighbours from making one entry of a busy day. A row speaks for all that it confirms.
+    """
+    known = [pair for one in left for two in right if (pair := weighed.get(frozenset((one.key, two.key))))]
+    if any(pair.refused for pair in known) or not _fits((*left, *right)):
+        return False
+    listed = any(node.rows or node.curated for node in (*left, *right))
+    return listed or sum(pair.score for pair in known) >= AVERAGE_FROM * len(known)
+
+
 def cluster(
-    nodes: Sequence[Node], topic: Topic, bonds: Sequence[Bond] = (), bars: Sequence[Bond] = ()
+    nodes: Sequence[Node], around: Setting, bonds: Sequence[Bond] = (), bars: Sequence[Bond] = ()
 ) -> tuple[Cluster, ...]:
     """Join the surest pairs first; two clusters of which any pair is refused stay apart. Editors have the first word."""
     by_key = {node.key: node for node in nodes}
-    weighed = pairs(nodes, topic)
-    refused = {frozenset((pair.left, pair.right)) for pair in weighed if pair.refused} | set(_barred(bars, nodes))
-    plans = frozenset(node.key for node in nodes if node.stance == "planned" and node.statements)
-    members: dict[str, set[str]] = {key: {key} for key in by_key}
+    weighed = {frozenset((pair.left, pair.right)): pair for pair in pairs(nodes, around)}
+    for bar in _barred(bars, nodes):
+        weighed[bar] = Weighed(min(bar), max(bar), REFUSED, ())
+    members: dict[str, list[Node]] = {key: [node] for key, node in by_key.items()}
     joins: dict[str, list[Weighed]] = {key: [] for key in by_key}
     home = {key: key for key in by_key}
     firm = [pair for bond in bonds for pair in _bound(bond, nodes, weighed)]
-    told = sorted((pair for pair in weighed if pair.score >= JOIN_FROM), key=lambda pair: _order(pair, plans))
+    told = sorted((pair for pair in weighed.values() if pair.score >= JOIN_FROM), key=lambda pair: _order(pair, by_key))
     for pair, by_word in (*((pair, True) for pair in firm), *((pair, False) for pair in told)):
         left, right = home[pair.left], home[pair.right]
-        if left == right:
-            continue
-        apart = (frozenset((one, two)) in refused for one in members[left] for two in members[right])
-        if not by_word and any(apart):
+        if left == right or not (by_word or _joinable(members[left], members[right], weighed)):
             continue
         keep, drop = sorted((left, right))
-        members[keep] |= members.pop(drop)
+        members[keep] += members.pop(drop)
         joins[keep] += [*joins.pop(drop), pair]
-        home.update(dict.fromkeys(members[keep], keep))
+        home.update((node.key, keep) for node in members[keep])
     return tuple(
-        Cluster(tuple(by_key[key] for key in sorted(members[head])), tuple(joins[head])) for head in sorted(members)
+        Cluster(tuple(sorted(members[head], key=lambda node: node.key)), tuple(joins[head])) for head in sorted(members)
     )

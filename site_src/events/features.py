@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from site_src.events.nodes import GENERAL, Node
+from site_src.events.setting import Setting
 from site_src.model import Reason
 from site_src.topic.values import Topic
 
@@ -17,7 +19,12 @@ REFUSED = -100.0
 JOIN_FROM = 0.6
 """Nodes are joined from this sum on."""
 
-Feature = Callable[[Node, Node, Topic], Reason | None]
+_ENOUGH = 2.5
+"""Rare words that two sentences share by more than chance."""
+_SMALL = 12
+"""Counts up to which any two stories may have the same one."""
+
+Feature = Callable[[Node, Node, Setting], Reason | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +41,15 @@ class Weighed:
         return any(reason.score <= REFUSED for reason in self.reasons)
 
 
-def same_day(left: Node, right: Node, topic: Topic) -> Reason | None:
+def same_day(left: Node, right: Node, around: Setting) -> Reason | None:
     """Favour tellings of one and the same day; refuse two days that contradict and grains that differ.
 
     A month and a day within it are not joined: "in June 2017" may be another meeting than "on 9 June 2017".
     """
     if (left.when.earliest, left.when.latest) == (right.when.earliest, right.when.latest):
         weight = {"day": 0.3, "range": 0.25, "month": 0.2, "year": 0.15}[left.when.grain]
+        if left.generic or right.generic:
+            weight = round(weight - around.busy(_days(left)), 3)
         return Reason("same_day", weight, f"both name {left.when.edtf}")
     if left.series and left.series == right.series:
         return Reason("same_day", 0.1, f"{left.when.edtf} and {right.when.edtf} are days of one meeting")
@@ -51,7 +60,7 @@ def same_day(left: Node, right: Node, topic: Topic) -> Reason | None:
     return Reason("same_day", REFUSED, f"{left.when.edtf} and {right.when.edtf} are different days")
 
 
-def same_stance(left: Node, right: Node, topic: Topic) -> Reason | None:
+def same_stance(left: Node, right: Node, around: Setting) -> Reason | None:
     """Refuse to join a plan with what was held, or a denial with either; a table row confirms a plan."""
     if left.rows or right.rows:
         if "denied" in (left.stance, right.stance):
@@ -62,21 +71,31 @@ def same_stance(left: Node, right: Node, topic: Topic) -> Reason | None:
     return None
 
 
-def same_kind(left: Node, right: Node, topic: Topic) -> Reason | None:
+def same_kind(left: Node, right: Node, around: Setting) -> Reason | None:
     """Favour tellings of one kind; a generic kind gives way to any other."""
     if left.kind == right.kind:
         if left.kind == GENERAL:
             return Reason("same_kind", 0.1, "neither is of a known kind")
+        if left.generic:
+            return Reason("same_kind", 0.1, f"both are of the kind {left.kind}, of which a day has many")
+        if not (left.once or (left.actors and right.actors) or (left.organisation and right.organisation)):
+            return Reason("same_kind", 0.2, f"both tell of one kind, {left.kind}, but not of whom")
         return Reason("same_kind", 0.3, f"both tell of one kind: {left.kind}")
     if GENERAL in (left.kind, right.kind) and _articles(left) & _articles(right):
         return Reason("same_kind", -0.3, "one article tells both, and only one is of a known kind")
+    if left.generic and right.generic:
+        return None  # a saying and something that happened
     if left.generic or right.generic:
         return Reason("same_kind", 0.1, f"{left.kind} can be a part of {right.kind}")
     return Reason("same_kind", -0.6, f"{left.kind} is another kind than {right.kind}")
 
 
 def _articles(node: Node) -> frozenset[str]:
-    return frozenset(item.evidence.article for item in node.statements)
+    return frozenset(told.evidence.article for told in node.statements)
+
+
+def _days(node: Node) -> tuple[date, date]:
+    return node.when.earliest, node.when.latest
 
 
 def _countries(node: Node, topic: Topic) -> frozenset[str]:
@@ -94,31 +113,38 @@ def _same_name(left: str, right: str, topic: Topic) -> bool:
     return one <= two or two <= one
 
 
-def _shared(left: Node, right: Node, topic: Topic) -> frozenset[str]:
-    """Give the actors of the left node that the right one names too."""
+def _shared(left: Node, right: Node, topic: Topic) -> dict[str, frozenset[str]]:
+    """Give the actors of the left node that the right one names too, each with all the names that it bears in both."""
     exact = left.actors & right.actors
     if exact == left.actors or all(actor in topic.entities for actor in left.actors | right.actors):
-        return exact
-    return frozenset(actor for actor in left.actors if any(_same_name(actor, one, topic) for one in right.actors))
+        return {actor: frozenset({actor}) for actor in exact}
+    alike = {actor: {one for one in right.actors if _same_name(actor, one, topic)} for actor in left.actors}
+    return {actor: frozenset({actor, *names}) for actor, names in alike.items() if names}
 
 
-def same_actors(left: Node, right: Node, topic: Topic) -> Reason | None:
-    """Favour the same actors; a person counts a little for the country, and strangers speak against."""
+def same_actors(left: Node, right: Node, around: Setting) -> Reason | None:
+    """Favour the same actors; a person counts a little for the country, and strangers speak against.
+
+    Where no kind says what they did, it counts how rarely they act: who is named every day may have done anything.
+    """
     if not left.actors or not right.actors:
         return None
+    topic, loose = around.topic, left.generic or right.generic
     shared = _shared(left, right, topic)
-    if len(shared) == len(left.actors) == len(right.actors):
-        return Reason("same_actors", 0.4, "the same actors: " + ", ".join(sorted(shared)))
     if shared:
+        days = _days(left)
+        rare = max(min(around.weight([name], days) for name in names) for names in shared.values()) if loose else 1.0
+        if len(shared) == len(left.actors) == len(right.actors):
+            return Reason("same_actors", round(0.4 * rare, 3), "the same actors: " + ", ".join(sorted(shared)))
         part = len(shared) / min(len(left.actors), len(right.actors))
-        return Reason("same_actors", round(0.3 * part, 3), "actors in common: " + ", ".join(sorted(shared)))
+        return Reason("same_actors", round(0.3 * part * rare, 3), "actors in common: " + ", ".join(sorted(shared)))
     states = _countries(left, topic) & _countries(right, topic)
     if states and _countries(left, topic) == _countries(right, topic):
         return Reason("same_actors", 0.15, "actors of the same countries: " + ", ".join(sorted(states)))
-    return Reason("same_actors", -0.6, "no actor in common")
+    return Reason("same_actors", -0.3 if left.generic and right.generic else -0.6, "no actor in common")
 
 
-def same_organisation(left: Node, right: Node, topic: Topic) -> Reason | None:
+def same_organisation(left: Node, right: Node, around: Setting) -> Reason | None:
     """Favour one organisation; another one speaks against."""
     if not left.organisation or not right.organisation:
         return None
@@ -127,20 +153,21 @@ def same_organisation(left: Node, right: Node, topic: Topic) -> Reason | None:
     return Reason("same_organisation", -0.5, f"{left.organisation} is not {right.organisation}")
 
 
-def same_place(left: Node, right: Node, topic: Topic) -> Reason | None:
+def same_place(left: Node, right: Node, around: Setting) -> Reason | None:
     """Favour one place; a place and its country agree weakly."""
     if not left.place or not right.place:
         return None
     if left.place == right.place:
-        return Reason("same_place", 0.15, f"both in {left.place}")
-    places = [topic.entities.get(place) for place in (left.place, right.place)]
+        rare = around.weight([left.place], _days(left)) if left.generic and right.generic else 1.0
+        return Reason("same_place", round(0.15 * rare, 3), f"both in {left.place}")
+    places = [around.topic.entities.get(place) for place in (left.place, right.place)]
     countries = {entity.country or entity.id for entity in places if entity}
     if all(places) and len(countries) == 1:
         return Reason("same_place", 0.05, f"{left.place} and {right.place} agree")
     return Reason("same_place", -0.25, f"{left.place} is not {right.place}")
 
 
-def same_series(left: Node, right: Node, topic: Topic) -> Reason | None:
+def same_series(left: Node, right: Node, around: Setting) -> Reason | None:
     """Favour one meeting of a series; two numbered meetings are never one."""
     if not left.series or not right.series:
         return None
@@ -150,13 +177,53 @@ def same_series(left: Node, right: Node, topic: Topic) -> Reason | None:
     return Reason("same_series", REFUSED, f"{left.series} is not {right.series}")
 
 
-def shared_words(left: Node, right: Node, topic: Topic) -> Reason | None:
-    """Favour sentences that share their words, in proportion to the shorter one."""
-    shorter = min(len(left.words), len(right.words))
-    if not shorter:
+def shared_words(left: Node, right: Node, around: Setting) -> Reason | None:
+    """Favour sentences that share their rare words, in proportion to the shorter one; a single one is too few."""
+    days = _days(left)
+    shared = around.weight(left.words & right.words, days)
+    shorter = min(around.weight(left.words, days), around.weight(right.words, days))
+    if not shorter or shared < 0.2 * shorter:
         return None
-    part = len(left.words & right.words) / shorter
-    return Reason("shared_words", round(0.35 * part, 3), f"{part:.0%} of the words are shared") if part >= 0.2 else None
+    part = shared / shorter
+    score = 0.5 * part * min(1.0, shared / _ENOUGH)
+    return Reason("shared_words", round(score, 3), f"{part:.0%} of the words are shared, the rare ones before others")
+
+
+def _figures(node: Node) -> frozenset[tuple[float, str]]:
+    """Give what a telling counts, without the numbers that everybody counts."""
+    return frozenset(
+        (one.value, one.unit)
+        for told in node.statements
+        for one in told.quantities
+        if one.unit not in ("ordinal", "times") and (one.unit != "count" or one.value > _SMALL)
+    )
+
+
+def same_figures(left: Node, right: Node, around: Setting) -> Reason | None:
+    """Favour the same figures: they stay the same in every language. Other ones are other accounts."""
+    shared = _figures(left) & _figures(right)
+    return Reason("same_figures", 0.2, f"{len(shared)} figures are the same") if shared else None
+
+
+def same_matter(left: Node, right: Node, around: Setting) -> Reason | None:
+    """Favour articles that are about the same; one article seldom tells one thing twice."""
+    one, two = _articles(left), _articles(right)
+    if not one or not two:
+        return None
+    if one & two:
+        return Reason("same_matter", -0.15, "one article tells both")
+    alike = max(around.alike(first, second) for first in one for second in two)
+    return Reason("same_matter", round(0.2 * alike, 3), f"their articles are about the same, as far as {alike:.0%}")
+
+
+def first_told(left: Node, right: Node, around: Setting) -> Reason | None:
+    """Favour what two articles tell first of a day of which little is told: its news, and a later look back at it."""
+    saying = any(node.generic and node.kind != GENERAL for node in (left, right))
+    if saying or _articles(left) & _articles(right) or around.busy(_days(left)):
+        return None
+    if not {left.key, right.key} <= around.first:
+        return None
+    return Reason("first_told", 0.15, "what each of their articles tells first of it")
 
 
 FEATURES: tuple[Feature, ...] = (
@@ -168,16 +235,19 @@ FEATURES: tuple[Feature, ...] = (
     same_organisation,
     same_place,
     shared_words,
+    same_figures,
+    same_matter,
+    first_told,
 )
 """Those that refuse most stand first: weighing stops at a refusal."""
 
 
-def weigh(left: Node, right: Node, topic: Topic) -> Weighed:
+def weigh(left: Node, right: Node, around: Setting) -> Weighed:
     """Ask every feature about two nodes; a refusal ends the asking."""
     first, second = sorted((left, right), key=lambda node: node.key)
     reasons: list[Reason] = []
     for feature in FEATURES:
-        reason = feature(first, second, topic)
+        reason = feature(first, second, around)
         if reason:
             reasons.append(reason)
             if reason.score <= REFUSED:

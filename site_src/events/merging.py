@@ -17,6 +17,7 @@ from site_src.events.clusters import cluster
 from site_src.events.corrections import Edits, revise, settle
 from site_src.events.curation import curated_nodes, named_alike
 from site_src.events.days import list_days
+from site_src.events.details import without_details
 from site_src.events.drafts import Draft, draft
 from site_src.events.headlines import headed
 from site_src.events.importance import importance
@@ -25,9 +26,9 @@ from site_src.events.links import links
 from site_src.events.near import fold_near
 from site_src.events.nodes import group, tells_event
 from site_src.events.once import fold_once
-from site_src.events.only import join_only, without_details
 from site_src.events.reports import reports
 from site_src.events.seeds import seeds
+from site_src.events.setting import setting
 from site_src.events.summaries import summary
 from site_src.events.titles import Sources, titles
 from site_src.languages.pack import LanguagePack
@@ -68,21 +69,25 @@ def _joins(entry: Draft) -> tuple[Join, ...]:
 
 
 def _drafts(
-    statements: Sequence[Statement], edits: Edits, topic: Topic, articles: Sequence[Article]
+    statements: Sequence[Statement],
+    edits: Edits,
+    topic: Topic,
+    articles: Sequence[Article],
+    packs: Mapping[str, LanguagePack],
 ) -> tuple[Draft, ...]:
     """Join what statements, rows and editors say of one event; what is only ordered goes to the entry that it means."""
     published = _published(articles)
     telling = [one for one in statements if one.id not in edits.dropped and tells_event(one, topic)]
     dated = [one for one in telling if not one.order]
     nodes = (*group(dated, published, topic, edits.apart), *seeds(topic), *curated_nodes(topic))
-    found = cluster(nodes, topic, edits.bonds, edits.bars)
+    around = setting(nodes, topic, articles, packs)
+    found = cluster(nodes, around, edits.bonds, edits.bars)
     entries = fold_once(tuple(draft(one, topic, published) for one in found), topic)
-    entries = join_only(fold_near(entries, topic, published), topic, articles, published)
-    entries = without_details(entries, topic)
+    entries = without_details(fold_near(entries, topic, published), topic)
     entries = anchored(entries, [one for one in telling if one.order], topic, published)
     told = {one.id for entry in entries for one in entry.statements}
     loose = [one for one in telling if one.order and one.id not in told and stands_alone(one)]
-    rest = cluster(group(loose, published, topic, edits.apart), topic)
+    rest = cluster(group(loose, published, topic, edits.apart), around)
     return (*entries, *(draft(one, topic, published) for one in rest))
 
 
@@ -166,11 +171,11 @@ def merge(
     read = reports(articles)
     weights = importances(read)
     published = _published(articles)
-    drafts = _drafts(statements, Edits(), topic, articles)
+    drafts = _drafts(statements, Edits(), topic, articles, packs)
     edits = _edits(drafts, topic, articles, packs)
     corrected = edits.statements(statements)
     if edits:
-        drafts = _drafts(corrected, edits, topic, articles)
+        drafts = _drafts(corrected, edits, topic, articles, packs)
     ids = _addresses(drafts, topic, published)
     events = _events(drafts, ids, edits, topic, _sources(drafts, articles, packs), weights)
     claims, days = list_claims(corrected, articles, topic), list_days(read, weights, events)

@@ -73,9 +73,10 @@ def _class(stance: Stance) -> str:
     return "held" if stance in ("told", "recalled") else stance
 
 
-def _signature(statement: Statement) -> tuple[object, ...]:
+def _signature(statement: Statement, kind: Kind | None) -> tuple[object, ...]:
     assert statement.when is not None
-    alone = "" if statement.actors or statement.series else statement.id
+    loose = kind is None or kind.generic
+    alone = statement.id if loose or not (statement.actors or statement.series) else ""
     return (
         statement.kind,
         statement.when.earliest,
@@ -141,7 +142,9 @@ def group(
     kinds = {kind.id: kind for kind in topic.kinds}
     groups: dict[tuple[object, ...], list[Statement]] = {}
     for statement in statements:
-        groups.setdefault((*_signature(statement), *_mark(statement, apart)), []).append(statement)
+        groups.setdefault((*_signature(statement, kinds.get(statement.kind)), *_mark(statement, apart)), []).append(
+            statement
+        )
     nodes = []
     for signature, members in groups.items():
         ordered = published_order(members, published)
@@ -149,7 +152,10 @@ def group(
         kind = kinds.get(first.kind)
         assert first.when is not None
         words = frozenset().union(
-            *(stems(item.evidence.quote) for item in {item.id: item for item in ordered}.values())
+            *(
+                stems(item.evidence.quote) - stems(item.when.text if item.when else "")
+                for item in {item.id: item for item in ordered}.values()
+            )
         )
         stance: Stance = "told" if any(item.stance == "told" for item in ordered) else first.stance
         nodes.append(

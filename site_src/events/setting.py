@@ -1,0 +1,142 @@
+"""What is known around two tellings when they are compared: how telling a word is, which articles are about the same.
+
+A word says much of a day on which it is told more often than on others: the log of the ratio of both shares, pointwise
+mutual information after Church and Hanks (1990), as a part of the most that it can be. A word of articles says the more,
+the fewer articles have it: inverse document frequency after Spärck Jones (1972).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from math import log, log2
+
+from site_src.events.nodes import Node, stems
+from site_src.languages.pack import LanguagePack
+from site_src.model import Article
+from site_src.topic.values import Topic
+
+_UNREAD = 20
+"""Tellings and articles that are thought to stand beside those that are read, so that a few do not make all words common."""
+_CHANCE, _MUCH = 0.1, 0.3
+"""The part of the words of the shorter article that any two share, and that two reports of one matter share."""
+_A_NAME = 0.7
+"""What a name that few articles have weighs: less in common is no matter in common."""
+_QUIET = 6
+"""Tellings up to which those of one day are likely of one thing."""
+
+Stretch = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the features know besides the two nodes."""
+
+    topic: Topic
+    common: frozenset[str] = frozenset()
+    """Stems that say nothing of any matter."""
+    told: Mapping[str, int] = field(default_factory=dict)
+    """How many tellings have a stem, an actor or a place."""
+    told_of: Mapping[tuple[str, Stretch], int] = field(default_factory=dict)
+    """How many of those of one stretch of days."""
+    of: Mapping[Stretch, int] = field(default_factory=dict)
+    """How many tellings a stretch has."""
+    matters: Mapping[str, tuple[Mapping[str, float], Mapping[str, float]]] = field(default_factory=dict)
+    """By article: its names and its words, and how few articles have them, 0 to 1."""
+    first: frozenset[str] = frozenset()
+    """The keys of nodes that are their article's first telling of their stretch."""
+
+    def weight(self, terms: Iterable[str], days: Stretch) -> float:
+        """Add up how much some stems or actors say of a stretch of days, each from 0 to 1."""
+        return sum(self._says(term, days) for term in terms)
+
+    def busy(self, days: Stretch) -> float:
+        """Say how much less one stretch of days means where much is told of it, 0 to 0.15."""
+        return min(0.15, max(0.0, 0.05 * log2(self.of.get(days, 1) / _QUIET)))
+
+    def _says(self, term: str, days: Stretch) -> float:
+        here, there = self.told_of.get((term, days), 1), self.told.get(term, 1)
+        if term in self.common:
+            return 0.0
+        every, own = sum(self.of.values()) + _UNREAD, self.of.get(days, 1)
+        return max(0.0, log(here * every / (own * there)) / log(every / own))
+
+    def alike(self, left: str, right: str) -> float:
+        """Say how far two articles are about the same, 0 to 1: by names or by words, whichever says more."""
+        if left not in self.matters or right not in self.matters:
+            return 0.0
+        (names, words), (others, other_words) = self.matters[left], self.matters[right]
+        named, shared = _part(names, others)
+        by_name = named * min(1.0, shared / _A_NAME)
+        by_word = (_part(words, other_words)[0] - _CHANCE) / (_MUCH - _CHANCE)
+        return max(0.0, by_name, min(1.0, by_word))
+
+
+def _part(one: Mapping[str, float], two: Mapping[str, float]) -> tuple[float, float]:
+    """Give what two articles share, as a part of the shorter one and by itself."""
+    shorter = min(sum(one.values()), sum(two.values()))
+    shared = sum(weight for term, weight in one.items() if term in two)
+    return (shared / shorter if shorter else 0.0), shared
+
+
+def _common(packs: Mapping[str, LanguagePack]) -> frozenset[str]:
+    """Give the stems of words that say nothing of a matter: the commonest ones, months and weekdays."""
+    return frozenset(
+        stem
+        for pack in packs.values()
+        for words in (pack.sentences.common, pack.time.months, pack.time.weekdays)
+        for word in words
+        for stem in stems(word)
+    )
+
+
+def _weighed(terms: Mapping[str, frozenset[str]]) -> Mapping[str, Mapping[str, float]]:
+    """Weigh the terms of each article by how few articles have them; what is printed twice counts once."""
+    different = set(terms.values())
+    counts = Counter(term for own in different for term in own)
+    every = len(different) + _UNREAD
+    return {id: {term: log(every / counts[term]) / log(every) for term in sorted(own)} for id, own in terms.items()}
+
+
+def _matters(
+    articles: Sequence[Article], common: frozenset[str]
+) -> Mapping[str, tuple[Mapping[str, float], Mapping[str, float]]]:
+    names = {
+        article.id: frozenset(mention.entity or mention.text.casefold() for mention in article.mentions.entities)
+        for article in articles
+    }
+    words = {
+        article.id: frozenset().union(*(stems(article.text.words(each)) for each in article.text.sentences)) - common
+        for article in articles
+    }
+    by_name, by_word = _weighed(names), _weighed(words)
+    return {id: (by_name[id], by_word[id]) for id in names}
+
+
+def _first(nodes: Sequence[Node]) -> frozenset[str]:
+    """Give the nodes that hold what an article tells first of a stretch of days."""
+    first: dict[tuple[str, Stretch], tuple[int, str]] = {}
+    for node in nodes:
+        for told in node.statements:
+            at = (told.evidence.article, (node.when.earliest, node.when.latest))
+            first[at] = min(first.get(at, (told.evidence.start, node.key)), (told.evidence.start, node.key))
+    return frozenset(key for _, key in first.values())
+
+
+def setting(
+    nodes: Sequence[Node], topic: Topic, articles: Sequence[Article], packs: Mapping[str, LanguagePack]
+) -> Setting:
+    """Count what the tellings say of their days, and what their articles are about."""
+    common = _common(packs)
+    pairs = [
+        (term, (node.when.earliest, node.when.latest))
+        for node in nodes
+        if node.statements
+        for term in node.words | node.actors | {node.place}
+    ]
+    of = Counter((node.when.earliest, node.when.latest) for node in nodes if node.statements)
+    return Setting(
+        topic, common, Counter(term for term, _ in pairs), Counter(pairs), of, _matters(articles, common), _first(nodes)
+    )
