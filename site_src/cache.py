@@ -89,6 +89,17 @@ class Cache:
             rows.append((name, self._build, zlib.crc32(data), data))
         self._run("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?)", rows)
 
+    def forget_others(self, name: bytes, keys: Iterable[bytes]) -> None:
+        """Keep of what was kept under this name before only what is asked for now: of the rest nothing remains on the disk.
+
+        A source that was taken away, or an earlier wording of it, leaves no trace.
+        """
+        now = sorted(keys)
+        before = self.get_many([name], list[bytes]).get(name, [])
+        self._run("DELETE FROM result WHERE key = ?", [(key,) for key in sorted({*before} - {*now})])
+        if before != now:
+            self.put_many({name: now})
+
     def close(self) -> None:
         """Mark what this build used, drop what the last builds did not, and let go of the file."""
         self._run("UPDATE result SET used = ? WHERE key = ?", [(self._build, name) for name in sorted(self._used)])
@@ -186,6 +197,7 @@ def _shaped(base: sqlite3.Connection) -> sqlite3.Connection:
     """
     base.execute("PRAGMA journal_mode = WAL")
     base.execute("PRAGMA synchronous = NORMAL")
+    base.execute("PRAGMA secure_delete = ON")  # what is dropped is overwritten
     with base:
         if base.execute("PRAGMA user_version").fetchone()[0] not in (0, SHAPE):
             base.execute("DROP TABLE IF EXISTS result")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
@@ -65,6 +65,8 @@ class FileRead:
 
     texts: tuple[tuple[Text, Mentions], ...]
     issues: tuple[Issue, ...]
+    withdrawn: tuple[tuple[str, str], ...] = ()
+    """Id and path of the articles that were taken out as withdrawn: nothing else of them is kept or remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +106,13 @@ def tell(options: Options, progress: Progress = _silent) -> Told:
     inputs = _inputs(files, folder, known)
 
     read, notes = _read_all(files, knowledge, inputs, options, progress)
+    known, in_withdrawn = _without_withdrawn(known, read, options)
     found, in_ids = corpus.unique([pair for file in read for pair in file.texts])
     assembled = articles.assemble(found, packs, known)
     told = _tell_all(assembled.articles, knowledge, options, progress)
     merged = events.merge([statement for some in told for statement in some], assembled.articles, known, packs)
 
-    problems = [*in_tables, *in_ids, *assembled.issues]
+    problems = [*in_tables, *in_withdrawn, *in_ids, *assembled.issues]
     problems += [issue for file in read for issue in file.issues]
     problems += [issue for text, _ in found for issue in text.issues]
     problems += merged.issues
@@ -123,8 +126,8 @@ def tell(options: Options, progress: Progress = _silent) -> Told:
         merged.corrections,
     )
     _stand_by_quotes(timeline)
-    errors = sum(issue.level == "error" for issue in (*in_tables, *merged.issues))
-    return Told(timeline, known, packs, inputs, errors, notes)
+    errors = sum(issue.level == "error" for issue in (*in_tables, *in_withdrawn, *merged.issues))
+    return Told(timeline, known, packs, _kept_inputs(inputs, read), errors, notes)
 
 
 def _files(options: Options, known: Topic) -> tuple[Path, ...]:
@@ -157,6 +160,9 @@ def _read_all(
             new[key] = result
             progress("articles", next(done), len(files))
         memory.put_many({key: result for key, result in new.items() if key in kept})
+        memory.forget_others(
+            cache.key("sources", str(knowledge.folder.absolute()), str(options.topic.absolute())), kept
+        )
         known |= new
         notes = tuple(memory.notes)
     return [known[key] for key in keys], notes
@@ -165,8 +171,29 @@ def _read_all(
 def _read(knowledge: Knowledge, path: Path) -> FileRead:
     """Read one file and find in its texts what can be found without the others."""
     reading = corpus.read(path, knowledge.folder)
-    cleaned = [texts.clean(raw, knowledge.packs, knowledge.topic) for raw in reading.texts]
-    return FileRead(tuple((text, _mentions(knowledge, text)) for text in cleaned), reading.issues)
+    out = [raw for raw in reading.texts if topic.withdraws(knowledge.topic.withdrawn, raw.id, raw.path)]
+    places = {(raw.path, raw.line if raw.media == "record" else 0) for raw in out}
+    cleaned = [texts.clean(raw, knowledge.packs, knowledge.topic) for raw in reading.texts if raw not in out]
+    return FileRead(
+        tuple((text, _mentions(knowledge, text)) for text in cleaned),
+        tuple(one for one in reading.issues if not places & {(one.path, one.line), (one.path, 0)}),
+        tuple((raw.id, raw.path) for raw in out),
+    )
+
+
+def _without_withdrawn(known: Topic, read: Sequence[FileRead], options: Options) -> tuple[Topic, tuple[Issue, ...]]:
+    """Tell the topic which articles were taken out, and say which withdrawals found none."""
+    taken = dict(pair for file in read for pair in file.withdrawn)
+    there = {name for file in read for text, _ in file.texts for name in (text.raw.id, text.raw.path)}
+    own = options.articles == options.topic / "articles"
+    settled, problems = topic.settle(known.folder, known.withdrawn, taken, there, own=own)
+    return replace(known, withdrawn=settled), problems
+
+
+def _kept_inputs(inputs: Mapping[str, str], read: Sequence[FileRead]) -> dict[str, str]:
+    """Leave a file whose only article was taken out unnamed."""
+    gone = {f"articles/{path}" for file in read if not file.texts for _, path in file.withdrawn}
+    return {name: digest for name, digest in inputs.items() if name not in gone}
 
 
 def _mentions(knowledge: Knowledge, text: Text) -> Mentions:
@@ -249,7 +276,7 @@ def site(
     told: Told, bundle: charts.Bundle, interface: Sequence[str], progress: Progress = _silent
 ) -> Iterator[tuple[str, bytes]]:
     """Give every file of the site but its manifest."""
-    from site_src import charts, exports, pages
+    from site_src import charts, exports, pages, search
     from site_src.render import templates
 
     timeline, known = told.timeline, told.topic
@@ -260,6 +287,8 @@ def site(
         yield file
     yield from templates.assets().items()
     yield from charts.files(drawn, known, bundle).items()
+    documents = pages.documents(timeline, known, told.packs, languages=interface)
+    yield from search.index(documents, languages=interface).items()
     yield from exports.files(timeline, language=interface[0]).items()
     yield "data/membership.csv", charts.membership_csv(known)
     yield "data/shares.csv", charts.shares_csv(known)

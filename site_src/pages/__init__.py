@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from site_src.languages.pack import LanguagePack
-from site_src.model import Chart, Page, Timeline
+from site_src.model import Chart, Document, Page, Timeline
 from site_src.pages import (
     about,
     chart_room,
@@ -22,7 +22,9 @@ from site_src.pages import (
     method,
     missing,
     quality,
+    search,
     sources,
+    tombstones,
 )
 from site_src.pages.desk import open_desk
 from site_src.pages.holdings import gather
@@ -34,11 +36,13 @@ KINDS = (
     entries.pages,
     countries.pages,
     sources.pages,
+    tombstones.pages,
     chart_room.pages,
     disputes.pages,
     corrections.pages,
     method.pages,
     quality.pages,
+    search.pages,
     about.pages,
     missing.pages,
 )
@@ -56,3 +60,11 @@ def plan(
     holdings = gather(timeline, topic)
     desks = [open_desk(holdings, packs, tuple(charts), language, tuple(languages)) for language in languages]
     return tuple(page for desk in desks for kind in KINDS for page in kind(desk))
+
+
+def documents(
+    timeline: Timeline, topic: Topic, packs: Mapping[str, LanguagePack], *, languages: Sequence[str]
+) -> tuple[Document, ...]:
+    """Tell what readers can search for, in the words of every interface language."""
+    holdings = gather(timeline, topic)
+    return search.documents([open_desk(holdings, packs, (), language, tuple(languages)) for language in languages])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from site_src.model import LAST_DAY, Article, Event, Page, Retold
+from site_src.pages import tombstones
 from site_src.pages.cards import title_of
 from site_src.pages.desk import Desk, article_name
 from site_src.pages.disputes import verdict_view
@@ -77,6 +78,7 @@ def _all(desk: Desk) -> Page:
             (year, [_item(desk, path, article) for article in group])
             for year, group in groupby(newest, lambda one: _year(desk, one))
         ],
+        withdrawn=tombstones.links(desk, path),
     )
 
 

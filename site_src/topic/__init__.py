@@ -22,12 +22,13 @@ from site_src.topic.settings import line_of
 from site_src.topic.site import FILE, read_site
 from site_src.topic.skeleton import new
 from site_src.topic.values import Entity, Topic
+from site_src.topic.withdrawn import read_withdrawn, settle, withdraws
 from site_src.topic.wrong import TopicError, Wrong, folded, issue, nearest
 
-__all__ = ["TopicError", "check", "load", "new"]
+__all__ = ["TopicError", "check", "load", "new", "settle", "withdraws"]
 
 _CSV = ("countries", "places", "organisations", "people", "summits", "membership", "milestones", "indicators")
-_TOML = ("site", "kinds", "series", "statuses", "indicators", "measures", "outlets", "corrections")
+_TOML = ("site", "kinds", "series", "statuses", "indicators", "measures", "outlets", "corrections", "withdrawn")
 _TABLES = (*(f"{name}.toml" for name in _TOML), *(f"tables/{name}.csv" for name in _CSV))
 
 
@@ -55,6 +56,7 @@ def load(folder: Path) -> tuple[Topic, tuple[Issue, ...]]:
     pages, in_pages = read_pages(folder)
     corrections, in_corrections = read_corrections(folder, site.languages, deeds)
     curated, in_curated = read_curated(folder, site.languages, deeds, entities)
+    withdrawn, in_withdrawn = read_withdrawn(folder, site.languages)
     topic = Topic(
         folder=folder,
         title=_filled(site.title, site.languages),
@@ -80,6 +82,7 @@ def load(folder: Path) -> tuple[Topic, tuple[Issue, ...]]:
         inputs=_inputs(folder),
         corrections=corrections,
         curated=curated,
+        withdrawn=withdrawn,
     )
     problems = (
         *(
@@ -94,7 +97,7 @@ def load(folder: Path) -> tuple[Topic, tuple[Issue, ...]]:
             *in_spells,
         ),
         *(*in_milestones, *in_indicators, *in_measures, *in_outlets, *in_pages),
-        *(*in_corrections, *in_curated, *_mistyped(folder)),
+        *(*in_corrections, *in_curated, *in_withdrawn, *_mistyped(folder)),
     )
     return topic, in_order(folded(problems))
 
