@@ -19,7 +19,7 @@ PLAIN = str.maketrans(
 
 _WORD = re.compile(r"[^\W_]+")
 _SILENT = re.compile(r"[\u0300-\u036f\u02b0-\u02ff]")
-"""Combining marks, and letters that only colour their neighbour (the sign in Uzbek names)."""
+"""Combining marks, and letters that only colour their neighbour (the turned comma of some Latin alphabets)."""
 
 
 def words(text: str) -> Iterator[str]:
