@@ -56,6 +56,7 @@ def framed(
         "root": "../" * path.count("/"),
         "site": desk.text(desk.topic.title),
         "home": desk.link(path, "index.html"),
+        "search": desk.link(path, "search.html"),
         "title": title,
         "title_lang": title_lang,
         "lead": lead,

@@ -1,4 +1,5 @@
-/* On every page: the language switch keeps the place on the page. Without it the links lead to the page's top. */
+/* On every page: the language switch keeps the place on the page, `/` goes to the search. Without this the links lead to
+   the other page's top, and to the search page. */
 (function () {
   "use strict";
   var links = document.querySelectorAll("a[data-switch]");
@@ -9,4 +10,27 @@
   }
   keepPlace();
   addEventListener("hashchange", keepPlace);
+
+  var finder = document.getElementById("finder");
+  if (!finder) return;
+  var field = finder.querySelector("input"), target = finder.dataset.search;
+
+  finder.addEventListener("submit", function (event) {
+    event.preventDefault();
+    var words = field.value.trim();
+    location.href = words ? target + "#" + new URLSearchParams({ q: words }) : target;
+  });
+
+  document.addEventListener("keydown", function (event) {
+    var typing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName);
+    if (event.key === "Escape" && document.activeElement === field) {
+      field.value = "";
+      field.blur();
+    }
+    // A page with filters of its own keeps the key for them.
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (document.getElementById("filters")) return;
+    event.preventDefault();
+    if (field.checkVisibility()) field.focus(); else location.href = target;
+  });
 })();
