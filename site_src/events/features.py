@@ -16,7 +16,7 @@ from site_src.model import Reason
 from site_src.topic.values import Topic
 
 REFUSED = -100.0
-JOIN_FROM = 0.6
+JOIN_FROM = 0.58
 """Nodes are joined from this sum on."""
 
 _ENOUGH = 2.5
@@ -185,7 +185,7 @@ def shared_words(left: Node, right: Node, around: Setting) -> Reason | None:
     if not shorter or shared < 0.2 * shorter:
         return None
     part = shared / shorter
-    score = 0.5 * part * min(1.0, shared / _ENOUGH)
+    score = 0.6 * part * min(1.0, shared / _ENOUGH)
     return Reason("shared_words", round(score, 3), f"{part:.0%} of the words are shared, the rare ones before others")
 
 
@@ -217,9 +217,13 @@ def same_matter(left: Node, right: Node, around: Setting) -> Reason | None:
 
 
 def first_told(left: Node, right: Node, around: Setting) -> Reason | None:
-    """Favour what two articles tell first of a day of which little is told: its news, and a later look back at it."""
+    """Favour what two articles tell first of a day of which little is told: its news, and a later look back at it.
+
+    Not for what is only said, nor where both are of known kinds and these differ.
+    """
     saying = any(node.generic and node.kind != GENERAL for node in (left, right))
-    if saying or _articles(left) & _articles(right) or around.busy(_days(left)):
+    other = left.kind != right.kind and not left.generic and not right.generic
+    if saying or other or _articles(left) & _articles(right) or around.busy(_days(left)):
         return None
     if not {left.key, right.key} <= around.first:
         return None
