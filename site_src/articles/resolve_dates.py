@@ -206,7 +206,7 @@ def _weekday(meaning: Meaning, context: Context) -> Reading:
     if back == 0:
         return one_day(clock, f"the weekday of the clock {clock.isoformat()}", 0.9)
     tense = context.tense()
-    told = _told_ahead(weekday, clock, context) if tense == 0 else None
+    told = _told_ahead(weekday, clock, context, within=0 if back == 1 else WITHIN) if tense == 0 else None
     if told is not None:
         return one_day(told, "in the days ahead that were told before", 0.8)
     if tense > 0:
@@ -216,10 +216,13 @@ def _weekday(meaning: Meaning, context: Context) -> Reading:
     return one_day(moved(clock, -back), f"the last one before the clock {clock.isoformat()}", 0.9)
 
 
-def _told_ahead(weekday: int, clock: date, context: Context) -> date | None:
-    """Give such a weekday in days ahead told shortly before: "the fair from 6 to 13 October ... opens on Saturday"."""
+def _told_ahead(weekday: int, clock: date, context: Context, *, within: int) -> date | None:
+    """Give such a weekday in days ahead told at most so many sentences before.
+
+    "The fair from 6 to 13 October ... opens on Saturday"; yesterday's weekday needs them in its own sentence.
+    """
     for one in context.told:
-        if 0 <= context.sentence - one.sentence <= WITHIN and one.level in (0, 1):
+        if 0 <= context.sentence - one.sentence <= within and one.level in (0, 1):
             first = max(one.first, clock)
             day = moved(first, (weekday - first.isoweekday()) % 7)
             if day <= one.when.latest and (day - clock).days <= NEXT_DAYS:

@@ -64,6 +64,15 @@ def time_of(meaning: Meaning) -> str:
     return f"{meaning.clock}:00" if len(meaning.clock) == 2 else meaning.clock or meaning.part_of_day
 
 
+FAR = timedelta(days=60)
+"""From so long before the clock a day is background, to which only its own and the next sentence belong."""
+
+
+def _reach(one: Told, context: Context) -> int:
+    """Give in how many sentences after a day a time of day may belong to it."""
+    return 1 if context.clock is not None and context.clock - one.when.latest > FAR else WITHIN
+
+
 def day_of_time(context: Context, told: str = "") -> date | None:
     """Give the day that a time of day alone belongs to.
 
@@ -72,7 +81,11 @@ def day_of_time(context: Context, told: str = "") -> date | None:
     the first, or the clock's own where that lies in it. The small hours after a night belong to the next day. Else it
     is the clock's day. `told` is the time of day, `HH:MM`, where one was told.
     """
-    days = [one for one in context.told if one.when.grain == "day" and context.sentence - one.sentence <= WITHIN]
+    days = [
+        one
+        for one in context.told
+        if one.when.grain == "day" and context.sentence - one.sentence <= _reach(one, context)
+    ]
     if not days or context.sentence < 0:
         return context.clock
     here = [one for one in days if one.sentence == context.sentence]

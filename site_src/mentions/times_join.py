@@ -22,6 +22,8 @@ APART = 20
 """So many code points at most stand between two expressions that belong together."""
 HOURS = 40
 """So far before its days a word for opening hours stands, in code points."""
+BESIDE = 120
+"""So far off at most another line of the same timetable begins, in code points."""
 WORKING_WEEK = 5
 """From so many days on, weekdays with hours beside them are a timetable: a fair of five days is told with its dates."""
 
@@ -38,7 +40,8 @@ def join(text: str, folded: str, found: Sequence[TimeExpression], pack: Language
         last = joined[-1] if joined and time.start - joined[-1].end <= APART else None
         between = folded[last.end + 1 : time.start + 1].strip(" ,") if last is not None else None
         then = found[at + 1] if at + 1 < len(found) else None
-        if _is_timetable(folded, time, then, pack):
+        before = found[at - 1] if at else None
+        if _is_timetable(folded, time, before, then, pack):
             joined.append(_repeated(time))
         elif last is None or between is None:
             joined.append(time)
@@ -96,10 +99,13 @@ def _is_hours(meaning: Meaning) -> bool:
     return bool(told.clock) and told == Meaning("date", clock=told.clock, zone=told.zone)
 
 
-def _is_timetable(folded: str, time: TimeExpression, then: TimeExpression | None, pack: LanguagePack) -> bool:
+def _is_timetable(
+    folded: str, time: TimeExpression, before: TimeExpression | None, then: TimeExpression | None, pack: LanguagePack
+) -> bool:
     """Tell whether a stretch of bare weekdays is one of every week.
 
-    A word for opening hours stands before it, or it spans a working week and hours follow: "Senin-Jumat pukul 08.00-16.00".
+    A word for opening hours stands before it, or it spans a working week and hours follow ("Senin-Jumat pukul
+    08.00-16.00") or other days of every week stand beside it ("Senin-Jumat lebih lama, setiap Sabtu separuh waktu").
     """
     first, last = time.meaning.first, time.meaning.last
     if time.meaning.reads != "range" or first is None or last is None or not (_is_bare(first) and _is_bare(last)):
@@ -108,8 +114,12 @@ def _is_timetable(folded: str, time: TimeExpression, then: TimeExpression | None
         return False
     if _hours(pack.time.words["open"]).search(folded, max(0, time.start + 1 - HOURS), time.start + 1):
         return True
-    follows = then is not None and folded[time.end + 1 : then.start + 1].strip(" ,(:") == "" and _is_hours(then.meaning)
-    return follows and ((last.weekday or 0) - (first.weekday or 0)) % 7 + 1 >= WORKING_WEEK
+    if ((last.weekday or 0) - (first.weekday or 0)) % 7 + 1 < WORKING_WEEK:
+        return False
+    if then is not None and folded[time.end + 1 : then.start + 1].strip(" ,(:") == "" and _is_hours(then.meaning):
+        return True
+    beside = (one for one in (before, then) if one is not None and abs(one.start - time.start) <= BESIDE)
+    return any(one.meaning.reads == "set" and one.meaning.weekday is not None for one in beside)
 
 
 @lru_cache(maxsize=32)

@@ -73,6 +73,12 @@ def test_tense_stays_in_its_clause() -> None:
     assert ["2022-09-20"] == edtf("The coordinator said that six states will join on Tuesday.", pack=EN)
 
 
+def test_days_ahead_hold_a_weekday_without_tense() -> None:
+    """A weekday without tense lies in days ahead told before it; yesterday's only where its own sentence tells them."""
+    assert ["2022-09-19/2022-09-25", "2022-09-20"] == edtf("Pekan raya digelar pekan depan.| Pintu terbuka Selasa.")
+    assert ["2022-09-19/2022-09-25", "2022-09-15"] == edtf("Pekan raya digelar pekan depan.| Rupiah di 14 pada Kamis.")
+
+
 def test_tense_stays_in_its_sentence() -> None:
     """The next sentence's "akan" says nothing about this one's weekday."""
     assert ["2022-09-15"] == edtf("Mereka bertemu pada Kamis.| Mereka akan bertemu lagi.")
