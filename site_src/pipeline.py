@@ -269,7 +269,10 @@ def build(
         told.inputs,
         {"name": bundle.name, "version": bundle.version, "sha256": bundle.digest},
     )
-    return render.write(site(told, bundle, interface, progress), output, work=WORK, manifest=sources)
+    written = render.write(site(told, bundle, interface, progress), output, work=WORK, manifest=sources)
+    if written.removed or told.topic.withdrawn:  # the site before this one shows what was taken down
+        render.forget(output, work=WORK)
+    return written
 
 
 def site(

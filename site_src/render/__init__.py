@@ -24,7 +24,7 @@ from site_src.render.sources import PLACE, Sources, manifest, sources
 from site_src.render.trouble import Locked, Refused, RenderError, WriteFailed, writing
 
 __all__ = [
-    "Locked", "Refused", "RenderError", "Sources", "WriteFailed", "Written", "lock", "manifest", "place", "sources", "write",
+    "Locked", "Refused", "RenderError", "Sources", "WriteFailed", "Written", "forget", "lock", "manifest", "place", "sources", "write",
 ]  # fmt: skip
 
 
@@ -73,6 +73,16 @@ def write(
     finally:
         _tidy(folder, output)
     return _counted(growing)
+
+
+def forget(output: Path, *, work: Path) -> None:
+    """Remove the site before this one, which is kept for readers who have it open, when something was taken down.
+
+    Raises:
+        WriteFailed: if the disk says no.
+    """
+    with writing(output):
+        _swap.remove(work_folder(output, work) / _swap.PREVIOUS)
 
 
 def _grow(
