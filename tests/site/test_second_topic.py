@@ -103,6 +103,7 @@ def test_two_charts(second: Path) -> None:
     """Its two charts have their pictures and figures, in the topic's own words."""
     page = (second / "en" / "charts.html").read_text("utf-8")
 
+    assert page.count('class="chart-block"') == 2
     assert (second / "data" / "charts" / "membership.json").is_file()
     assert (second / "data" / "charts" / "shares.json").is_file()
     assert "From 5 founders in 1967 to 11 members in 2025" in page
