@@ -22,7 +22,11 @@ COARSE = 28
 _LONGEST_BLOCKED = 7
 """Days of a stretch that meets single days in their blocks."""
 _CROWD = 60
-"""Nodes above which a block is cut by who acts, so that a busy day stays cheap."""
+"""Nodes above which a block is cut by who acts or by words, so that a busy day stays cheap."""
+_TELLING = 8
+"""Words by which a telling of no known kind is compared on a busy day."""
+_TOO_MANY = 200
+"""Tellings of a day that share a word which says nothing of any one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +65,17 @@ def block_keys(node: Node) -> Iterator[str]:
         yield f"o{node.kind}/{node.organisation}"
 
 
-def _cut(block: list[Node]) -> Iterator[list[Node]]:
-    """Give a block whole, or cut a crowded one by kind and actor, meeting or place."""
+def _cut(block: list[Node], around: Setting) -> Iterator[list[Node]]:
+    """Give a block whole, or cut a crowded one by actor, meeting or place; what is of no known kind by its words."""
     if len(block) <= _CROWD:
         yield block
         return
     parts: dict[str, list[Node]] = {}
     for node in block:
-        for key in {*node.actors, node.series, node.place} - {""} or {node.kind}:
+        loose = around.telling(node, _TELLING) if node.generic else ()
+        for key in {*(loose or node.actors), node.series, "" if loose else node.place} - {""} or {node.kind}:
             parts.setdefault(key, []).append(node)
-    yield from parts.values()
+    yield from (part for part in parts.values() if len(part) <= _TOO_MANY or not all(node.generic for node in part))
 
 
 def pairs(nodes: Sequence[Node], around: Setting) -> tuple[Weighed, ...]:
@@ -81,7 +86,7 @@ def pairs(nodes: Sequence[Node], around: Setting) -> tuple[Weighed, ...]:
             blocks.setdefault(key, []).append(node)
     seen: dict[tuple[str, str], Weighed] = {}
     for block in blocks.values():
-        for part in _cut(block):
+        for part in _cut(block, around):
             for left, right in combinations(part, 2):
                 both = (min(left.key, right.key), max(left.key, right.key))
                 if both[0] != both[1] and both not in seen:

@@ -35,12 +35,8 @@ class Setting:
     """What the features know besides the two nodes."""
 
     topic: Topic
-    common: frozenset[str] = frozenset()
-    """Stems that say nothing of any matter."""
-    told: Mapping[str, int] = field(default_factory=dict)
-    """How many tellings have a stem, an actor or a place."""
-    told_of: Mapping[tuple[str, Stretch], int] = field(default_factory=dict)
-    """How many of those of one stretch of days."""
+    says: Mapping[tuple[str, Stretch], float] = field(default_factory=dict)
+    """How much a stem, an actor or a place says of a stretch of days, 0 to 1."""
     of: Mapping[Stretch, int] = field(default_factory=dict)
     """How many tellings a stretch has."""
     matters: Mapping[str, tuple[Mapping[str, float], Mapping[str, float]]] = field(default_factory=dict)
@@ -50,18 +46,17 @@ class Setting:
 
     def weight(self, terms: Iterable[str], days: Stretch) -> float:
         """Add up how much some stems or actors say of a stretch of days, each from 0 to 1."""
-        return sum(self._says(term, days) for term in terms)
+        return sum(self.says.get((term, days), 0.0) for term in terms)
+
+    def telling(self, node: Node, many: int) -> tuple[str, ...]:
+        """Give the stems, actors and places of a node that say most of its days."""
+        days = (node.when.earliest, node.when.latest)
+        terms = node.words | node.actors | ({node.place} - {""})
+        return tuple(sorted(terms, key=lambda term: (-self.says.get((term, days), 0.0), term))[:many])
 
     def busy(self, days: Stretch) -> float:
         """Say how much less one stretch of days means where much is told of it, 0 to 0.15."""
         return min(0.15, max(0.0, 0.05 * log2(self.of.get(days, 1) / _QUIET)))
-
-    def _says(self, term: str, days: Stretch) -> float:
-        here, there = self.told_of.get((term, days), 1), self.told.get(term, 1)
-        if term in self.common:
-            return 0.0
-        every, own = sum(self.of.values()) + _UNREAD, self.of.get(days, 1)
-        return max(0.0, log(here * every / (own * there)) / log(every / own))
 
     def alike(self, left: str, right: str) -> float:
         """Say how far two articles are about the same, 0 to 1: by names or by words, whichever says more."""
@@ -90,6 +85,25 @@ def _common(packs: Mapping[str, LanguagePack]) -> frozenset[str]:
         for word in words
         for stem in stems(word)
     )
+
+
+def _says(
+    nodes: Sequence[Node], of: Mapping[Stretch, int], common: frozenset[str]
+) -> Mapping[tuple[str, Stretch], float]:
+    """Weigh every stem, actor and place by how much more often it is told of a stretch of days than of others."""
+    here = Counter(
+        (term, (node.when.earliest, node.when.latest))
+        for node in nodes
+        for term in (node.words | node.actors | {node.place}) - common - {""}
+    )
+    there: Counter[str] = Counter()
+    for (term, _), count in here.items():
+        there[term] += count
+    every = len(nodes) + _UNREAD
+    return {
+        (term, days): max(0.0, log(count * every / (of[days] * there[term])) / log(every / of[days]))
+        for (term, days), count in here.items()
+    }
 
 
 def _weighed(terms: Mapping[str, frozenset[str]]) -> Mapping[str, Mapping[str, float]]:
@@ -130,13 +144,6 @@ def setting(
 ) -> Setting:
     """Count what the tellings say of their days, and what their articles are about."""
     common = _common(packs)
-    pairs = [
-        (term, (node.when.earliest, node.when.latest))
-        for node in nodes
-        if node.statements
-        for term in node.words | node.actors | {node.place}
-    ]
-    of = Counter((node.when.earliest, node.when.latest) for node in nodes if node.statements)
-    return Setting(
-        topic, common, Counter(term for term, _ in pairs), Counter(pairs), of, _matters(articles, common), _first(nodes)
-    )
+    told = [node for node in nodes if node.statements]
+    of = Counter((node.when.earliest, node.when.latest) for node in told)
+    return Setting(topic, _says(told, of, common), of, _matters(articles, common), _first(told))
