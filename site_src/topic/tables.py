@@ -1,6 +1,7 @@
 """CSV tables as lines: the cells by their column, the number of the line, and readers that say what is wrong.
 
-A table is UTF-8 with a header line. A column `name_*` stands for one column a language: `name_id`, `name_en`.
+A table is UTF-8 with a header line. A column `name_*` stands for one column a language: `name_id`, `name_en`. A row that
+begins with `#` is a comment.
 """
 
 from __future__ import annotations
@@ -144,10 +145,10 @@ def read_text(file: Path, path: str) -> tuple[str, tuple[Issue, ...]]:
 
 
 def _records(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Give the rows that are not empty, each with the line on which it begins."""
+    """Give the rows that are neither empty nor a comment, each with the line on which it begins."""
     reader, begins = csv.reader(io.StringIO(text, newline="")), 1
     for cells in reader:
-        if any(cell.strip() for cell in cells):
+        if any(cell.strip() for cell in cells) and not cells[0].startswith("#"):
             yield begins, cells
         begins = reader.line_num + 1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -9,6 +10,13 @@ import pytest
 
 from site_src import topic
 from tests.site.run import linimasa
+
+ENTITIES = ("countries", "organisations", "people", "places")
+TABLES = sorted((*ENTITIES, "indicators", "membership", "milestones", "summits"))
+
+
+def _rows(text: str) -> list[str]:
+    return [line for line in text.splitlines() if not line.startswith("#")]
 
 
 def test_loads(tmp_path: Path) -> None:
@@ -28,10 +36,37 @@ def test_every_table(tmp_path: Path) -> None:
     topic.new(tmp_path)
     tables = {file.stem: file.read_text("utf-8") for file in (tmp_path / "tables").iterdir()}
 
-    assert sorted(tables) == [
-        "countries", "indicators", "membership", "milestones", "organisations", "people", "places", "summits",
-    ]  # fmt: skip
-    assert all(text.count("\n") == 1 for text in tables.values())
+    assert sorted(tables) == TABLES
+    assert all(len(_rows(text)) == 1 for text in tables.values())
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_tables_teach(tmp_path: Path, name: str) -> None:
+    """Each table explains itself in comments, the last of which is an example of as many cells as the header."""
+    topic.new(tmp_path)
+    header, *comments = (tmp_path / "tables" / f"{name}.csv").read_text("utf-8").splitlines()
+    example = comments[-1].removeprefix("# ")
+
+    assert all(line.startswith("# ") for line in comments)
+    assert len(next(csv.reader([example]))) == len(header.split(","))
+
+
+def test_examples_fit(tmp_path: Path) -> None:
+    """All examples together, in tables and settings, are a topic without a fault."""
+    topic.new(tmp_path)
+    for file in (tmp_path / "tables").iterdir():
+        header, *comments = file.read_text("utf-8").splitlines()
+        file.write_text("\n".join((header, comments[-1].removeprefix("# "), "")), "utf-8")
+    for file in (tmp_path / "series.toml", tmp_path / "indicators.toml"):
+        text = file.read_text("utf-8")
+        at = text.index("# [")
+        file.write_text(text[:at] + text[at:].replace("\n# ", "\n").removeprefix("# "), "utf-8")
+    found, issues = topic.load(tmp_path)
+
+    assert issues == ()
+    assert len(found.entities) == len(ENTITIES)
+    assert (len(found.spells), len(found.milestones), len(found.series[0].meetings)) == (1, 1, 1)
+    assert found.indicators["population"].values == {"RMB": {2011: 1250000.0}}
 
 
 def test_builds(tmp_path: Path) -> None:
