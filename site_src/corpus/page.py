@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 
 from site_src.corpus.decoding import Decoded
 from site_src.corpus.folding import Block, Element, NoPage, fold, parsed
@@ -18,6 +19,7 @@ from site_src.model import Issue
 PROSE = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "figcaption", "dd", "dt"))
 SHARE = 0.6
 """Blocks that hold less than this share of what the extractor keeps are not trusted."""
+COMMENTS = re.compile(r"(?:komentar|comments?|disqus)(?:$|[-_])")
 SHORT = 30
 """Letters: fewer may stand inside another block by chance."""
 DATED = re.compile(
@@ -89,10 +91,26 @@ def _extracted(tree: Element) -> str:
     from trafilatura import extract  # slow to load, and only pages need it
 
     try:
-        found = extract(tree, include_comments=False, include_tables=False, favor_recall=True, with_metadata=False)
+        found = extract(
+            _without_comments(tree),
+            include_comments=False,
+            include_tables=False,
+            favor_recall=True,
+            with_metadata=False,
+        )
     except Exception:  # noqa: BLE001  any library fault: an article must not stop a build, and the blocks stand without it
         return ""
     return found or ""
+
+
+def _without_comments(tree: Element) -> Element:
+    """Give the page without what its readers wrote: extractors know such sections by their names in English only."""
+    own = deepcopy(tree)
+    for each in list(own.iter("section", "div", "ul", "ol", "aside")):
+        names = f"{each.get('id', '')} {each.get('class', '')}".lower().split()
+        if any(COMMENTS.match(name) for name in names) and each.find(".//h1") is None and each.getparent() is not None:
+            each.drop_tree()
+    return own
 
 
 def _squeezed(text: str) -> str:
