@@ -28,7 +28,7 @@ def mark_captions(draft: Draft, words: Words) -> Draft:
     def cut(line: Line) -> tuple[Line, ...]:
         text = draft.words(line)
         found = words.credits.search(text) or (CREDIT.search(text) if line.start < above else None)
-        if not found or (DOMAIN.search(found[0]) and line.start >= above and is_running(text)):
+        if line.role == "header" or not found or (DOMAIN.search(found[0]) and line.start >= above and is_running(text)):
             return (line,)
         rest = text[: found.start()].split()
         if len(rest) < SHORTEST:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from site_src.texts.draft import Draft, Line, is_ended, is_headline_like
-from site_src.texts.headers import is_clock
+from site_src.texts.headers import is_byline, is_clock
 from site_src.texts.numbering import NUMBER
 from site_src.texts.words import NOTHING, PageFurniture, Words
 
@@ -21,11 +21,11 @@ def drop_furniture(draft: Draft, words: Words) -> Draft:
     own = words.of_outlet.get(draft.outlet)
     lines: list[Line] = []
     labelled = False
-    body = draft.body
+    body, saved = draft.body, draft.raw.media == "html"
     for line in draft.lines:
         text = draft.words(line)
         # "By A. Name | 3 July 2024 05:05" is a byline, but also the page's only date line.
-        clock = line.start < body and is_clock(text, words, before=True)
+        clock = line.start < body and (is_clock(text, words, before=True) or (saved and is_byline(text, words)))
         if not line.rule and not clock and (rule := _rule(text, words, own, labelled=labelled)):
             line = replace(line, rule=rule)  # noqa: PLW2901  the line as judged
         labelled = line.rule == "page-line" and bool(words.labels.fullmatch(text))

@@ -12,9 +12,10 @@ TOKEN = re.compile(r"[^\W\d_]+(?:['’`‘][^\W\d_]+)?|\d+")
 DIGIT = re.compile(r"\d")
 CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b|\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
 TRAIL = re.compile(r"[^>/»|›]{2,40}(?:\s+[>/»|›]\s+[^>/»|›]{2,60}){2,}")
-DATE = r"(?:\d{1,2}\s+)?(?P<month>[^\W\d_]{3,})\.?\s+(?:\d{1,2},\s+)?\d{4}"
-BYLINE = (re.compile(rf"[-–—|,•·/(]\s*{DATE}\)?$"), re.compile(rf"^{DATE}\b"))
-BYLINE_WORDS = 10
+HOLDS_DATE = re.compile(
+    r"\d{1,2}\s+(?P<month>[^\W\d_]{3,})\.?,?\s+\d{4}|(?P<first>[^\W\d_]{3,})\.?\s+\d{1,2},\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}"
+)
+BYLINE_WORDS = 12
 LONGEST = 20
 """Words: two dates with their weekdays and clocks, of publication and of the last change."""
 LONGEST_LINE = 160
@@ -28,8 +29,9 @@ def mark_headers(draft: Draft, words: Words) -> Draft:
 
     def judge(line: Line) -> tuple[Line, ...]:
         text = draft.words(line)
-        below_title = first is not None and first.start < line.start < body
-        if is_clock(text, words, before=line.start < body) or (below_title and _is_byline(text, words)):
+        # Only a saved page has its title in its head, so that a line below it is none.
+        below_title = draft.raw.media == "html" and first is not None and first.start < line.start < body
+        if is_clock(text, words, before=line.start < body) or (below_title and is_byline(text, words)):
             return (replace(line, role="header"),)
         if line.start >= body or line.role:
             return (line,)
@@ -45,10 +47,11 @@ def _may_be_title(draft: Draft, line: Line, words: Words) -> bool:
     return len(text.split()) > 1 and not is_clock(text, words, before=True)
 
 
-def _is_byline(text: str, words: Words) -> bool:
-    """Tell a byline with a whole date: "A. Name - The Example, 1 July 2024", "1 July 2024 by A. Name"."""
-    found = next((match for pattern in BYLINE if (match := pattern.search(text))), None)
-    return found is not None and text.count(" ") < BYLINE_WORDS and found["month"].lower() in words.clock
+def is_byline(text: str, words: Words) -> bool:
+    """Tell a short line with a whole date among other words: "A. Name - The Example, 1 July 2024"."""
+    found = HOLDS_DATE.search(text)
+    month = (found["month"] or found["first"] or "") if found else ""
+    return found is not None and is_headline_like(text, BYLINE_WORDS) and (not month or month.lower() in words.clock)
 
 
 def is_clock(text: str, words: Words, *, before: bool) -> bool:
