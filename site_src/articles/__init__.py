@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_src.articles import copies, pages, resolve
+from site_src.articles.fold import origins_of
 from site_src.articles.published import published
 from site_src.languages.pack import LanguagePack
 from site_src.model import Article, Issue, Publication, Resolved, Text
@@ -32,15 +33,16 @@ def assemble(texts: Sequence[pages.Read], packs: Mapping[str, LanguagePack], top
     """Join pages, fold copies, date every article, and resolve its time expressions."""
     groups = pages.join(texts)
     dated = {group[0][0].raw.id: published(group, packs, topic.series) for group in groups}
-    # The report that was first is the original, whatever its file is called.
-    first_out = sorted(groups, key=lambda group: _first_out(group[0][0], dated[group[0][0].raw.id][0]))
+    # The report that was first is the original, whatever its file is called; of one day's the agency's, then the longest.
+    first_out = sorted(groups, key=lambda group: _first_out(group[0][0], dated[group[0][0].raw.id][0], topic))
     repeated = copies.find([group[0][0] for group in first_out])
+    printed = frozenset(group[0][0].outlet for group in groups) - {""}
     firsts = {group[0][0].raw.id: group[0][0] for group in groups}
     articles: list[Article] = []
     for group in groups:
         key = group[0][0].raw.id
         copy_of = repeated.get(key, "")
-        origins = _origins(firsts[copy_of or key], topic)
+        origins = origins_of(firsts[copy_of or key], topic, printed)
         for place, read in enumerate(group):
             articles.append(_article(read, group[0][0], place, dated[key][0], packs, topic, origins, copy_of))
     issues = [issue for _, problems in dated.values() for issue in problems]
@@ -48,8 +50,10 @@ def assemble(texts: Sequence[pages.Read], packs: Mapping[str, LanguagePack], top
     return Assembled(tuple(sorted(articles, key=lambda a: (a.path, a.text.raw.line))), tuple(issues))
 
 
-def _first_out(text: Text, publication: Publication) -> tuple[date, str]:
-    return publication.when.earliest if publication.when else date.max, text.raw.digest
+def _first_out(text: Text, publication: Publication, topic: Topic) -> tuple[date, bool, int, str]:
+    day = publication.when.earliest if publication.when else date.max
+    agency = text.outlet in topic.outlets and topic.outlets[text.outlet].agency
+    return day, not agency, -sum(one.end - one.start for one in text.sentences), text.raw.digest
 
 
 def _article(
@@ -89,13 +93,6 @@ def _clock(first: Text, publication: Publication) -> date | None:
             pass
     sure = publication.when is not None and publication.confidence >= _CLOCK_NEEDS
     return publication.when.latest if sure and publication.when else None
-
-
-def _origins(text: Text, topic: Topic) -> tuple[str, ...]:
-    """Say whose report a text is: the outlets that it retells, its own outlet, else itself by its own bytes."""
-    known = {name.lower(): outlet.id for outlet in topic.outlets.values() for name in (outlet.name, *outlet.aliases)}
-    retold = tuple(dict.fromkeys(known.get(report.outlet.lower(), report.outlet) for report in text.raw.front.retells))
-    return retold or ((text.outlet,) if text.outlet else (f"text:{text.raw.digest[:12]}",))
 
 
 def _doubts(article: Article) -> list[Issue]:

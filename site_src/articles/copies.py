@@ -1,26 +1,41 @@
-"""Texts -> which of them repeat another one: whole copies and wire text with a new headline."""
+"""Texts -> which of them repeat another one: whole copies, wire text with a new headline, and shortened reprints.
+
+Two texts are one report where they share most of their runs of five words (Broder 1997), or where the shorter one has
+hardly any of its own. Pairs are found by the runs whose checksum is divisible by eight (Manber 1994).
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from zlib import crc32
 
 from site_src.model import Text
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 5
 _SAME = 0.7
-"""Jaccard similarity of five-word shingles from which two texts are one report (Broder 1997; wire stories keep more)."""
-_PERMUTATIONS = 64
+"""The part of all runs from which on two texts are one report."""
+_WITHIN = 0.85
+"""The part of the shorter text's runs from which on it is a shortened reprint."""
+_ENOUGH = 40
+"""Runs of a text that can be a reprint of a longer one: a quoted paragraph is none."""
+_ONE_OF = 8
+"""One run of so many stands for a long text."""
+_EVERYWHERE = 200
+"""Texts that share a run which is a site's furniture, not a report."""
 
 
 def find(texts: Sequence[Text]) -> Mapping[str, str]:
     """Give, for each text that repeats an earlier one of the sequence, the id of the first that tells it."""
-    shingles = {text.raw.id: frozenset(_shingles(text)) for text in texts}
+    shingles = [frozenset(_shingles(text)) for text in texts]
+    ids = [text.raw.id for text in texts]
     copies: dict[str, str] = {}
     for left, right in _likely(shingles):
-        if _alike(shingles[left], shingles[right]) >= _SAME and right not in copies:
-            copies[right] = copies.get(left, left)
+        if ids[right] not in copies and _repeats(shingles[left], shingles[right]):
+            copies[ids[right]] = copies.get(ids[left], ids[left])
     return copies
 
 
@@ -31,24 +46,22 @@ def _shingles(text: Text) -> Iterator[str]:
             yield " ".join(words[start : start + _SHINGLE])
 
 
-def _alike(left: frozenset[str], right: frozenset[str]) -> float:
-    return len(left & right) / len(left | right) if left and right else 0.0
+def _repeats(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Tell whether two texts are one report."""
+    if not left or not right:
+        return False
+    both, shorter = len(left & right), min(len(left), len(right))
+    return both >= _SAME * len(left | right) or (shorter >= _ENOUGH and both >= _WITHIN * shorter)
 
 
-def _likely(shingles: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]:
-    """Give the pairs that are worth comparing, earlier one first: all of a few, else MinHash's near neighbours."""
-    ids = list(shingles)
-    if len(ids) <= 50:
-        yield from ((ids[i], ids[j]) for j in range(len(ids)) for i in range(j))
-        return
-    from datasketch import MinHash, MinHashLSH  # heavy: loaded only where there are many texts
-
-    index = MinHashLSH(threshold=_SAME, num_perm=_PERMUTATIONS)
-    for place, (key, words) in enumerate(shingles.items()):
-        if not words:
-            continue
-        sketch = MinHash(num_perm=_PERMUTATIONS, seed=1)
-        sketch.update_batch([word.encode() for word in sorted(words)])
-        near = sorted(index.query(sketch))
-        yield from ((ids[earlier], key) for earlier in near)
-        index.insert(place, sketch)
+def _likely(shingles: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """Give the pairs that are worth comparing, by the place of the later one, then of the earlier one."""
+    places: dict[int, list[int]] = {}
+    for place, words in enumerate(shingles):
+        sums = sorted({crc32(word.encode()) for word in words})
+        for one in sums:
+            # Every run of a short text is looked up, so that it meets the few that stand for a long one.
+            if one % _ONE_OF == 0 or len(sums) < _ENOUGH:
+                places.setdefault(one, []).append(place)
+    shared = Counter(pair for found in places.values() if len(found) <= _EVERYWHERE for pair in combinations(found, 2))
+    yield from sorted(shared, key=lambda pair: (pair[1], pair[0]))
