@@ -8,7 +8,7 @@ from datetime import date
 from site_src.model import Page
 from site_src.pages.desk import Desk, article_name
 from site_src.pages.frame import framed
-from site_src.pages.views import Link
+from site_src.pages.views import Label, Link
 from site_src.topic.values import Withdrawal
 from site_src.wording.dates import day_words
 
@@ -32,9 +32,15 @@ def pages(desk: Desk) -> Iterator[Page]:
         )
 
 
-def links(desk: Desk, start: str) -> tuple[Link, ...]:
-    """Link every tombstone by the day of its withdrawal, for the list of articles."""
-    return tuple(Link(_made(desk, withdrawal), desk.link(start, article_name(id))) for id, withdrawal in _stones(desk))
+def links(desk: Desk, start: str) -> tuple[tuple[Link, Label], ...]:
+    """Link every tombstone by the day of its withdrawal, with the reason and its language, for the list of articles."""
+    return tuple(
+        (
+            Link(_made(desk, one), desk.link(start, article_name(id))),
+            Label(desk.text(one.reason), _language(desk, one)),
+        )
+        for id, one in _stones(desk)
+    )
 
 
 def _stones(desk: Desk) -> list[tuple[str, Withdrawal]]:
