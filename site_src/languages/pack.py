@@ -129,6 +129,14 @@ class SpeechWords:
     """Words that begin a sentence that tells what came after the one before: belakangan, kemudian, later."""
     conditions: tuple[str, ...] = ()
     """Words that begin a condition, without which a sentence says something else: jika, kecuali, unless."""
+    states: tuple[str, ...] = ()
+    """Verbs of being and having: merupakan, memiliki, is a, remains."""
+    seeming: tuple[str, ...] = ()
+    """Words that only look like verbs by which something happens: menurut, tersebut, called, united."""
+    bounding: tuple[str, ...] = ()
+    """Words before a date that only bounds or compares: sejak, sampai, daripada, since, until, than."""
+    dating: tuple[str, ...] = ()
+    """Verbs whose object a date can be, when a text speaks about its sources: menyebut, gives."""
 
 
 @dataclass(frozen=True, slots=True)

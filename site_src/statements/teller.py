@@ -35,6 +35,11 @@ class Teller:
     """Patterns of the words by which something happens: the pack's words that end what is counted."""
 
     @property
+    def knows_kinds(self) -> bool:
+        """Whether the topic has an organisation and its kinds: without them every dated sentence is news."""
+        return bool(self.topic.organisation)
+
+    @property
     def generic(self) -> Kind | None:
         """The kind that a mere saying has: the last generic one of the topic."""
         return next((kind for kind in reversed(self.topic.kinds) if kind.generic), None)
@@ -52,12 +57,13 @@ class Teller:
             for match in _WORD.finditer(scene.words, zone.start, min(zone.end, until))
             if parts.chain(match.start()) == chain
         ]
-        pattern = _any(self.verbs)
+        pattern = any_of(self.verbs)
         return any(pattern.fullmatch(match[0].lower()) for match in own)
 
 
 @lru_cache(maxsize=16)
-def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
+def any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """Make one expression of several; of none, one that finds nothing."""
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)")
 
 

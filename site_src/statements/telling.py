@@ -5,36 +5,29 @@ Article -> scenes -> zones (one a date) -> kind, stance, actors, place, speaker 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from site_src.languages.pack import LanguagePack
 from site_src.model import Article, State, Statement
+from site_src.statements.happenings import measured, only_bounds, only_named, only_supposed, tells
 from site_src.statements.kinds import Sign, nearest, signs
 from site_src.statements.meetings import Meeting, is_ahead, meeting_of, meeting_on
 from site_src.statements.scenes import Scene, scenes
-from site_src.statements.speakers import speaker_of
+from site_src.statements.speakers import Speaker, speaker_of
 from site_src.statements.stances import stance_of
 from site_src.statements.states import states_of
 from site_src.statements.teller import BY_REFERENCE, GENERAL, Teller, digest, evidence, quantities, who
 from site_src.statements.undated import Before, bounded, undated
 from site_src.statements.words import word_lists
 from site_src.statements.zones import Zone, zones
-from site_src.topic.measuring import measure_of
-from site_src.topic.values import Topic
+from site_src.topic.values import Kind, Topic
 
 _NO_KIND = 0.7
 """A fact whose kind no table knows is told with less confidence."""
 _FEW_DAYS = 7
 """The longest stretch with which a later sentence can go on."""
-
-
-def _measured(teller: Teller, scene: Scene) -> bool:
-    """Tell whether a sentence states a figure that the topic's measures know."""
-    return any(
-        measure_of(teller.topic, teller.article.language, scene.words, quantity, scene.sentence.start)
-        for quantity in scene.quantities
-    )
 
 
 def _figures(teller: Teller, scene: Scene, states: tuple[State, ...]) -> Statement:
@@ -76,7 +69,7 @@ def _dated(teller: Teller, scene: Scene, zone: Zone, found: tuple[Sign, ...]) ->
         if not teller.happens(scene, zone, until=sign.start):
             return None
         kind, sign = None, None
-    if kind is None and (_this_year(zone) or not _tells(teller, scene, zone)):
+    if _is_aside(teller, scene, zone, speaker, kind):
         return None
     acting = who(teller, scene, zone, sign, kind)
     if speaker.dates_saying and speaker.name and not speaker.cited:
@@ -101,14 +94,15 @@ def _dated(teller: Teller, scene: Scene, zone: Zone, found: tuple[Sign, ...]) ->
     )
 
 
-def _tells(teller: Teller, scene: Scene, zone: Zone) -> bool:
-    """Tell whether a date with no words of a known kind tells something: it has the sentence, or a verb of its own.
-
-    A figure that the topic's measures know is no event of its year: "23% of the world's people in 1998".
-    """
-    if zone.when.grain == "year" and _measured(teller, scene):
-        return False
-    return (zone.alone and zone.when.grain != "year") or teller.happens(scene, zone)
+def _is_aside(teller: Teller, scene: Scene, zone: Zone, speaker: Speaker, kind: Kind | None) -> bool:
+    """Tell whether a date tells no fact: it only bounds, is supposed, is itself what is said, or dates a figure."""
+    if only_named(scene, zone) or only_supposed(scene, zone):
+        return True
+    if kind is None:
+        bounds = teller.knows_kinds and only_bounds(scene, zone, teller.article.clock)
+        return bounds or _this_year(zone) or not tells(teller, scene, zone)
+    person = speaker.name in {one.entity for one in scene.entities if one.kind == "person"}
+    return speaker.dates_saying and kind.generic and teller.knows_kinds and not person and measured(teller, scene)
 
 
 def _this_year(zone: Zone) -> bool:
@@ -150,9 +144,15 @@ def _scene(teller: Teller, scene: Scene, before: Before | None) -> Iterator[Stat
     told = list(_events(teller, scene, before))
     yield from told
     states = states_of(scene, teller.topic)
-    if states or (not told and _measured(teller, scene)):
+    if states or (not told and measured(teller, scene)):
         figures = _figures(teller, scene, states)
         yield replace(figures, quantities=()) if told else figures
+
+
+def _of_past(pack: LanguagePack) -> tuple[str, ...]:
+    """Give the pack's single verbs of the past as patterns."""
+    words = (word for word in pack.time.tense.get("done", ()) if " " not in word)
+    return tuple(re.escape(word).replace(r"\*", r"\w{2,}") for word in words)
 
 
 def tell(article: Article, *, pack: LanguagePack | None, topic: Topic) -> tuple[Statement, ...]:
@@ -162,7 +162,7 @@ def tell(article: Article, *, pack: LanguagePack | None, topic: Topic) -> tuple[
     among the others, and one where it states a figure or a state that the topic's measures know. Lengths, habits and
     "now" alone give none.
     """
-    verbs = pack.numbers.noun_ends if pack else ()
+    verbs = (*pack.numbers.noun_ends, *_of_past(pack)) if pack else ()
     teller = Teller(article, topic, meeting_on(topic, article.clock), verbs)
     told: list[Statement] = []
     before: Before | None = None

@@ -25,6 +25,11 @@ SPEECH = (
     "again",
     "last",
     "later",
+    "conditions",
+    "states",
+    "seeming",
+    "bounding",
+    "dating",
 )
 STANCE = ("planned", "denied", "recalled")
 

@@ -1,0 +1,110 @@
+"""Tell a date on which something happens from one that only bounds, compares or dates what the sentence says.
+
+A topic that knows its kinds needs no entry for these: "has nine members today", "since June 2001", "more than in May",
+"gives Friday as the day". In an empty topic every date that has the sentence to itself is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from site_src.languages.lexicon import Span
+from site_src.statements.clauses import clauses
+from site_src.statements.scenes import Scene
+from site_src.statements.teller import Teller, any_of
+from site_src.statements.zones import Zone
+from site_src.topic.measuring import measure_of
+
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
+_BESIDE = 14
+"""Characters between a word that bounds, or a verb that names a day, and the date: "since the", "gives "."""
+
+
+def _date(scene: Scene, zone: Zone) -> Span:
+    start = zone.time.expression.start - scene.sentence.start
+    return start, zone.time.expression.end - scene.sentence.start
+
+
+def _part(scene: Scene, zone: Zone) -> Span:
+    """Give the part of the sentence around a date: between the nearest marks that end more than a list does."""
+    start, end = _date(scene, zone)
+    hard = [(first, last) for first, last in scene.marks if scene.words[first] != ","]
+    left = max((last for _, last in hard if last <= start), default=0)
+    right = min((first for first, _ in hard if first >= end), default=len(scene.words))
+    return max(left, zone.start), min(right, zone.end)
+
+
+def _led_by(scene: Scene, zone: Zone, words: str) -> bool:
+    """Tell whether a date follows words of a list with nothing but small words between, or begins with them."""
+    start, end = _date(scene, zone)
+    for first, last in scene.hits.spans(words):
+        between = scene.words[last:start]
+        if first < end and last >= start - _BESIDE and not any(map(str.isupper, between)) and "," not in between:
+            return True
+    return False
+
+
+def only_bounds(scene: Scene, zone: Zone, clock: date | None) -> bool:
+    """Tell whether a past date is no day of the sentence's fact: "since June", "until May", "more than in 2019".
+
+    What is put off until a day to come happens then.
+    """
+    return (clock is None or zone.when.earliest <= clock) and _led_by(scene, zone, "bounding")
+
+
+def only_named(scene: Scene, zone: Zone) -> bool:
+    """Tell whether a date is what is said, not when it happened: "some give Friday as the day"."""
+    start, _ = _date(scene, zone)
+    return any(scene.words[last:start].strip() == "" for _, last in scene.hits.spans("dating") if last <= start)
+
+
+def only_supposed(scene: Scene, zone: Zone) -> bool:
+    """Tell whether a date stands in a condition: "if the first meeting in 1996 is counted"."""
+    start, _ = _date(scene, zone)
+    left = max((last for _, last in scene.marks if last <= start), default=0)
+    return scene.hits.first("conditions", left, start - _BESIDE) is not None
+
+
+def measured(teller: Teller, scene: Scene) -> bool:
+    """Tell whether a sentence states a figure that the topic's measures know."""
+    return any(
+        measure_of(teller.topic, teller.article.language, scene.words, quantity, scene.sentence.start)
+        for quantity in scene.quantities
+    )
+
+
+def happens(teller: Teller, scene: Scene, zone: Zone) -> bool:
+    """Tell whether the clause of a date has a verb by which something happens, or a plan of one."""
+    first, last = _part(scene, zone)
+    parts = clauses(scene)
+    chain = parts.chain(_date(scene, zone)[0])
+    still = (*scene.hits.spans("states"), *scene.hits.spans("seeming"))
+    pattern = any_of(teller.verbs)
+    for match in _WORD.finditer(scene.words, first, last):
+        if parts.chain(match.start()) != chain or any(start <= match.start() < end for start, end in still):
+            continue
+        planned = any(0 <= match.start() - end <= 1 for _, end in scene.hits.spans("planned"))
+        if planned or pattern.fullmatch(match[0].lower()):
+            return True
+    return False
+
+
+def tells(teller: Teller, scene: Scene, zone: Zone) -> bool:
+    """Tell whether a date with no words of a known kind tells something: it has the sentence, or a verb of its own.
+
+    A figure that the topic's measures know is no event of its year: "23% of the world's people in 1998".
+    """
+    coarse = zone.when.grain == "year"
+    if not teller.knows_kinds:
+        return not (coarse and measured(teller, scene)) and ((zone.alone and not coarse) or teller.happens(scene, zone))
+    if zone.when.grain != "day" and measured(teller, scene):
+        return False
+    if coarse and teller.article.clock and zone.when.earliest.year == teller.article.clock.year:
+        return False
+    if happens(teller, scene, zone):
+        return True
+    clock = teller.article.clock
+    shown = zone.alone and zone.when.grain == "day"
+    ahead = clock is not None and zone.when.earliest > clock
+    return (shown or ahead) and scene.hits.first("states", *_part(scene, zone)) is None
