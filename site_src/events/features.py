@@ -20,7 +20,7 @@ JOIN_FROM = 0.58
 """Nodes are joined from this sum on."""
 
 _ENOUGH = 2.5
-"""Rare words that two sentences share by more than chance."""
+"""Telling words that two sentences share by more than chance."""
 _SMALL = 12
 """Counts up to which any two stories may have the same one."""
 
@@ -178,7 +178,7 @@ def same_series(left: Node, right: Node, around: Setting) -> Reason | None:
 
 
 def shared_words(left: Node, right: Node, around: Setting) -> Reason | None:
-    """Favour sentences that share their rare words, in proportion to the shorter one; a single one is too few."""
+    """Favour sentences that share the words which say most of their day; a single one is too few."""
     days = _days(left)
     shared = around.weight(left.words & right.words, days)
     shorter = min(around.weight(left.words, days), around.weight(right.words, days))
@@ -186,7 +186,7 @@ def shared_words(left: Node, right: Node, around: Setting) -> Reason | None:
         return None
     part = shared / shorter
     score = 0.6 * part * min(1.0, shared / _ENOUGH)
-    return Reason("shared_words", round(score, 3), f"{part:.0%} of the words are shared, the rare ones before others")
+    return Reason("shared_words", round(score, 3), f"{part:.0%} of the words that say most of that day are shared")
 
 
 def _figures(node: Node) -> frozenset[tuple[float, str]]:

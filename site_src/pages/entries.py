@@ -13,6 +13,7 @@ from site_src.pages.corrections import changes_of
 from site_src.pages.curated import without_editors, written
 from site_src.pages.desk import Desk, event_name
 from site_src.pages.disputes import verdict_view
+from site_src.pages.folds import folds
 from site_src.pages.frame import framed
 from site_src.pages.holdings import year_of
 from site_src.pages.passages import passages_of_event, retelling, row_place, row_sources, summary_of_event
@@ -105,6 +106,7 @@ def entry(desk: Desk, event: Event, earlier: Event | None, later: Event | None) 
         actors=actor_links(desk, path, event),
         place=_place(desk, path, event),
         sources=source_count(desk, event),
+        folds=folds(desk, path, event),
         summary=summary_of_event(desk, path, event),
         passages=passages_of_event(desk, path, event, without=quoted(event)),
         rows=row_sources(desk, [row for row in without_editors(event.rows) if row not in beside]),

@@ -53,16 +53,24 @@ def passage(
 def passages_of_event(
     desk: Desk, start: str, event: Event, *, without: Collection[Evidence] = ()
 ) -> tuple[Passage, ...]:
-    """Show an entry's quotes, each passage of the source once, the most prominent first; some stand elsewhere."""
+    """Show an entry's quotes, the most prominent first; some stand elsewhere. What copies repeat is shown once."""
     chosen: dict[tuple[str, int, int], Statement] = {}
+    heard: set[tuple[tuple[str, ...], str]] = set()
     for statement in sorted(
-        event.statements, key=lambda one: (-one.prominence, one.evidence.article, one.evidence.start)
+        event.statements,
+        key=lambda one: (_is_copy(desk, one), -one.prominence, one.evidence.article, one.evidence.start),
     ):
         proof = statement.evidence
-        if proof in without:
+        words = (statement.origins, " ".join(proof.quote.split()))
+        if proof in without or (_is_copy(desk, statement) and words in heard):
             continue
+        heard.add(words)
         chosen.setdefault((proof.article, proof.start, proof.end), statement)
     return tuple(passage(desk, start, statement.evidence, statement) for statement in chosen.values())
+
+
+def _is_copy(desk: Desk, statement: Statement) -> bool:
+    return bool(desk.holdings.article_by_id[statement.evidence.article].copy_of)
 
 
 def summary_of_event(desk: Desk, start: str, event: Event) -> tuple[Passage, ...]:
