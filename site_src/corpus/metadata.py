@@ -32,8 +32,9 @@ def about(tree: Element, lines: Collection[str]) -> dict[str, Value]:
     found = linked.articles(tree)
     thing = max(found, key=lambda each: likeness(linked.text(each.get("headline")), titles), default={})
     publisher = linked.name(thing.get("publisher"))
-    outlet = metas.get("og:site_name") or publisher or metas.get("application-name", "")
-    names = (outlet, publisher, metas.get("twitter:site", ""), *_host(address))
+    host = _host(address)
+    outlet = metas.get("og:site_name") or publisher or metas.get("application-name") or host.removeprefix("www.")
+    names = (outlet, publisher, metas.get("twitter:site", ""), *host.split(".")[:-1])
     declared = (titles[0], linked.text(thing.get("headline")), *titles[1:])
     headings = [line(each) for each in tree.iter("h1")]
     given: dict[str, Value] = {
@@ -69,18 +70,19 @@ def _address(tree: Element, metas: dict[str, str]) -> str:
     return next((address for address in found if re.match(r"https?://[^\s<>\"]+$", address)), "")
 
 
-def _host(address: str) -> tuple[str, ...]:
-    """Give the names that an address holds: `news.example.co.id` is a site of "news" and "example"."""
+def _host(address: str) -> str:
+    """Give the site that an address names; each of its parts may be a name of the outlet."""
     try:
-        return tuple((urlsplit(address).hostname or "").split("."))[:-1]
+        return urlsplit(address).hostname or ""
     except ValueError:
-        return ()
+        return ""
 
 
 def _authors(metas: dict[str, str], thing: linked.Thing) -> list[str]:
     told = thing.get("author")
     people = told if isinstance(told, list) else [told]
-    return [name for each in people if (name := linked.name(each))] or [metas["author"]] if "author" in metas else []
+    named = [name for each in people if (name := linked.name(each))]
+    return named or [name for name in (metas.get("author", ""),) if name]
 
 
 # --- The day of publication -----------------------------------------------------------------------------------------

@@ -62,9 +62,11 @@ def clean(raw: RawText, packs: Mapping[str, LanguagePack], topic: Topic) -> Text
 
 def _language(draft: Draft, words: Words) -> str:
     given = _code(draft.raw)
-    if given in words.packs:
+    if given in words.packs and draft.raw.media != "html":
         return given
-    return detect(" ".join(draft.words(line) for line in draft.kept), words.packs, words.default)
+    # A saved page's language is its template's: many declare English and write another.
+    likely = given if given in words.packs else ""
+    return detect(" ".join(draft.words(line) for line in draft.kept), words.packs, likely or words.default) or likely
 
 
 def _code(raw: RawText) -> str:
