@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
-from site_src.events.features import JOIN_FROM, REFUSED, Weighed, weigh
+from site_src.events.features import COARSE, JOIN_FROM, REFUSED, Weighed, weigh
 from site_src.events.nodes import Node
 from site_src.events.setting import Setting
 from site_src.model import FIRST_DAY, Reason
 
 AVERAGE_FROM = 0.4
 """Clusters are joined from this average of their pairs on."""
-COARSE = 28
-"""Days from which on a stretch is a month or longer."""
 _LONGEST_BLOCKED = 7
 """Days of a stretch that meets single days in their blocks."""
 _CROWD = 60
@@ -94,8 +92,10 @@ def pairs(nodes: Sequence[Node], around: Setting) -> tuple[Weighed, ...]:
     return tuple(seen.values())
 
 
-def _order(weighed: Weighed, nodes: Mapping[str, Node]) -> tuple[bool, date, float, str, str]:
+def _order(weighed: Weighed, nodes: Mapping[str, Node]) -> tuple[bool, date, bool, float, str, str]:
     """Take what was held before what was planned, so that a row goes with the telling that it happened.
+
+    What tells of a row goes with it before anything else: the row then keeps away what speaks against it.
 
     A row that knows no day comes last and goes with the first day that is told of it: a summit is where it opens.
     """
@@ -103,7 +103,8 @@ def _order(weighed: Weighed, nodes: Mapping[str, Node]) -> tuple[bool, date, flo
     plan = any(node.stance == "planned" and node.statements for node in both)
     vague = any(node.rows and node.when.days >= COARSE for node in both)
     day = max(node.when.earliest for node in both) if vague else FIRST_DAY
-    return plan, day, -weighed.score, weighed.left, weighed.right
+    listed = any(node.rows for node in both)
+    return plan, day, not listed, -weighed.score, weighed.left, weighed.right
 
 
 def _bound(bond: Bond, nodes: Sequence[Node], weighed: Mapping[frozenset[str], Weighed]) -> Iterator[Weighed]:
@@ -145,10 +146,14 @@ def _fits(nodes: Sequence[Node]) -> bool:
 def _joinable(left: Sequence[Node], right: Sequence[Node], weighed: Mapping[frozenset[str], Weighed]) -> bool:
     """Tell whether two clusters can be one: no pair is refused, and on average their pairs speak for it.
 
-    The average keeps a chain of neighbours from making one entry of a busy day. A row speaks for all that it confirms.
+    The average keeps a chain of neighbours from making one entry of a busy day. A row speaks for all that it confirms,
+    and for nothing that speaks against it.
     """
     known = [pair for one in left for two in right if (pair := weighed.get(frozenset((one.key, two.key))))]
     if any(pair.refused for pair in known) or not _fits((*left, *right)):
+        return False
+    rows = {node.key for node in (*left, *right) if node.rows}
+    if any(pair.score < 0 for pair in known if {pair.left, pair.right} & rows):
         return False
     listed = any(node.rows or node.curated for node in (*left, *right))
     return listed or sum(pair.score for pair in known) >= AVERAGE_FROM * len(known)

@@ -21,6 +21,8 @@ JOIN_FROM = 0.58
 
 _ENOUGH = 2.5
 """Telling words that two sentences share by more than chance."""
+COARSE = 28
+"""Days from which on a stretch is a month or longer."""
 _SMALL = 12
 """Counts up to which any two stories may have the same one."""
 
@@ -51,13 +53,17 @@ def same_day(left: Node, right: Node, around: Setting) -> Reason | None:
         if left.generic or right.generic:
             weight = round(weight - around.busy(_days(left)), 3)
         return Reason("same_day", weight, f"both name {left.when.edtf}")
-    if left.series and left.series == right.series:
+    if left.series and left.series == right.series and (left.rows or right.rows or _coarse(left) == _coarse(right)):
         return Reason("same_day", 0.1, f"{left.when.edtf} and {right.when.edtf} are days of one meeting")
     if left.once and right.once and left.kind == right.kind and left.when.meets(right.when):
         return Reason("same_day", 0.2, f"{left.when.edtf} and {right.when.edtf} agree, and it happens once")
     if left.when.meets(right.when):
         return Reason("same_day", REFUSED, f"{left.when.edtf} and {right.when.edtf} are not equally exact")
     return Reason("same_day", REFUSED, f"{left.when.edtf} and {right.when.edtf} are different days")
+
+
+def _coarse(node: Node) -> bool:
+    return node.when.days >= COARSE
 
 
 def same_stance(left: Node, right: Node, around: Setting) -> Reason | None:
@@ -86,8 +92,15 @@ def same_kind(left: Node, right: Node, around: Setting) -> Reason | None:
     if left.generic and right.generic:
         return None  # a saying and something that happened
     if left.generic or right.generic:
+        if _said_beside(left, right) or _said_beside(right, left):
+            return Reason("same_kind", -0.6, "what somebody says beside a meeting is not the meeting")
         return Reason("same_kind", 0.1, f"{left.kind} can be a part of {right.kind}")
     return Reason("same_kind", -0.6, f"{left.kind} is another kind than {right.kind}")
+
+
+def _said_beside(saying: Node, other: Node) -> bool:
+    """Tell whether one is a saying of somebody, the other something in which nobody acts by name."""
+    return saying.generic and saying.kind != GENERAL and bool(saying.actors) and not other.actors
 
 
 def _articles(node: Node) -> frozenset[str]:
@@ -129,7 +142,7 @@ def same_actors(left: Node, right: Node, around: Setting) -> Reason | None:
     """
     if not left.actors or not right.actors:
         return None
-    topic, loose = around.topic, left.generic or right.generic
+    topic, loose = around.topic, left.generic and right.generic
     shared = _shared(left, right, topic)
     if shared:
         days = _days(left)

@@ -164,7 +164,7 @@ def group(
                 kind=first.kind,
                 when=first.when,
                 stance=stance,
-                actors=frozenset(first.actors),
+                actors=frozenset(first.actors) - {first.organisation},
                 organisation=first.organisation,
                 place=first.place,
                 series=first.series,
