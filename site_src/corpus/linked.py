@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 
 from site_src.corpus.folding import Element
 
-KINDS = ("Article", "Posting")
-"""How the types of articles end: NewsArticle, ReportageNewsArticle, BlogPosting."""
+KINDS = (("Article", "Posting"), ("WebPage",))
+"""How the types of articles end, NewsArticle, ReportageNewsArticle, BlogPosting; else what tells of the page itself."""
 TOLD = re.compile(r'"(?P<key>headline|datePublished)"\s*:\s*"(?P<value>(?:[^"\\]|\\.)*)"')
 DEPTH = 4
 
@@ -27,10 +27,13 @@ def articles(tree: Element) -> tuple[Thing, ...]:
     for script in tree.iterfind(".//script[@type='application/ld+json']"):
         text = script.text or ""
         try:
-            found += [thing for thing in _things(json.loads(text, strict=False), DEPTH) if _is_article(thing)]
+            found += _things(json.loads(text, strict=False), DEPTH)
         except (ValueError, RecursionError):
             picked = picked or {match["key"]: html.unescape(match["value"]) for match in TOLD.finditer(text)}
-    return tuple(found or ([picked] if picked else []))
+    for kinds in KINDS:
+        if told := tuple(thing for thing in found if _is(thing, kinds)):
+            return told
+    return (picked,) if picked else ()
 
 
 def name(thing: object) -> str:
@@ -57,6 +60,6 @@ def _things(told: object, depth: int) -> Iterator[Thing]:
                 yield from _things(told[key], depth - 1)
 
 
-def _is_article(thing: Thing) -> bool:
-    kinds = thing.get("@type")
-    return any(str(kind).endswith(KINDS) for kind in (kinds if isinstance(kinds, list) else [kinds]))
+def _is(thing: Thing, kinds: tuple[str, ...]) -> bool:
+    told = thing.get("@type")
+    return any(str(kind).endswith(kinds) for kind in (told if isinstance(told, list) else [told]))
