@@ -92,7 +92,7 @@ def _same_meeting(entries: Sequence[Draft], topic: Topic) -> list[Link]:
     named = [_meeting_of(entry, days, topic) for entry in entries]
     heads = {
         name: at
-        for at, name in enumerate(named)
+        for at, name in sorted(enumerate(named), key=lambda one: bool(entries[one[0]].rows))
         if name and entries[at].kind == kinds[name.partition(":")[0]] and (entries[at].rows or entries[at].series)
     }
     links: list[Link] = []

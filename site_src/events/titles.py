@@ -88,6 +88,13 @@ def _templates(entry: Draft, topic: Topic) -> tuple[Words, ...]:
     return tuple(own)
 
 
+def _another_day(entry: Draft, topic: Topic) -> bool:
+    """Tell whether an entry is another day of a listed meeting, whose own entry bears its title: the meeting's close."""
+    series = _series(entry, topic)
+    listed_too = series is not None and any(meeting.ordinal == series[1] for meeting in series[0].meetings)
+    return listed_too and not entry.rows and entry.stance in ("told", "recalled")
+
+
 def _optional(template: str, values: Mapping[str, str]) -> str | None:
     """Fill a template; a stretch in square brackets is left out where its own fields are empty."""
 
@@ -106,6 +113,8 @@ def composed(entry: Draft, language: str, topic: Topic) -> str:
     own += [node.titles[language] for node in entry.seeds if node.titles.get(language) and node.kind == entry.kind]
     if own:
         return own[0]
+    if _another_day(entry, topic):
+        return ""
     values = _values(entry, language, topic)
     for template in _templates(entry, topic):
         title = _optional(template[language], values) if template.get(language) else None
