@@ -1,4 +1,4 @@
-"""Documents -> for each stem the documents that have it, and how much it tells there.
+"""Documents -> for each word the documents that have it, how much it tells there, and which words share its stem.
 
 The weight of a word in a document is that of BM25F (Robertson and Zaragoza, "The Probabilistic Relevance Framework",
 2009, section 3.6): fields are counted together by their weights, then dampened by the document's length. How rare the
@@ -7,7 +7,7 @@ word is, is left to the browser: it knows which words were asked for together.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -27,17 +27,18 @@ Postings = Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Inverted:
-    """What the words of all documents are, and where they stand."""
+class Form:
+    """A word as it is looked up, without marks."""
 
-    forms: tuple[tuple[str, tuple[str, ...]], ...]
-    """Every word without marks, in the order of UTF-16, with the stems that it has in the languages that use it."""
-    postings: Mapping[str, Postings]
-    """By stem."""
+    text: str
+    stems: tuple[str, ...]
+    """Those that it has in the languages that use it; words that share one are forms of one word."""
+    postings: Postings
+    """Empty for a stem that no text has as a word: readers may type it."""
 
 
-def invert(documents: Sequence[Document]) -> Inverted:
-    """Turn documents into lists by stem."""
+def invert(documents: Sequence[Document]) -> tuple[Form, ...]:
+    """Turn documents into lists by word, in the order of UTF-16, which is that of browsers."""
     stems: dict[str, set[str]] = defaultdict(set)
     counted = [_count(document, stems) for document in documents]
     lengths = [sum(counts.values()) for counts in counted]
@@ -45,22 +46,22 @@ def invert(documents: Sequence[Document]) -> Inverted:
     postings: dict[str, dict[int, int]] = defaultdict(dict)
     for number, (counts, length) in enumerate(zip(counted, lengths, strict=True)):
         held = DAMPING * (1 - LENGTH + LENGTH * length / usual)
-        for key, count in counts.items():
-            postings[key][number] = round(LEVELS * count / (count + held))
-    for key in postings:
-        stems[key].add(key)
+        for form, count in counts.items():
+            postings[form][number] = round(LEVELS * count / (count + held))
+    for stem_alone in {key for keys in stems.values() for key in keys}:
+        stems[stem_alone].add(stem_alone)
     ordered = sorted(stems, key=lambda form: form.encode("utf-16-be"))
-    return Inverted(tuple((form, tuple(sorted(stems[form]))) for form in ordered), postings)
+    return tuple(Form(form, tuple(sorted(stems[form])), postings.get(form, {})) for form in ordered)
 
 
-def _count(document: Document, stems: dict[str, set[str]]) -> Counter[str]:
-    """Count a document's stems by the weight of their fields, and note which words have them."""
-    counts: Counter[str] = Counter()
+def _count(document: Document, stems: dict[str, set[str]]) -> Mapping[str, float]:
+    """Count a document's words by the weight of their fields, and note their stems."""
+    counts: dict[str, float] = defaultdict(float)
     for weight, language, text in _fields(document):
         for word in words(text):
-            key = stem(word, language)
-            stems[fold(word)].add(key)
-            counts[key] += weight  # type: ignore[assignment]
+            form = fold(word)
+            stems[form].add(stem(word, language))
+            counts[form] += weight
     return counts
 
 

@@ -2,7 +2,7 @@
 
     forms     sorted words: how many letters each shares with the one before it (base 36), then the rest
     stems     for each word its stems: nothing is the next new stem, a number counts back from it (base 36)
-    postings  for each stem the steps from document to document, in base-64 digits; 0 ends a stem's list
+    postings  for each word the steps from document to document, in base-64 digits; 0 ends a word's list
     weights   for each posting one digit, 0 to 9
 
 Numbers have six bits a digit, of which the highest says that more digits follow (as in source maps, without a sign).
@@ -16,16 +16,14 @@ from itertools import groupby
 
 from site_src.model import Document
 from site_src.search.cards import SHARD
-from site_src.search.inverted import LEVELS, Inverted, Postings
+from site_src.search.inverted import LEVELS, Form, Postings
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 BASE_36 = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def words_file(inverted: Inverted, documents: Sequence[Document]) -> bytes:
+def words_file(forms: Sequence[Form], documents: Sequence[Document]) -> bytes:
     """Write `words.js`, which assigns one global."""
-    order, stems = _numbered(inverted)
-    lists = [inverted.postings.get(stem, {}) for stem in order]
     kinds = sorted({document.kind for document in documents})
     packed = {
         "count": len(documents),
@@ -36,10 +34,10 @@ def words_file(inverted: Inverted, documents: Sequence[Document]) -> bytes:
         "first": _differences(document.years[0] for document in documents),
         "span": "".join(number(document.years[1] - document.years[0]) for document in documents),
         "weight": "".join(str(round(LEVELS * document.weight)) for document in documents),
-        "forms": _front_coded([form for form, _ in inverted.forms]),
-        "stems": stems,
-        "postings": "".join(_steps(postings) for postings in lists),
-        "weights": "".join(str(weight) for postings in lists for weight in postings.values()),
+        "forms": _front_coded([form.text for form in forms]),
+        "stems": _numbered(forms),
+        "postings": "".join(_steps(form.postings) for form in forms),
+        "weights": "".join(str(weight) for form in forms for weight in form.postings.values()),
     }
     return f"var linimasaWords = {json.dumps(packed, ensure_ascii=False, separators=(',', ':'))};\n".encode()
 
@@ -57,17 +55,17 @@ def number(value: int) -> str:
     return found + DIGITS[value]
 
 
-def _numbered(inverted: Inverted) -> tuple[list[str], str]:
+def _numbered(forms: Sequence[Form]) -> str:
     """Number the stems by the first word that has them, and tell each word's."""
     seen: dict[str, int] = {}
     told = []
-    for _, stems in inverted.forms:
-        refs = []
-        for stem in stems:
-            refs.append(_base_36(len(seen) - seen[stem]) if stem in seen else "")
+    for form in forms:
+        references = []
+        for stem in form.stems:
+            references.append(_base_36(len(seen) - seen[stem]) if stem in seen else "")
             seen.setdefault(stem, len(seen))
-        told.append("+".join(refs))
-    return list(seen), ",".join(told)
+        told.append("+".join(references))
+    return ",".join(told)
 
 
 def _front_coded(forms: Sequence[str]) -> str:

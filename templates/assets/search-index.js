@@ -5,7 +5,7 @@ var linimasaSearch = (function () {
   var DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   var LETTERS = { "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe" };
   var WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
-  var PREFIX = 0.6, WITHIN = 0.5, NEAR = 0.5;  // how much a word counts that is not the very one
+  var KIN = 0.4, BEGINNING = 0.5, NEAR = 0.4;  // how much a word counts that is not the very one
 
   function fold(text) {
     return text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f\u02b0-\u02ff]/g, "")
@@ -110,8 +110,11 @@ var linimasaSearch = (function () {
     var forms = unpackForms(packed.forms), stemsOf = unpackStems(packed.stems);
     var postings = unpackPostings(packed.postings, packed.weights);
     var years = unpackYears(packed.first, packed.span), kinds = numbers(packed.kind);
-    var weight = Array.from(packed.weight, Number), sorts = [], bits = null;
+    var weight = Array.from(packed.weight, Number), sorts = [], bits = null, kin = new Map();
     var numberOf = new Map(forms.map(function (form, at) { return [form, at]; }));
+    stemsOf.forEach(function (stems, at) {
+      stems.forEach(function (stem) { if (kin.has(stem)) kin.get(stem).push(at); else kin.set(stem, [at]); });
+    });
     packed.sorts.forEach(function (run) { for (var left = run[1]; left; left--) sorts.push(run[0]); });
 
     function near(word, most) {
@@ -150,32 +153,36 @@ var linimasaSearch = (function () {
       return [];
     }
 
-    /* What a typed word may mean: stems with how much they count, and the words taken instead of it, if any. */
+    /* What a typed word may mean: words with how much they count, and those taken instead of it, if any. */
     function meant(word, unfinished) {
-      var stems = new Map(), instead = [];
+      var taken = new Map(), instead = [];
       function take(found, factor) {
+        found.forEach(function (at) { if (factor > (taken.get(at) || 0)) taken.set(at, factor); });
+      }
+      function takeKin(found, factor) {
+        take(found, factor);
         found.forEach(function (at) {
-          stemsOf[at].forEach(function (stem) { stems.set(stem, Math.max(factor, stems.get(stem) || 0)); });
+          stemsOf[at].forEach(function (stem) { take(kin.get(stem), factor * KIN); });
         });
       }
       var exact = numberOf.get(word);
-      if (exact !== undefined) take([exact], 1);
-      if (word.length > 1 && (unfinished || exact === undefined)) take(beginning(word), PREFIX);
-      if (!stems.size && word.length > 3 && !/\d/.test(word)) {
+      if (exact !== undefined) takeKin([exact], 1);
+      if (word.length > 1 && (unfinished || exact === undefined)) take(beginning(word), BEGINNING);
+      if (!taken.size && word.length > 3 && !/\d/.test(word)) {
         var found = near(word, 1);
         if (!found.length) found = within(word);
         if (!found.length && word.length > 6) found = near(word, 2);
-        take(found, NEAR);
+        takeKin(found, NEAR);
         instead = found.map(function (at) { return forms[at]; });
       }
-      return { word: word, stems: stems, instead: instead };
+      return { word: word, taken: taken, instead: instead };
     }
 
     /* For each document that has the word, how much it tells there. */
     function weigh(meaning) {
       var found = new Map();
-      meaning.stems.forEach(function (factor, stem) {
-        for (var at = postings.starts[stem]; at < postings.starts[stem + 1]; at++) {
+      meaning.taken.forEach(function (factor, form) {
+        for (var at = postings.starts[form]; at < postings.starts[form + 1]; at++) {
           var id = postings.documents[at], told = factor * (postings.weights[at] + 1);
           if (told > (found.get(id) || 0)) found.set(id, told);
         }
@@ -240,10 +247,7 @@ var linimasaSearch = (function () {
     function marks(text, meanings) {
       return words(text).filter(function (place) {
         var at = numberOf.get(place[0]);
-        return meanings.some(function (meaning) {
-          if (at === undefined) return place[0] === meaning.word;
-          return stemsOf[at].some(function (stem) { return meaning.stems.has(stem); });
-        });
+        return at !== undefined && meanings.some(function (meaning) { return meaning.taken.has(at); });
       }).map(function (place) { return [place[1], place[2]]; });
     }
 

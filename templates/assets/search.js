@@ -98,7 +98,9 @@
     var words = snippet(told[4], meanings);
     // A title that is the quote itself is not read twice.
     if (words && told[0].slice(0, 40) === told[4][0][1].slice(0, 40) && told[4].length === 1) words = null;
-    made.append(kicker, title, words || "");
+    var body = element("div", "found-told");
+    body.append(title, words || "");
+    made.append(kicker, body);
     return made;
   }
 
@@ -121,7 +123,7 @@
     told.push(words);
     if (found.partial && count) told.push(say.partial);
     found.meanings.forEach(function (meaning) {
-      if (!meaning.stems.size) told.push(say.unknown.replace("{word}", meaning.word));
+      if (!meaning.taken.size) told.push(say.unknown.replace("{word}", meaning.word));
       if (meaning.instead.length) {
         told.push(say.instead.replace("{word}", meaning.word).replace("{others}", meaning.instead.slice(0, 4).join(", ")));
       }
@@ -184,6 +186,7 @@
     choices.forEach(function (choice) { choice.checked = choice.value === (state.get("what") || ""); });
     if (!choices.some(function (choice) { return choice.checked; })) choices[0].checked = true;
     fields.forEach(function (one) { one.value = state.get(one.id.slice(7)) || ""; });
+    if (fields.some(function (one) { return one.value; })) document.getElementById("narrow").open = true;
   }
 
   function changed() { shown = STEP; apply(); remember(); }
