@@ -1,7 +1,7 @@
 """Texts -> which of them repeat another one: whole copies, wire text with a new headline, and shortened reprints.
 
 Two texts are one report where they share most of their runs of five words (Broder 1997), or where the shorter one has
-hardly any of its own. Pairs are found by the runs whose checksum is divisible by eight (Manber 1994).
+hardly any of its own. Runs are kept as checksums; pairs are found by those that are divisible by eight (Manber 1994).
 """
 
 from __future__ import annotations
@@ -39,14 +39,14 @@ def find(texts: Sequence[Text]) -> Mapping[str, str]:
     return copies
 
 
-def _shingles(text: Text) -> Iterator[str]:
+def _shingles(text: Text) -> Iterator[int]:
     for sentence in text.sentences:
         words = _WORD.findall(text.words(sentence).lower())
         for start in range(len(words) - _SHINGLE + 1):
-            yield " ".join(words[start : start + _SHINGLE])
+            yield crc32(" ".join(words[start : start + _SHINGLE]).encode())
 
 
-def _repeats(left: frozenset[str], right: frozenset[str]) -> bool:
+def _repeats(left: frozenset[int], right: frozenset[int]) -> bool:
     """Tell whether two texts are one report."""
     if not left or not right:
         return False
@@ -54,11 +54,10 @@ def _repeats(left: frozenset[str], right: frozenset[str]) -> bool:
     return both >= _SAME * len(left | right) or (shorter >= _ENOUGH and both >= _WITHIN * shorter)
 
 
-def _likely(shingles: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
+def _likely(shingles: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:
     """Give the pairs that are worth comparing, by the place of the later one, then of the earlier one."""
     places: dict[int, list[int]] = {}
-    for place, words in enumerate(shingles):
-        sums = sorted({crc32(word.encode()) for word in words})
+    for place, sums in enumerate(shingles):
         for one in sums:
             # Every run of a short text is looked up, so that it meets the few that stand for a long one.
             if one % _ONE_OF == 0 or len(sums) < _ENOUGH:
