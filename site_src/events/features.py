@@ -53,7 +53,9 @@ def same_day(left: Node, right: Node, around: Setting) -> Reason | None:
         if left.generic or right.generic:
             weight = round(weight - around.busy(_days(left)), 3)
         return Reason("same_day", weight, f"both name {left.when.edtf}")
-    if left.series and left.series == right.series and (left.rows or right.rows or _coarse(left) == _coarse(right)):
+    if left.series and left.series == right.series and (
+        left.rows or right.rows or _coarse(left) == _coarse(right) or (left.held and right.held)
+    ):
         return Reason("same_day", 0.1, f"{left.when.edtf} and {right.when.edtf} are days of one meeting")
     if left.once and right.once and left.kind == right.kind and left.when.meets(right.when):
         return Reason("same_day", 0.2, f"{left.when.edtf} and {right.when.edtf} agree, and it happens once")
@@ -87,6 +89,8 @@ def same_kind(left: Node, right: Node, around: Setting) -> Reason | None:
         if not (left.once or (left.actors and right.actors) or (left.organisation and right.organisation)):
             return Reason("same_kind", 0.2, f"both tell of one kind, {left.kind}, but not of whom")
         return Reason("same_kind", 0.3, f"both tell of one kind: {left.kind}")
+    if right.kind in left.also or left.kind in right.also:
+        return Reason("same_kind", 0.2, f"{left.kind} and {right.kind} can be one act")
     if GENERAL in (left.kind, right.kind) and _articles(left) & _articles(right):
         return Reason("same_kind", -0.3, "one article tells both, and only one is of a known kind")
     if left.generic and right.generic:
@@ -218,14 +222,17 @@ def same_figures(left: Node, right: Node, around: Setting) -> Reason | None:
     return Reason("same_figures", 0.2, f"{len(shared)} figures are the same") if shared else None
 
 
+def _alike(left: Node, right: Node, around: Setting) -> float:
+    return max(around.alike(first, second) for first in _articles(left) for second in _articles(right))
+
+
 def same_matter(left: Node, right: Node, around: Setting) -> Reason | None:
     """Favour articles that are about the same; one article seldom tells one thing twice."""
-    one, two = _articles(left), _articles(right)
-    if not one or not two:
+    if not _articles(left) or not _articles(right):
         return None
-    if one & two:
+    if _articles(left) & _articles(right):
         return Reason("same_matter", -0.15, "one article tells both")
-    alike = max(around.alike(first, second) for first in one for second in two)
+    alike = _alike(left, right, around)
     return Reason("same_matter", round(0.2 * alike, 3), f"their articles are about the same, as far as {alike:.0%}")
 
 
@@ -240,7 +247,8 @@ def first_told(left: Node, right: Node, around: Setting) -> Reason | None:
         return None
     if not {left.key, right.key} <= around.first:
         return None
-    return Reason("first_told", 0.15, "what each of their articles tells first of it")
+    score = 0.15 * min(1.0, 2 * _alike(left, right, around))
+    return Reason("first_told", round(score, 3), "what each of their articles tells first of it")
 
 
 FEATURES: tuple[Feature, ...] = (

@@ -14,6 +14,7 @@ from site_src.events.addresses import addresses
 from site_src.events.anchoring import anchored, stands_alone
 from site_src.events.claims import list_claims
 from site_src.events.clusters import cluster
+from site_src.events.coarse import fold_coarse
 from site_src.events.corrections import Edits, revise, settle
 from site_src.events.curation import curated_nodes, named_alike
 from site_src.events.days import list_days
@@ -83,7 +84,7 @@ def _drafts(
     around = setting(nodes, topic, articles, packs)
     found = cluster(nodes, around, edits.bonds, edits.bars)
     entries = fold_once(tuple(draft(one, topic, published) for one in found), topic)
-    entries = without_details(fold_near(entries, topic, published), topic)
+    entries = without_details(fold_coarse(fold_near(entries, topic, published), topic, published), topic)
     entries = anchored(entries, [one for one in telling if one.order], topic, published)
     told = {one.id for entry in entries for one in entry.statements}
     loose = [one for one in telling if one.order and one.id not in told and stands_alone(one)]

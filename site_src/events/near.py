@@ -6,7 +6,7 @@ the very same actors, told by others. One article that tells two days means two 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -57,12 +57,18 @@ def _another_account(best: Draft, other: Draft) -> bool:
     return apart <= _NEAR and not told and not (best.rows and other.rows)
 
 
-def _joined(best: Draft, others: Sequence[Draft], published: Mapping[str, str]) -> Draft:
+def joined(
+    best: Draft,
+    others: Sequence[Draft],
+    published: Mapping[str, str],
+    reason: str,
+    why: Callable[[Draft, Draft], str],
+) -> Draft:
     """Add other accounts of an event to the preferred one, which keeps its day."""
     statements = published_order((item for entry in (best, *others) for item in entry.statements), published)
     left = best.cluster.nodes[0].key
     joins = [
-        Weighed(left, entry.cluster.nodes[0].key, _SCORE, (Reason("near_day", _SCORE, _why(best, entry)),))
+        Weighed(left, entry.cluster.nodes[0].key, _SCORE, (Reason(reason, _SCORE, why(best, entry)),))
         for entry in others
     ]
     nodes = tuple(node for entry in (best, *others) for node in entry.cluster.nodes)
@@ -105,7 +111,7 @@ def fold_near(entries: Sequence[Draft], topic: Topic, published: Mapping[str, st
             folded = [other for other in rest if _another_account(best, other)][:1]
             left = [other for other in rest if other not in folded]
             if folded:
-                left.insert(0, _joined(best, folded, published))
+                left.insert(0, joined(best, folded, published, "near_day", _why))
             else:
                 kept.append(best)
     return tuple(kept)

@@ -48,6 +48,8 @@ class Node:
     """Its kind gives way to any other."""
     once: bool = False
     """Its kind happens once for one organisation."""
+    also: tuple[str, ...] = ()
+    """Kinds of which its own can be the act."""
     curated: Curated | None = None
     """An editor's entry, if it is one."""
     origins: tuple[str, ...] = ()
@@ -174,6 +176,7 @@ def group(
                 confidence=max(item.confidence for item in ordered),
                 generic=kind is None or kind.generic,
                 once=kind is not None and kind.once,
+                also=kind.also if kind else (),
             )
         )
     return tuple(sorted(nodes, key=lambda node: node.key))

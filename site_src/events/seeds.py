@@ -53,17 +53,27 @@ def _kind_of_spell(spell: Spell, topic: Topic) -> Kind | None:
     return next((kind for kind in topic.kinds if kind.status == spell.status and not kind.once), None)
 
 
+def _beginnings(topic: Topic) -> Iterator[tuple[Spell, Kind, When]]:
+    """Give what each spell tells of: that it begins, and that it was decided on another day."""
+    deciding = {kind.decides: kind for kind in topic.kinds if kind.decides}
+    for spell in topic.spells:
+        kind, earlier = _kind_of_spell(spell, topic), deciding.get(spell.status)
+        if kind and _known(spell.start):
+            yield spell, kind, spell.start
+        if earlier and spell.decided and _known(spell.decided) and not spell.decided.meets(spell.start):
+            yield spell, earlier, spell.decided
+
+
 def _spells(topic: Topic) -> Iterator[Node]:
     groups: dict[tuple[str, str, str], tuple[Kind, list[Spell]]] = {}
-    for spell in topic.spells:
-        kind = _kind_of_spell(spell, topic)
-        if kind and _known(spell.start):
-            key = (spell.start.edtf, kind.id, spell.status)
-            groups.setdefault(key, (kind, []))[1].append(spell)
-    for (_, kind_id, status), (kind, members) in sorted(groups.items(), key=lambda item: item[0]):
+    days: dict[str, When] = {}
+    for spell, kind, when in _beginnings(topic):
+        days[when.edtf] = when
+        groups.setdefault((when.edtf, kind.id, spell.status), (kind, []))[1].append(spell)
+    for (day, kind_id, status), (kind, members) in sorted(groups.items(), key=lambda item: item[0]):
         countries = tuple(dict.fromkeys(spell.country for spell in members))
         codes = "" if kind.once else "-" + "-".join(sorted(country.lower() for country in countries))
-        when = members[0].start
+        when = days[day]
         yield Node(
             key=f"r:{status}-{when.edtf}-{kind_id}",
             kind=kind.id,

@@ -133,6 +133,8 @@ class SpeechWords:
     """Verbs of being and having: merupakan, memiliki, is a, remains."""
     seeming: tuple[str, ...] = ()
     """Words that only look like verbs by which something happens: menurut, tersebut, called, united."""
+    settings: tuple[str, ...] = ()
+    """Words before a meeting that is only where or when a fact stands: dalam, setelah, after, since, from."""
     bounding: tuple[str, ...] = ()
     """Words before a date that only bounds or compares: sejak, sampai, daripada, since, until, than."""
     dating: tuple[str, ...] = ()

@@ -84,6 +84,15 @@ def _locates(scene: Scene, index: int, topic: Topic) -> bool:
     return place is not None and place.country == mention.entity and between.strip() in ("", ",", "(")
 
 
+def _speaks(scene: Scene, start: int) -> bool:
+    """Tell whether a name belongs to whom the sentence cites: "according to the minister of <country>,"."""
+    for first, last in scene.hits.spans("according"):
+        comma = scene.words.find(",", last)
+        if first <= start < (comma if comma >= 0 else len(scene.words)):
+            return True
+    return False
+
+
 def _candidates(scene: Scene, fact: Fact, topic: Topic) -> list[EntityMention]:
     """List the mentions that could act: of the kinds asked for, and not there to describe or to locate."""
     kinds = wanted(fact.kind, topic)
@@ -95,7 +104,7 @@ def _candidates(scene: Scene, fact: Fact, topic: Topic) -> list[EntityMention]:
         start = scene.at(mention)
         if mention.kind not in kinds or mention.sense == "adjective" or not fact.start <= start < fact.end:
             continue
-        if is_dateline(scene, mention) or _depth(scene.words, start) > 0:
+        if is_dateline(scene, mention) or _speaks(scene, start) or _depth(scene.words, start) > 0:
             continue
         if _describes(scene, index, topic, titled):
             continue

@@ -17,8 +17,10 @@ from site_src.statements.zones import Zone
 from site_src.topic.measuring import measure_of
 
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
-_BESIDE = 14
-"""Characters between a word that bounds, or a verb that names a day, and the date: "since the", "gives "."""
+_BESIDE = 45
+"""Characters between a word that bounds and the date: "since the second summit of the five in"."""
+_SUPPOSED = 12
+"""Characters between a word of condition and the date: less is a term, "unless by Friday"."""
 
 
 def _date(scene: Scene, zone: Zone) -> Span:
@@ -36,13 +38,10 @@ def _part(scene: Scene, zone: Zone) -> Span:
 
 
 def _led_by(scene: Scene, zone: Zone, words: str) -> bool:
-    """Tell whether a date follows words of a list with nothing but small words between, or begins with them."""
+    """Tell whether a date follows words of a list in one clause, or begins with them."""
     start, end = _date(scene, zone)
-    for first, last in scene.hits.spans(words):
-        between = scene.words[last:start]
-        if first < end and last >= start - _BESIDE and not any(map(str.isupper, between)) and "," not in between:
-            return True
-    return False
+    near = ((first, last) for first, last in scene.hits.spans(words) if first < end and last >= start - _BESIDE)
+    return any("," not in scene.words[last:start] for _, last in near)
 
 
 def only_bounds(scene: Scene, zone: Zone, clock: date | None) -> bool:
@@ -50,20 +49,15 @@ def only_bounds(scene: Scene, zone: Zone, clock: date | None) -> bool:
 
     What is put off until a day to come happens then.
     """
-    return (clock is None or zone.when.earliest <= clock) and _led_by(scene, zone, "bounding")
-
-
-def only_named(scene: Scene, zone: Zone) -> bool:
-    """Tell whether a date is what is said, not when it happened: "some give Friday as the day"."""
-    start, _ = _date(scene, zone)
-    return any(scene.words[last:start].strip() == "" for _, last in scene.hits.spans("dating") if last <= start)
+    near = clock is None or zone.when.earliest <= clock or zone.when.grain != "day"
+    return near and _led_by(scene, zone, "bounding")
 
 
 def only_supposed(scene: Scene, zone: Zone) -> bool:
     """Tell whether a date stands in a condition: "if the first meeting in 1996 is counted"."""
     start, _ = _date(scene, zone)
     left = max((last for _, last in scene.marks if last <= start), default=0)
-    return scene.hits.first("conditions", left, start - _BESIDE) is not None
+    return scene.hits.first("conditions", left, start - _SUPPOSED) is not None
 
 
 def measured(teller: Teller, scene: Scene) -> bool:
@@ -98,7 +92,8 @@ def tells(teller: Teller, scene: Scene, zone: Zone) -> bool:
     coarse = zone.when.grain == "year"
     if not teller.knows_kinds:
         return not (coarse and measured(teller, scene)) and ((zone.alone and not coarse) or teller.happens(scene, zone))
-    if zone.when.grain != "day" and measured(teller, scene):
+    reported = any(scene.hits.spans(name) for name in ("verbs", "attribution", "according"))
+    if (reported or zone.when.grain != "day") and measured(teller, scene):
         return False
     if coarse and teller.article.clock and zone.when.earliest.year == teller.article.clock.year:
         return False

@@ -32,13 +32,14 @@ class Sign:
 def signs(scene: Scene, topic: Topic) -> tuple[Sign, ...]:
     """List the signs of a sentence; of two that overlap the longer one counts, of equal ones the first kind's."""
     found = []
+    meetings = {series.kind for series in topic.series}
     for name in scene.hits.found:
         if not name.startswith(_TRIGGERS):
             continue
         rank, kind = next(item for item in enumerate(topic.kinds) if item[1].id == name.removeprefix(_TRIGGERS))
         for start, end in scene.hits.spans(name):
             if scene.hits.first(f"not {kind.id}", *clause_of(scene, start, end)) is None:
-                aside = framed(scene, start) or (kind.actors == "none" and _located(scene, start))
+                aside = framed(scene, start) or (kind.actors == "none" and _located(scene, start, kind.id in meetings))
                 found.append((start - end, rank, Sign(kind, start, end, aside)))
     kept: list[Sign] = []
     for _, _, sign in sorted(found, key=lambda item: (item[0], item[1], item[2].start)):
@@ -47,11 +48,12 @@ def signs(scene: Scene, topic: Topic) -> tuple[Sign, ...]:
     return tuple(sorted(kept, key=lambda sign: sign.start))
 
 
-def _located(scene: Scene, start: int) -> bool:
-    """Tell whether words stand behind "in" or "at", with at most a name and an article between: a fact's setting."""
+def _located(scene: Scene, start: int, meeting: bool) -> bool:
+    """Tell whether words stand behind "at" or "after", with at most a name and an article between: a fact's setting."""
     names = [scene.at(one) for one in scene.entities if 0 <= start - scene.stops(one) <= 1]
     begin = min(names, default=start)
-    return any(begin - _ARTICLE <= end <= begin for _, end in scene.hits.spans("where"))
+    before = (*scene.hits.spans("where"), *(scene.hits.spans("settings") if meeting else ()))
+    return any(begin - _ARTICLE <= end <= begin for _, end in before)
 
 
 def _distance(scene: Scene, zone: Zone, sign: Sign, parts: Clauses) -> tuple[int, int]:

@@ -41,15 +41,22 @@ def _numbered(zone: Zone, topic: Topic) -> Meeting | None:
     )
 
 
-def meeting_of(scene: Scene, zone: Zone, topic: Topic, found: Sequence[Sign] = ()) -> Meeting | None:
-    """Give the meeting that a zone names: "the 17th summit", or "the summit" at a time when there was one only."""
+def meeting_of(
+    scene: Scene, zone: Zone, topic: Topic, found: Sequence[Sign] = (), clock: date | None = None
+) -> Meeting | None:
+    """Give the meeting that a zone names: "the 17th summit", or "the summit" at a time when there was one only.
+
+    A month or a year is enough where a summit of the past is only the setting of what the sentence tells.
+    """
     numbered = _numbered(zone, topic)
     if numbered:
         return numbered
     for series in topic.series:
         named = scene.hits.first(f"series {series.id}", zone.start, zone.end) is not None
         if named or (series.organisation == topic.organisation and _own_summit(scene, zone, series, found)):
-            held = [one for one in series.meetings if _meets(zone, one, named=named)]
+            past = clock is not None and zone.when.latest < clock
+            aside = past and any(sign.framed and sign.kind.id == series.kind for sign in found)
+            held = [one for one in series.meetings if _meets(zone, one, named=named or aside)]
             if len(held) == 1:
                 return Meeting(series, held[0])
     return None

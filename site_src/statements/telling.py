@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from site_src.languages.pack import LanguagePack
 from site_src.model import Article, State, Statement
-from site_src.statements.happenings import measured, only_bounds, only_named, only_supposed, tells
+from site_src.statements.happenings import measured, only_bounds, only_supposed, tells
 from site_src.statements.kinds import Sign, nearest, signs
 from site_src.statements.meetings import Meeting, is_ahead, meeting_of, meeting_on
 from site_src.statements.scenes import Scene, scenes
@@ -58,7 +58,7 @@ def _dated(teller: Teller, scene: Scene, zone: Zone, found: tuple[Sign, ...]) ->
     topic = teller.topic
     speaker = speaker_of(scene, zone)
     sign = None if speaker.dates_saying else nearest(scene, zone, found)
-    meeting = meeting_of(scene, zone, topic, found)
+    meeting = meeting_of(scene, zone, topic, found, teller.article.clock)
     kind = sign.kind if sign else None
     if speaker.dates_saying:
         kind = teller.generic
@@ -95,8 +95,8 @@ def _dated(teller: Teller, scene: Scene, zone: Zone, found: tuple[Sign, ...]) ->
 
 
 def _is_aside(teller: Teller, scene: Scene, zone: Zone, speaker: Speaker, kind: Kind | None) -> bool:
-    """Tell whether a date tells no fact: it only bounds, is supposed, is itself what is said, or dates a figure."""
-    if only_named(scene, zone) or only_supposed(scene, zone):
+    """Tell whether a date tells no fact: it only bounds, is supposed, or dates a figure."""
+    if only_supposed(scene, zone):
         return True
     if kind is None:
         bounds = teller.knows_kinds and only_bounds(scene, zone, teller.article.clock)

@@ -16,13 +16,14 @@ from typing import Literal
 
 from site_src.model import FIRST_DAY, Statement, When
 from site_src.statements.bounds import anchor_of, counted, until
+from site_src.statements.clauses import framed
 from site_src.statements.kinds import Sign
 from site_src.statements.meetings import at_meeting
 from site_src.statements.scenes import Scene
 from site_src.statements.speakers import speaker_of
 from site_src.statements.stances import stance_of
 from site_src.statements.teller import BY_REFERENCE, Teller, Who, digest, evidence, who
-from site_src.statements.zones import Zone
+from site_src.statements.zones import Zone, zones
 from site_src.topic import figures
 
 _BY_NEIGHBOUR = 0.6
@@ -102,7 +103,7 @@ def bounded(teller: Teller, scene: Scene, found: Sequence[Sign]) -> Iterator[Sta
         start, anchor = bound.expression.start - scene.sentence.start, anchor_of(scene, bound)
         before = [sign for sign in plain if sign.end <= start]
         when = counted(anchor.when, bound) if anchor else None
-        if before and when:
+        if before and when and not _dated(scene, start):
             how = (
                 f"{bound.expression.rule}: {bound.expression.text!r} counted from {anchor.when.edtf if anchor else ''}"
             )
@@ -111,11 +112,17 @@ def bounded(teller: Teller, scene: Scene, found: Sequence[Sign]) -> Iterator[Sta
             )
 
 
+def _dated(scene: Scene, start: int) -> bool:
+    """Tell whether a fact has a day of its own before the words that count: "signed on 4 July, a year before that"."""
+    own = (zone.time.expression.start - scene.sentence.start for zone in zones(scene))
+    return any(0 <= place < start for place in own)
+
+
 def undated(teller: Teller, scene: Scene, found: Sequence[Sign], before: Before | None) -> Statement | None:
     """Tell the fact of a sentence that names no time; None where the text does not say where it stands."""
     plain = [sign for sign in found if not (sign.framed or sign.kind.generic or _summed(scene, sign))]
     if not plain:
-        return None
+        return _during(teller, scene, found)
     sign = plain[0]
     acting = who(teller, scene, Zone.of_scene(scene, until(date.max)), sign, sign.kind)
     meeting = at_meeting(found, teller.now)
@@ -128,6 +135,14 @@ def undated(teller: Teller, scene: Scene, found: Sequence[Sign], before: Before 
         or (_going_on(teller, scene, plain, before) if before else None)
         or _open(teller, scene, plain)
     )
+
+
+def _during(teller: Teller, scene: Scene, found: Sequence[Sign]) -> Statement | None:
+    """Tell that somebody takes part in the meeting on whose days an article was written, where nothing else is told."""
+    sign = next((sign for sign in found if sign.framed and not _summed(scene, sign)), None)
+    if sign is None or framed(scene, sign.start):
+        return None
+    return _of_summit(teller, scene, sign, who(teller, scene, Zone.of_scene(scene, until(date.max)), sign, sign.kind))
 
 
 def _summed(scene: Scene, sign: Sign) -> bool:

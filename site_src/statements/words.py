@@ -28,6 +28,7 @@ SPEECH = (
     "conditions",
     "states",
     "seeming",
+    "settings",
     "bounding",
     "dating",
 )

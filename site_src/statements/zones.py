@@ -57,11 +57,18 @@ def _since_year(scene: Scene, time: Resolved, before: int) -> bool:
     return time.when is not None and time.when.grain == "year" and scene.hits.ends_at("recalled", before)
 
 
+def _only_named(scene: Scene, start: int) -> bool:
+    """Tell whether a date is what is said, not when it happened: "some give Friday as the day"."""
+    return scene.hits.ends_at("dating", len(scene.words[:start].rstrip()))
+
+
 def _own_times(scene: Scene) -> list[tuple[Resolved, bool]]:
     """List the dates that tell something; one that another date of the sentence says more exactly is left out."""
     found: list[tuple[Resolved, bool]] = []
     for time in scene.times:
         start = time.expression.start - scene.sentence.start
+        if _only_named(scene, start):
+            continue
         before = len(scene.words[:start].rstrip())
         # "since" may be a part of the time's own words.
         repeats = any(first < start and last >= before for first, last in scene.hits.spans("again"))

@@ -79,6 +79,10 @@ class Kind:
     row: Row | None = None
     rare: bool = False
     """It does not happen twice to the same actors within days: another day near it is another account of it."""
+    decides: str = ""
+    """The membership status that it decides before it comes into force, or empty: the rows' `decided` days are its own."""
+    also: tuple[str, ...] = ()
+    """Kinds of which it can be the act: who signs the memorandum gains the status."""
 
 
 @dataclass(frozen=True, slots=True)

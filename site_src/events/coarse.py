@@ -1,0 +1,60 @@
+"""Give what a later article recalls by its month or year to the entry that the tables name for it.
+
+"They were admitted in June last year", a year after: the row knows the day, and the sentence tells nothing else. Where
+more countries are named than the row has, it is another telling and stays an entry of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from site_src.events.drafts import Draft
+from site_src.events.near import joined
+from site_src.events.nodes import GENERAL, kind_of
+from site_src.topic.values import Topic
+
+_DAYS = 3
+"""The longest stretch of what is told as news; what is coarser looks back."""
+
+
+def _looks_back(entry: Draft) -> bool:
+    own = entry.rows or entry.curated or entry.series
+    return bool(entry.stance == "recalled" and entry.actors and entry.when.days > _DAYS and not own)
+
+
+def _known_as(entry: Draft, entries: Sequence[Draft], topic: Topic) -> list[int]:
+    """List the entries with rows, more exact and within its stretch, in which some of its actors act."""
+    return [
+        at
+        for at, other in enumerate(entries)
+        if other.rows
+        and other.when.days < entry.when.days
+        and other.when.within(entry.when)
+        and set(entry.actors) & set(other.actors)
+        and (entry.kind == GENERAL or _one_kind(entry, other, topic))
+    ]
+
+
+def _one_kind(entry: Draft, other: Draft, topic: Topic) -> bool:
+    """Tell whether all of a rare event's actors are those of another entry of its kind, or of a kind that it can be."""
+    kind = kind_of(entry.kind, topic)
+    same = kind is not None and kind.rare and (other.kind == kind.id or other.kind in kind.also)
+    return same and set(entry.actors) <= set(other.actors)
+
+
+def fold_coarse(entries: Sequence[Draft], topic: Topic, published: Mapping[str, str]) -> tuple[Draft, ...]:
+    """Join coarse tellings of one kind with the row's entry; leave out those of no kind that rows tell exactly."""
+    kept, folded = [], dict[int, list[Draft]]()
+    for at, entry in enumerate(entries):
+        known = _known_as(entry, entries, topic) if _looks_back(entry) else []
+        if len(known) == 1 and entry.kind != GENERAL:
+            folded.setdefault(known[0], []).append(entry)
+        elif not known or entry.kind != GENERAL:
+            kept.append(at)
+    return tuple(
+        joined(entries[at], folded[at], published, "coarse_day", _why) if at in folded else entries[at] for at in kept
+    )
+
+
+def _why(best: Draft, other: Draft) -> str:
+    return f"{best.when.edtf} lies in {other.when.edtf}, and the table has no other of the kind"
