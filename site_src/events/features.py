@@ -219,7 +219,7 @@ def _figures(node: Node) -> frozenset[tuple[float, str]]:
 def same_figures(left: Node, right: Node, around: Setting) -> Reason | None:
     """Favour the same figures: they stay the same in every language. Other ones are other accounts."""
     shared = _figures(left) & _figures(right)
-    return Reason("same_figures", 0.2, f"{len(shared)} figures are the same") if shared else None
+    return Reason("same_figures", 0.2, f"figures in common: {len(shared)}") if shared else None
 
 
 def _alike(left: Node, right: Node, around: Setting) -> float:
