@@ -15,31 +15,43 @@ from site_src.topic.values import Topic
 
 _DAYS = 3
 """The longest stretch of what is told as news; what is coarser looks back."""
+_ENOUGH = 2
+"""Words of a row's title by which a sentence tells of it."""
 
 
 def _looks_back(entry: Draft) -> bool:
-    own = entry.rows or entry.curated or entry.series
-    return bool(entry.stance == "recalled" and entry.actors and entry.when.days > _DAYS and not own)
+    own = entry.rows or entry.curated
+    return entry.stance == "recalled" and entry.when.days > _DAYS and not own
 
 
 def _known_as(entry: Draft, entries: Sequence[Draft], topic: Topic) -> list[int]:
-    """List the entries with rows, more exact and within its stretch, in which some of its actors act."""
+    """List the entries with rows, more exact and within its stretch, that could be the same."""
     return [
         at
         for at, other in enumerate(entries)
         if other.rows
         and other.when.days < entry.when.days
         and other.when.within(entry.when)
-        and set(entry.actors) & set(other.actors)
-        and (entry.kind == GENERAL or _one_kind(entry, other, topic))
+        and _could_be(entry, other, topic)
     ]
 
 
-def _one_kind(entry: Draft, other: Draft, topic: Topic) -> bool:
-    """Tell whether all of a rare event's actors are those of another entry of its kind, or of a kind that it can be."""
+def _could_be(entry: Draft, other: Draft, topic: Topic) -> bool:
+    """Tell whether a row tells it: with some of its actors, with all of a rare event's, or in the words of its title."""
     kind = kind_of(entry.kind, topic)
-    same = kind is not None and kind.rare and (other.kind == kind.id or other.kind in kind.also)
-    return same and set(entry.actors) <= set(other.actors)
+    if kind is None:
+        return bool(set(entry.actors) & set(other.actors))
+    if other.kind != kind.id and other.kind not in kind.also:
+        return False
+    if kind.rare and entry.actors:
+        return set(entry.actors) <= set(other.actors)
+    return not entry.actors and len(_words(entry) & _words(other)) >= _ENOUGH
+
+
+def _words(entry: Draft) -> frozenset[str]:
+    """Give the stems of an entry's sentences; of one with rows those of their titles."""
+    rows = [node for node in entry.cluster.nodes if node.rows]
+    return frozenset().union(*(node.words for node in rows or entry.cluster.nodes))
 
 
 def fold_coarse(entries: Sequence[Draft], topic: Topic, published: Mapping[str, str]) -> tuple[Draft, ...]:

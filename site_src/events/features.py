@@ -230,6 +230,8 @@ def same_matter(left: Node, right: Node, around: Setting) -> Reason | None:
     """Favour articles that are about the same; one article seldom tells one thing twice."""
     if not _articles(left) or not _articles(right):
         return None
+    if left.series and left.series == right.series and left.kind == right.kind:
+        return None  # one meeting, however often an article comes back to it
     if _articles(left) & _articles(right):
         return Reason("same_matter", -0.15, "one article tells both")
     alike = _alike(left, right, around)

@@ -19,6 +19,8 @@ _MOST = 12
 """A longer list is a roll call; the first names of it serve."""
 _TITLE_REACH = 70
 """Characters between a title and the person who bears it."""
+_OWN = 16
+"""Characters between the words of a status and whose it is."""
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
@@ -53,13 +55,26 @@ def _titled(scene: Scene) -> list[tuple[int, int]]:
     return found
 
 
-def _describes(scene: Scene, index: int, topic: Topic, titled: list[tuple[int, int]]) -> bool:
+def _owns(scene: Scene, mention: EntityMention, fact: Fact) -> bool:
+    """Tell whether a status is somebody's in the fact's own words: "<country>'s application", "decided on <country>'s"."""
+    status = fact.kind is not None and (fact.kind.status or fact.kind.decides)
+    return bool(status) and -_OWN <= scene.at(mention) - fact.at and scene.at(mention) - fact.at <= _OWN
+
+
+def _hosts(scene: Scene, mention: EntityMention, topic: Topic) -> bool:
+    """Tell whether a capital only names a meeting: "the <capital> summit"."""
+    end = scene.stops(mention) + 1
+    meetings = {series.kind for series in topic.series}
+    return mention.sense == "metonym" and any(scene.hits.starts_at(f"kind {kind}", end) for kind in meetings)
+
+
+def _describes(scene: Scene, index: int, topic: Topic, titled: list[tuple[int, int]], fact: Fact) -> bool:
     """Tell whether a name only says whose: an officer's country, a neighbour of a country, "<name>'s ally"."""
     mention = scene.entities[index]
     start, end = scene.at(mention), scene.stops(mention)
     if mention.kind != "person" and any(first <= start < last for first, last in titled):
         return True
-    if _POSSESSIVE.match(scene.words, end):
+    if _POSSESSIVE.match(scene.words, end) and not _owns(scene, mention, fact):
         return True
     if scene.hits.ends_at("relations", len(scene.words[:start].rstrip())):
         return True
@@ -104,9 +119,9 @@ def _candidates(scene: Scene, fact: Fact, topic: Topic) -> list[EntityMention]:
         start = scene.at(mention)
         if mention.kind not in kinds or mention.sense == "adjective" or not fact.start <= start < fact.end:
             continue
-        if is_dateline(scene, mention) or _speaks(scene, start) or _depth(scene.words, start) > 0:
+        if is_dateline(scene, mention) or _hosts(scene, mention, topic) or _speaks(scene, start) or _depth(scene.words, start) > 0:
             continue
-        if _describes(scene, index, topic, titled):
+        if _describes(scene, index, topic, titled, fact):
             continue
         if mention.kind in ("country", "name") and where and _locates(scene, index, topic):
             continue

@@ -40,7 +40,7 @@ def _part(scene: Scene, zone: Zone) -> Span:
 def _led_by(scene: Scene, zone: Zone, words: str) -> bool:
     """Tell whether a date follows words of a list in one clause, or begins with them."""
     start, end = _date(scene, zone)
-    near = ((first, last) for first, last in scene.hits.spans(words) if first < end and last >= start - _BESIDE)
+    near = ((first, last) for first, last in scene.hits.spans(words) if first <= start and last >= start - _BESIDE)
     return any("," not in scene.words[last:start] for _, last in near)
 
 
@@ -73,7 +73,7 @@ def happens(teller: Teller, scene: Scene, zone: Zone) -> bool:
     first, last = _part(scene, zone)
     parts = clauses(scene)
     chain = parts.chain(_date(scene, zone)[0])
-    still = (*scene.hits.spans("states"), *scene.hits.spans("seeming"))
+    still = [span for words in ("states", "seeming", "attribution", "according") for span in scene.hits.spans(words)]
     pattern = any_of(teller.verbs)
     for match in _WORD.finditer(scene.words, first, last):
         if parts.chain(match.start()) != chain or any(start <= match.start() < end for start, end in still):
@@ -100,6 +100,6 @@ def tells(teller: Teller, scene: Scene, zone: Zone) -> bool:
     if happens(teller, scene, zone):
         return True
     clock = teller.article.clock
-    shown = zone.alone and zone.when.grain == "day"
+    shown = zone.alone and zone.when.grain == "day" and not reported
     ahead = clock is not None and zone.when.earliest > clock
     return (shown or ahead) and scene.hits.first("states", *_part(scene, zone)) is None

@@ -65,11 +65,27 @@ def _distance(scene: Scene, zone: Zone, sign: Sign, parts: Clauses) -> tuple[int
     return max(0, last - first) + 60 * hard_marks(scene, first, last) + 60 * apart, sign.start
 
 
+def _apart(scene: Scene, zone: Zone, sign: Sign, parts: Clauses) -> bool:
+    """Tell whether a sign stands in a clause under the date's that begins after it: "on Monday ..., because it joined"."""
+    start = zone.time.expression.start - scene.sentence.start
+    chain = parts.chain(sign.start)
+    return chain < 0 <= parts.chain(start) and parts.begin(chain) > start and not sign.kind.generic
+
+
+def carried_on(scene: Scene, zone: Zone, found: tuple[Sign, ...]) -> Sign | None:
+    """Give the meeting that a date goes on with: "the summit opened on Monday and closed yesterday"."""
+    start = zone.time.expression.start - scene.sentence.start
+    goes_on = scene.hits.starts_at("joins", zone.start) is not None
+    before = [sign for sign in found if sign.end <= zone.start and sign.kind.actors == "none" and not sign.framed]
+    named = any(zone.start <= scene.at(one) < start for one in scene.entities)
+    return before[-1] if before and goes_on and not named else None
+
+
 def nearest(scene: Scene, zone: Zone, found: tuple[Sign, ...]) -> Sign | None:
     """Choose the sign that stands nearest to the date within its zone; framed ones only where nothing else is."""
-    inside = [sign for sign in found if zone.start <= sign.start < zone.end]
+    parts = clauses(scene)
+    inside = [sign for sign in found if zone.start <= sign.start < zone.end and not _apart(scene, zone, sign, parts)]
     plain = [sign for sign in inside if not sign.framed]
     if not inside:
         return None
-    parts = clauses(scene)
     return min(plain or inside, key=lambda sign: _distance(scene, zone, sign, parts))

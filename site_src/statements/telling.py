@@ -12,7 +12,7 @@ from dataclasses import replace
 from site_src.languages.pack import LanguagePack
 from site_src.model import Article, State, Statement
 from site_src.statements.happenings import measured, only_bounds, only_supposed, tells
-from site_src.statements.kinds import Sign, nearest, signs
+from site_src.statements.kinds import Sign, carried_on, nearest, signs
 from site_src.statements.meetings import Meeting, is_ahead, meeting_of, meeting_on
 from site_src.statements.scenes import Scene, scenes
 from site_src.statements.speakers import Speaker, speaker_of
@@ -62,6 +62,9 @@ def _dated(teller: Teller, scene: Scene, zone: Zone, found: tuple[Sign, ...]) ->
     kind = sign.kind if sign else None
     if speaker.dates_saying:
         kind = teller.generic
+    elif sign is None and (carried := carried_on(scene, zone, found)):
+        whole = replace(zone, start=0)
+        kind, meeting = carried.kind, meeting_of(scene, whole, topic, found, teller.article.clock)
     elif meeting and (sign is None or sign.framed):
         kind, sign = teller.kind(meeting.series.kind) or kind, None
     if kind is not None and sign is not None and sign.framed and kind.actors == "none":
@@ -69,7 +72,7 @@ def _dated(teller: Teller, scene: Scene, zone: Zone, found: tuple[Sign, ...]) ->
         if not teller.happens(scene, zone, until=sign.start):
             return None
         kind, sign = None, None
-    if _is_aside(teller, scene, zone, speaker, kind):
+    if _is_aside(teller, scene, zone, speaker, kind, meeting):
         return None
     acting = who(teller, scene, zone, sign, kind)
     if speaker.dates_saying and speaker.name and not speaker.cited:
@@ -94,12 +97,16 @@ def _dated(teller: Teller, scene: Scene, zone: Zone, found: tuple[Sign, ...]) ->
     )
 
 
-def _is_aside(teller: Teller, scene: Scene, zone: Zone, speaker: Speaker, kind: Kind | None) -> bool:
+def _is_aside(
+    teller: Teller, scene: Scene, zone: Zone, speaker: Speaker, kind: Kind | None, meeting: Meeting | None
+) -> bool:
     """Tell whether a date tells no fact: it only bounds, is supposed, or dates a figure."""
     if only_supposed(scene, zone):
         return True
+    bounds = teller.knows_kinds and only_bounds(scene, zone, teller.article.clock)
+    if kind is not None and kind.actors == "none" and not (kind.once or meeting) and bounds:
+        return True
     if kind is None:
-        bounds = teller.knows_kinds and only_bounds(scene, zone, teller.article.clock)
         return bounds or _this_year(zone) or not tells(teller, scene, zone)
     person = speaker.name in {one.entity for one in scene.entities if one.kind == "person"}
     return speaker.dates_saying and kind.generic and teller.knows_kinds and not person and measured(teller, scene)
