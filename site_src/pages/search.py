@@ -13,14 +13,13 @@ from urllib.parse import quote
 from site_src.model import FIRST_DAY, LAST_DAY, Article, Claim, Document, Event, Page, Sort, When
 from site_src.pages.cards import kind_label, title_of
 from site_src.pages.desk import Desk, article_name, country_name, event_name
-from site_src.pages.disputes import verdict_view
+from site_src.pages.disputes import Verdict, verdict_view
 from site_src.pages.frame import NAVIGATION, framed
 from site_src.pages.holdings import countries_of
 from site_src.pages.passages import article_title
 from site_src.pages.views import Link
 from site_src.topic.values import Entity
 from site_src.wording import msgid
-from site_src.wording.dates import date_words
 
 SORTS: Mapping[Sort, str] = {
     "entry": msgid("Entries"),
@@ -139,13 +138,20 @@ def _claim(desks: Sequence[Desk], claim: Claim) -> Document:
     return Document(
         sort="claim",
         address=_everywhere(desks, f"claims.html#claim-{claim.id}"),
-        titles={code: (f"{view.subject}: {view.measure}, {view.said}", code) for code, view in views.items()},
+        titles={code: (_claimed(view), code) for code, view in views.items()},
         notes={code: view.as_of for code, view in views.items()},
         names=tuple((code, view.verdict.text) for code, view in views.items() if view.verdict),
         texts=tuple(quotes)[:QUOTES],
         years=_years(claim.as_of),
         weight=0.4,
     )
+
+
+def _claimed(view: Verdict) -> str:
+    """Title a claim; some tell their subject with what they say."""
+    if view.said.startswith(f"{view.subject}:"):
+        return view.said
+    return f"{view.subject}: {view.measure}, {view.said}"
 
 
 def _entities(desks: Sequence[Desk]) -> Iterator[Document]:

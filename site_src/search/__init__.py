@@ -1,7 +1,7 @@
 """Documents -> the files that search.html loads from disk: words, and cards to show.
 
     assets/search/words.js         every word, its stem and the documents that have it; the same for all languages
-    assets/search/id-0.js, id-1.js the cards of a hundred documents each, fetched when a result is one of them
+    assets/search/id-0.js, id-1.js the cards of fifty documents each, fetched when a result is one of them
 
 The browser needs no stemmer: words of one stem share its list of documents.
 """

@@ -1,4 +1,4 @@
-"""Documents -> what search shows of them in one language, in scripts of a hundred cards each.
+"""Documents -> what search shows of them in one language, in scripts of fifty cards each.
 
 A result is read from its own small script, so that the index itself stays small however much is quoted.
 """
@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from site_src.model import Document
 
-SHARD = 100
+SHARD = 50
 """Documents in one script."""
 
 

@@ -11,8 +11,8 @@ Numbers have six bits a digit, of which the highest says that more digits follow
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
 
 from site_src.model import Document
 from site_src.search.cards import SHARD
@@ -97,7 +97,7 @@ def _base_36(value: int) -> str:
 
 def _steps(postings: Postings) -> str:
     numbers = [-1, *postings]
-    return "".join(number(after - before) for before, after in zip(numbers, numbers[1:], strict=False)) + number(0)
+    return "".join(number(after - before) for before, after in pairwise(numbers)) + number(0)
 
 
 def _differences(values: Iterable[int]) -> str:

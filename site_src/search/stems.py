@@ -34,7 +34,7 @@ def _stemmer(language: str) -> Callable[[str], str]:
     from snowballstemmer.basestemmer import BaseStemmer
 
     try:
-        name = (Locale.parse(language).get_language_name("en") or "").lower()
+        name = (Locale.parse(language, resolve_likely_subtags=False).get_language_name("en") or "").lower()
         module = import_module(f"snowballstemmer.{name}_stemmer")
     except (UnknownLocaleError, ValueError, ModuleNotFoundError):
         return str

@@ -140,6 +140,15 @@ var linimasaSearch = (function () {
       return found;
     }
 
+    /* The known word to which an unknown one adds an ending of at most three letters. */
+    function longer(word) {
+      for (var size = word.length - 1; size >= Math.max(4, word.length - 3); size--) {
+        var known = numberOf.get(word.slice(0, size));
+        if (known !== undefined) return [known];
+      }
+      return [];
+    }
+
     /* The longest known words inside an unknown one, at least half of it: its other forms are not in these texts. */
     function within(word) {
       for (var size = word.length - 1; size >= Math.max(4, word.length / 2); size--) {
@@ -169,7 +178,8 @@ var linimasaSearch = (function () {
       if (exact !== undefined) takeKin([exact], 1);
       if (word.length > 1 && (unfinished || exact === undefined)) take(beginning(word), BEGINNING);
       if (!taken.size && word.length > 3 && !/\d/.test(word)) {
-        var found = near(word, 1);
+        var found = longer(word);
+        if (!found.length) found = near(word, 1);
         if (!found.length) found = within(word);
         if (!found.length && word.length > 6) found = near(word, 2);
         takeKin(found, NEAR);

@@ -10,10 +10,10 @@
   var fields = ["kind", "from", "to", "order"].map(function (name) { return document.getElementById("search-" + name); });
   var choices = Array.from(form.querySelectorAll("input[name=what]"));
   var say = form.dataset, language = document.documentElement.lang;
-  var STEP = 20, ROOM = 230;  // results shown at a time; letters of a snippet
+  var STEP = 10, ROOM = 230;  // results shown at a time; letters of a snippet
   var shown = STEP, asked = 0, last = null;
 
-  // --- Cards: each hundred documents are one script, fetched once -----------------------------------------------------
+  // --- Cards: each fifty documents are one script, fetched once -----------------------------------------------------
 
   var shards = new Map();
   window.linimasaCards = function (number, cards) { shards.get(number).keep(cards); };
@@ -105,12 +105,12 @@
   }
 
   function show(found) {
-    var turn = ++asked, ids = found.ids.slice(0, shown);
+    var turn = say.asked = ++asked, ids = found.ids.slice(0, shown);
     return Promise.all(ids.map(card)).then(function (cards) {
       if (turn !== asked) return;
       results.replaceChildren.apply(results, cards.map(function (told, at) { return item(ids[at], told, found.meanings); }));
       more.hidden = ids.length === found.ids.length;
-      form.dataset.ready = turn;
+      say.ready = turn;
     });
   }
 
@@ -159,7 +159,7 @@
     hints.hidden = !idle;
     form.classList.toggle("is-idle", idle);
     if (idle) {
-      asked++;
+      say.asked = say.ready = ++asked;
       results.replaceChildren();
       more.hidden = true;
       status.textContent = "";

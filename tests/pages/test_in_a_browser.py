@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from site_src import pages
+from site_src import pages, search
 from site_src.render import templates
 from tests.pages import sample
 
@@ -16,7 +16,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("site")
     known = sample.topic()
     planned = pages.plan(sample.TIMELINE, known, {"id": sample.pack()}, (), languages=("id", "en"))
-    for path, content in [*templates.render(planned, known), *templates.assets().items()]:
+    documents = pages.documents(sample.TIMELINE, known, {"id": sample.pack()}, languages=("id", "en"))
+    index = search.index(documents, languages=("id", "en"))
+    for path, content in [*templates.render(planned, known), *templates.assets().items(), *index.items()]:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content)
     return root
