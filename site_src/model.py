@@ -443,6 +443,27 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity that states one of the topic's measures: of whom, for when, by which indicator."""
+
+    quantity: Quantity
+    measure: str
+    """An id of the topic's measures."""
+    subject: str
+    """An entity id: the organisation or the country whose figure it is; two names where it counts their meetings."""
+    upper: float | None = None
+    """The other end of a range, "35-40 percent", whose lower end is the quantity's."""
+    variant: str = ""
+    """The indicator that its words name, "in nominal terms"; empty: what plain words mean."""
+    countries: tuple[str, ...] = ()
+    """Whose figures are added up, where a number of states names others than the members of the year."""
+    as_of: When | None = None
+    """The time that the text names for it; None: that of its article."""
+    planned: bool = False
+    """Whether it is a forecast."""
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What one article says once: the very words, when they say it happened, and how they say it."""
 
@@ -475,6 +496,8 @@ class Statement:
     """How a fact without a day of its own is ordered: `open` within the bounds of `when`; `last` the newest of its kind
     before the end of `when` ("at their last meeting"). Another article may name its day."""
     states: tuple[State, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    """The quantities of its sentence that state a measure of the topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -652,6 +675,14 @@ class Claim:
     """(claim id, kind): `agrees`, `contradicts`, `superseded`, `other-measure`."""
     data_check: DataCheck | None
     origins: tuple[str, ...] = ()
+    upper: float | None = None
+    """The other end of a range; `value` is the lower one."""
+    stance: Literal["told", "planned"] = "told"
+    """A forecast is planned; it is checked only where the tables reach its time."""
+    variant: str = ""
+    """The indicator that the words name; empty: what plain words mean."""
+    countries: tuple[str, ...] = ()
+    """Whose figures are summed, where they are not the members of the year."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,12 @@ class NumberWords:
     """Words inside a spelled number: the "and" of "two hundred and five"."""
     ranges: tuple[str, ...] = ()
     """Words between the two ends of a range: hingga, to."""
+    sources: tuple[str, ...] = ()
+    """Words beside the name of who publishes figures: data, angka, figures."""
+    former: tuple[str, ...] = ()
+    """Words right before an earlier figure that another one is held against: dari, from."""
+    states: tuple[str, ...] = ()
+    """Nouns that count states: negara, nations. Patterns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +141,10 @@ class SpeechWords:
     """Words that only look like verbs by which something happens: menurut, tersebut, called, united."""
     settings: tuple[str, ...] = ()
     """Words before a meeting that is only where or when a fact stands: dalam, setelah, after, since, from."""
+    apart: tuple[str, ...] = ()
+    """Words that begin a clause of another time than the main one: karena, setelah, because, before."""
+    same_day: tuple[str, ...] = ()
+    """Words by which a sentence takes the day of the one before: pada hari yang sama, the same day."""
     bounding: tuple[str, ...] = ()
     """Words before a date that only bounds or compares: sejak, sampai, daripada, since, until, than."""
     dating: tuple[str, ...] = ()

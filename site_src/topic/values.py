@@ -191,6 +191,8 @@ class Indicator:
     """How it was computed if the publisher does not state it; empty if it does."""
     values: Mapping[str, Mapping[int, float]]
     """country id -> year -> value. A missing figure is missing, never zero. `WLD` is the world."""
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By language: patterns as a kind's triggers, by which a text says that it means this indicator: "in nominal terms"."""
 
 
 @dataclass(frozen=True, slots=True)
