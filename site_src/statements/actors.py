@@ -7,7 +7,7 @@ in an empty topic).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_src.model import EntityMention
 from site_src.statements.clauses import Clauses, clauses, framed
@@ -119,7 +119,12 @@ def _candidates(scene: Scene, fact: Fact, topic: Topic) -> list[EntityMention]:
         start = scene.at(mention)
         if mention.kind not in kinds or mention.sense == "adjective" or not fact.start <= start < fact.end:
             continue
-        if is_dateline(scene, mention) or _hosts(scene, mention, topic) or _speaks(scene, start) or _depth(scene.words, start) > 0:
+        if (
+            is_dateline(scene, mention)
+            or _hosts(scene, mention, topic)
+            or _speaks(scene, start)
+            or _depth(scene.words, start) > 0
+        ):
             continue
         if _describes(scene, index, topic, titled, fact):
             continue
@@ -166,12 +171,19 @@ def _referred(scene: Scene, fact: Fact, found: list[str], parts: Clauses) -> lis
     return found
 
 
+def _before(scene: Scene, fact: Fact, topic: Topic) -> list[EntityMention]:
+    """List whom the main clause before a fact names first: "A joined in 2010 and left in 2015"."""
+    return _candidates(scene, replace(fact, start=0, end=fact.start), topic)[:1]
+
+
 def actors_of(scene: Scene, fact: Fact, topic: Topic) -> tuple[tuple[str, ...], bool]:
     """Give who acts in a fact, and whether that rests on an earlier sentence."""
     if fact.kind is not None and fact.kind.actors == "none":
         return (), False
     parts = clauses(scene)
     own = _of_clause(scene, fact, _candidates(scene, fact, topic), parts)
+    if not own and fact.kind is not None and scene.hits.starts_at("joins", fact.start):
+        own = _before(scene, fact, topic)
     found = list(dict.fromkeys(name_of(mention) for mention in own))
     full = _referred(scene, fact, found, parts)
     return tuple(full[:_MOST]), full != found

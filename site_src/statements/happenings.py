@@ -39,7 +39,7 @@ def _part(scene: Scene, zone: Zone) -> Span:
 
 def _led_by(scene: Scene, zone: Zone, words: str) -> bool:
     """Tell whether a date follows words of a list in one clause, or begins with them."""
-    start, end = _date(scene, zone)
+    start, _ = _date(scene, zone)
     near = ((first, last) for first, last in scene.hits.spans(words) if first <= start and last >= start - _BESIDE)
     return any("," not in scene.words[last:start] for _, last in near)
 

@@ -69,7 +69,9 @@ def _apart(scene: Scene, zone: Zone, sign: Sign, parts: Clauses) -> bool:
     """Tell whether a sign stands in a clause under the date's that begins after it: "on Monday ..., because it joined"."""
     start = zone.time.expression.start - scene.sentence.start
     chain = parts.chain(sign.start)
-    return chain < 0 <= parts.chain(start) and parts.begin(chain) > start and not sign.kind.generic
+    if sign.kind.generic or not chain < 0 <= parts.chain(start) or parts.begin(chain) < start:
+        return False
+    return any(first <= parts.begin(chain) <= last for first, last in scene.hits.spans("apart"))
 
 
 def carried_on(scene: Scene, zone: Zone, found: tuple[Sign, ...]) -> Sign | None:

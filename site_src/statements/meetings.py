@@ -10,7 +10,7 @@ from site_src.statements.clauses import framed
 from site_src.statements.kinds import Sign
 from site_src.statements.scenes import Scene
 from site_src.statements.zones import Zone
-from site_src.topic.values import Series, SeriesMeeting, Topic
+from site_src.topic.values import Kind, Series, SeriesMeeting, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,15 @@ def _meets(zone: Zone, meeting: SeriesMeeting, *, named: bool) -> bool:
     return zone.when.within(meeting.when) or (
         named and zone.when.grain in ("month", "year") and meeting.when.within(zone.when)
     )
+
+
+def gathered(zone: Zone, topic: Topic, kind: Kind, actors: Sequence[str], organisation: str) -> Meeting | None:
+    """Give the series' one meeting that "they met" means, where an organisation met and nobody is named."""
+    if kind.actors != "two" or len(actors) > 1 or not organisation:
+        return None
+    own = [series for series in topic.series if series.organisation == organisation]
+    held = [Meeting(series, one) for series in own for one in series.meetings if _meets(zone, one, named=True)]
+    return held[0] if len(held) == 1 else None
 
 
 _STILL = timedelta(days=2)

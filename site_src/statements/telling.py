@@ -13,7 +13,7 @@ from site_src.languages.pack import LanguagePack
 from site_src.model import Article, State, Statement
 from site_src.statements.happenings import measured, only_bounds, only_supposed, tells
 from site_src.statements.kinds import Sign, carried_on, nearest, signs
-from site_src.statements.meetings import Meeting, is_ahead, meeting_of, meeting_on
+from site_src.statements.meetings import Meeting, gathered, is_ahead, meeting_of, meeting_on
 from site_src.statements.scenes import Scene, scenes
 from site_src.statements.speakers import Speaker, speaker_of
 from site_src.statements.stances import stance_of
@@ -65,6 +65,8 @@ def _dated(teller: Teller, scene: Scene, zone: Zone, found: tuple[Sign, ...]) ->
     elif sign is None and (carried := carried_on(scene, zone, found)):
         whole = replace(zone, start=0)
         kind, meeting = carried.kind, meeting_of(scene, whole, topic, found, teller.article.clock)
+        if meeting and stance_of(scene, zone, carried, teller.article.clock) == "planned":
+            return None  # its opening is told already
     elif meeting and (sign is None or sign.framed):
         kind, sign = teller.kind(meeting.series.kind) or kind, None
     if kind is not None and sign is not None and sign.framed and kind.actors == "none":
@@ -75,6 +77,10 @@ def _dated(teller: Teller, scene: Scene, zone: Zone, found: tuple[Sign, ...]) ->
     if _is_aside(teller, scene, zone, speaker, kind, meeting):
         return None
     acting = who(teller, scene, zone, sign, kind)
+    if kind and (held := gathered(zone, topic, kind, acting.actors, acting.organisation)):
+        kind, meeting = teller.kind(held.series.kind) or kind, held
+    if kind and kind.generic and teller.knows_kinds and not acting.actors and zone.when.grain != "day":
+        return None  # nobody's saying
     if speaker.dates_saying and speaker.name and not speaker.cited:
         acting = replace(acting, actors=(speaker.name,), referred=False)
     sure = zone.time.confidence * (1.0 if kind else _NO_KIND) * (BY_REFERENCE if acting.referred else 1.0)

@@ -130,11 +130,21 @@ def undated(teller: Teller, scene: Scene, found: Sequence[Sign], before: Before 
         how = f"at the meeting {meeting.id}, during which it was written"
         return _made(teller, scene, sign, acting, meeting.meeting.when, how, _BY_NEIGHBOUR, series=meeting.id)
     return (
-        _of_summit(teller, scene, sign, acting)
+        (_same_day(teller, scene, sign, acting, before) if before else None)
+        or _of_summit(teller, scene, sign, acting)
         or _last(teller, scene, sign, acting)
         or (_going_on(teller, scene, plain, before) if before else None)
         or _open(teller, scene, plain)
     )
+
+
+def _same_day(teller: Teller, scene: Scene, sign: Sign, acting: Who, before: Before) -> Statement | None:
+    """Tell what came on the day of the event before, as the sentence says: "the two met the same day"."""
+    last, near = before.statement, scene.sentence.paragraph - before.paragraph <= _NEAR
+    if last.when is None or not near or not scene.hits.first("same_day"):
+        return None
+    how = f"the same day as the sentence before: {last.when_how}"
+    return _made(teller, scene, sign, acting, last.when, how, _BY_NEIGHBOUR, series=last.series)
 
 
 def _during(teller: Teller, scene: Scene, found: Sequence[Sign]) -> Statement | None:

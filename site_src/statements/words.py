@@ -29,6 +29,8 @@ SPEECH = (
     "states",
     "seeming",
     "settings",
+    "apart",
+    "same_day",
     "bounding",
     "dating",
 )
