@@ -14,7 +14,7 @@ from functools import cache, partial
 
 from site_src.articles.resolve_days import days_of
 from site_src.articles.resolve_reading import Context, Reading
-from site_src.articles.resolve_tense import Mark, is_said, marks, tense
+from site_src.articles.resolve_tense import Mark, grammar, is_said, marks, tense
 from site_src.articles.resolve_told import KEPT, Told, remembered
 from site_src.articles.resolve_years import candidate_years
 from site_src.languages.pack import LanguagePack
@@ -79,7 +79,7 @@ def _tense(
         return 0
     meaning = time.meaning.first or time.meaning
     of_week = meaning.weekday is not None and meaning.month is None
-    return tense(source, marked(sentence), time.start, time.end, of_week=of_week)
+    return tense(source, marked(sentence), time.start, time.end, grammar(pack), of_week=of_week)
 
 
 def _word_before(source: str, at: int) -> str:

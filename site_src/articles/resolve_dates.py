@@ -58,7 +58,7 @@ def _feast(meaning: Meaning, days: int, context: Context) -> Reading:
         return one_day(moved(easter(meaning.year), days), "counted from Easter of the year told", 0.95)
     if context.clock is None:
         return Reading("XXXX-XX-XX")
-    return one_day(*year_of_feast(days, context.clock, meaning.direction or context.tense()))
+    return one_day(*year_of_feast(days, context.clock, 2 * meaning.direction or context.tense()))
 
 
 def _whole_day(meaning: Meaning, year: int) -> Reading:
@@ -116,7 +116,7 @@ def _day_as_told(meaning: Meaning, context: Context) -> Reading:
     carried = _year_told(meaning, context)
     if carried is not None:
         return one_day(carried, "the year told before it in its sentence", 0.8)
-    found = year_of_day(meaning, context.clock, meaning.direction or context.tense())
+    found = year_of_day(meaning, context.clock, 2 * meaning.direction or context.tense())
     if found is None:
         return Reading(f"XXXX-{month:02}-{day:02}", how="no year near the clock has that weekday on that day")
     return one_day(*found)
@@ -201,12 +201,15 @@ def _weekday(meaning: Meaning, context: Context) -> Reading:
     back = (clock.isoweekday() - weekday) % 7
     ahead = (weekday - clock.isoweekday()) % 7
     if meaning.direction:
-        day = moved(clock, ahead or 7) if meaning.direction > 0 else moved(clock, -(back or 7))
+        own = 0 if meaning.unit == "day" else 7  # "nanti" on that very day is today
+        day = moved(clock, ahead or own) if meaning.direction > 0 else moved(clock, -(back or own))
         return one_day(day, f"the words point {_way(meaning.direction)} from {clock.isoformat()}", 0.92)
     if back == 0:
         return one_day(clock, f"the weekday of the clock {clock.isoformat()}", 0.9)
     tense = context.tense()
-    told = _told_ahead(weekday, clock, context, within=0 if back == 1 else WITHIN) if tense == 0 else None
+    told = None
+    if tense == 0:
+        told = _following(weekday, clock, context) or _told_ahead(weekday, clock, context, 0 if back == 1 else WITHIN)
     if told is not None:
         return one_day(told, "in the days ahead that were told before", 0.8)
     if tense > 0:
@@ -216,7 +219,16 @@ def _weekday(meaning: Meaning, context: Context) -> Reading:
     return one_day(moved(clock, -back), f"the last one before the clock {clock.isoformat()}", 0.9)
 
 
-def _told_ahead(weekday: int, clock: date, context: Context, *, within: int) -> date | None:
+def _following(weekday: int, clock: date, context: Context) -> date | None:
+    """Give such a weekday after a day ahead that its sentence told last: "chemistry on Wednesday and peace on Friday"."""
+    last = context.told[0] if context.told else None
+    if last is None or last.sentence != context.sentence or last.level or not 0 < (last.when.latest - clock).days <= 7:
+        return None
+    day = moved(last.when.latest, (weekday - last.when.latest.isoweekday()) % 7)
+    return day if 0 < (day - clock).days <= 7 else None
+
+
+def _told_ahead(weekday: int, clock: date, context: Context, within: int) -> date | None:
     """Give such a weekday in days ahead told at most so many sentences before.
 
     "The fair from 6 to 13 October ... opens on Saturday"; yesterday's weekday needs them in its own sentence.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from site_src.articles.calendar_days import moved
-from site_src.articles.resolve_dates import read_date
+from site_src.articles.resolve_dates import NEAR_BACK, read_date
 from site_src.articles.resolve_periods import read_part, read_relative
 from site_src.articles.resolve_reading import Context, Reading, one_day, time_of, timed
 from site_src.articles.resolve_same import read_same
@@ -95,7 +95,7 @@ def _range(meaning: Meaning, context: Context) -> Reading:
     left = days_of(first, context)
     if _over_midnight(first, last, left, right) and right.days is not None:
         right = timed(last, one_day(moved(right.days[0], 1), right.how, right.confidence))
-    left, right = _aligned(first, last, left, right)
+    left, right = _aligned(first, last, left, right, context)
     if right.days and left.days and left.days[0] > right.days[1]:
         left, right = _ordered(first, last, left, right, context)
     if not left.value or not right.value:
@@ -116,10 +116,12 @@ def _over_midnight(first: Meaning, last: Meaning, left: Reading, right: Reading)
     return bool(first.clock and last.clock) and first.clock[:5] > last.clock[:5] and left.days == right.days
 
 
-def _aligned(first: Meaning, last: Meaning, left: Reading, right: Reading) -> tuple[Reading, Reading]:
+def _aligned(first: Meaning, last: Meaning, left: Reading, right: Reading, context: Context) -> tuple[Reading, Reading]:
     """Let a bare weekday follow the other end: "Jumat hingga Minggu, 12 Januari", "1 Juli hingga Jumat"."""
     if left.days is None or right.days is None:
         return left, right
+    if _is_bare(first) and _is_bare(last) and context.clock is not None:
+        return _of_week(first, last, left, right, context.clock, context.tense())
     if _is_bare(first):
         back = (right.days[0].isoweekday() - (first.weekday or 1)) % 7
         return timed(first, one_day(moved(right.days[0], -back), right.how, right.confidence)), right
@@ -127,6 +129,27 @@ def _aligned(first: Meaning, last: Meaning, left: Reading, right: Reading) -> tu
         on = ((last.weekday or 1) - left.days[0].isoweekday()) % 7
         return left, timed(last, one_day(moved(left.days[0], on), left.how, left.confidence))
     return left, right
+
+
+def _of_week(
+    first: Meaning, last: Meaning, left: Reading, right: Reading, clock: date, tense: int
+) -> tuple[Reading, Reading]:
+    """Keep two bare weekdays together: on the side that the clause tells of, else where their middle is nearer.
+
+    A stretch that begins on the clock's own day lies ahead, if nothing says that it is over.
+    """
+    assert left.days is not None and right.days is not None
+    length = ((last.weekday or 1) - (first.weekday or 1)) % 7
+    begins, ends = left.days[0], moved(left.days[0], length)
+    if tense < 0 or (tense == 0 and begins != clock):
+        ends = moved(clock, -((clock.isoweekday() - (last.weekday or 1)) % 7))
+        begins = moved(ends, -length)
+        if tense == 0 and (clock - begins).days + (clock - ends).days > 2 * NEAR_BACK + 1:
+            begins, ends = moved(begins, 7), moved(ends, 7)
+    return (
+        timed(first, one_day(begins, left.how, left.confidence)),
+        timed(last, one_day(ends, right.how, right.confidence)),
+    )
 
 
 def _is_bare(meaning: Meaning) -> bool:

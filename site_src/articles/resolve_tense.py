@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from site_src.languages.lexicon import Lexicon, lexicon
 from site_src.languages.pack import LanguagePack
@@ -19,19 +19,23 @@ NEAR = 400
 """How far from an expression a marker is looked for, in code points: a long sentence costs no more than a short."""
 CLOSE = 2
 """So many words at most stand between a verb and the day that goes with it: "killed late on Friday"."""
+SINCE = -2
+"""The tense of what begins in the past without a doubt."""
 SPEECH = 5
 """So many words at most stand between a verb of saying and its day: "said in a statement on Friday"."""
 
 Kind = Literal[
-    "break", "join", "ahead", "until", "back", "said", "scheduled", "neither", "done", "next", "maybe", "sold", "from"
-]
-KINDS: tuple[Kind, ...] = (
-    "break", "join", "ahead", "until", "back", "said", "scheduled", "neither", "done", "next", "maybe", "sold", "from",
-)  # fmt: skip
-NO_NAMES: tuple[Kind, ...] = ("done", "ahead")
+    "break", "join", "ahead", "plans", "until", "back", "said", "neither", "scheduled", "done", "next", "maybe", "sold", "from",
+    "by", "event", "which",
+]  # fmt: skip
+"""What a marker says."""
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""Of two readings of the same words the one that stands first here counts."""
+NO_NAMES: tuple[Kind, ...] = ("done", "ahead", "scheduled")
 """Markers that count in small letters: names end as verbs do, and "May" is a month."""
-WEAK: tuple[Kind, ...] = ("neither", "next", "maybe", "from")
-"""What a marker says; of two readings of the same words the one that stands first here counts."""
+WEAK: tuple[Kind, ...] = ("neither", "next", "maybe", "from", "by", "event", "which")
+"""Markers that do not tell the tense of a verb."""
+FAINT = frozenset(WEAK) - {"which"}
 
 
 class Mark(NamedTuple):
@@ -48,7 +52,7 @@ def marks(source: str, start: int, end: int, pack: LanguagePack) -> tuple[Mark, 
     Of two that begin together the longer one counts.
     """
     words = source[start:end].replace("’", "'")
-    hits = _lexicon(pack.code, pack.digest, pack).read(words)
+    hits = grammar(pack).markers.read(words)
     found = [Mark(at, stop, kind) for kind in KINDS for at, stop in hits.spans(kind)]
     found += [Mark(*match.span(), "break") for match in BREAK.finditer(words)]
     kept = [Mark(start, start, "break")]
@@ -58,14 +62,24 @@ def marks(source: str, start: int, end: int, pack: LanguagePack) -> tuple[Mark, 
     return (*kept, Mark(end, end, "break"))
 
 
+class Grammar(NamedTuple):
+    """What a language says about tenses."""
+
+    markers: Lexicon
+    deeds: re.Pattern[str]
+    """Finds a word that may be the verb of a clause."""
+    tells_which: bool
+    """Whether a verb belongs to a noun only after a word for it, as "yang" is; else a verb behind a noun may."""
+
+
 @lru_cache(maxsize=16)
-def _held(code: str, digest: str) -> list[Lexicon]:
+def _held(code: str, digest: str) -> list[Grammar]:
     return []
 
 
-def _lexicon(code: str, digest: str, pack: LanguagePack) -> Lexicon:
-    """Prepare a pack's markers once."""
-    held = _held(code, digest)
+def grammar(pack: LanguagePack) -> Grammar:
+    """Prepare a pack's words about tenses once."""
+    held = _held(pack.code, pack.digest)
     if not held:
         told = {
             "break": pack.time.clauses,
@@ -73,55 +87,71 @@ def _lexicon(code: str, digest: str, pack: LanguagePack) -> Lexicon:
             "back": pack.stance.past,
             "said": pack.speech.verbs,
         }
-        held.append(lexicon(tuple((kind, (*told.get(kind, ()), *pack.time.tense.get(kind, ()))) for kind in KINDS)))
+        markers = lexicon(tuple((kind, (*told.get(kind, ()), *pack.time.tense.get(kind, ()))) for kind in KINDS))
+        deeds = re.compile(rf"(?<!\w)(?:{'|'.join(pack.sentences.deeds) or '(?!)'})(?!\w)")
+        held.append(Grammar(markers, deeds, "which" in pack.time.tense))
     return held[0]
 
 
 # --- The tense of one expression ----------------------------------------------------------------------------------------
 
 
-def tense(source: str, told: Sequence[Mark], start: int, end: int, *, of_week: bool = False) -> int:
-    """Give 1 if the clause around `source[start:end]` tells of something ahead, -1 if of something past, 0 if neither.
+def tense(source: str, told: Sequence[Mark], start: int, end: int, words: Grammar, *, of_week: bool = False) -> int:
+    """Give 1 if the clause around `source[start:end]` tells of something ahead, 0 if nothing tells, -1 if of something
+    past, and -2 (`SINCE`) if a word for the past stands directly before it ("sejak", "since").
 
     `told` are the markers of its sentence, `of_week` says that the expression is a weekday. The nearest marker before
     the expression in its clause decides; without one, the first after it: up to the next comma, or beyond it where the
-    expression opens its clause ("Pada Kamis, presiden akan ..."). Verbs of saying count as past: what is said "on
-    Thursday" was said.
+    expression opens its clause ("Pada Kamis, presiden akan ..."). What is said "on Thursday" was said.
     """
     before = list(_before(told, start))
     if any(mark.end > start for mark in before):
         return -1  # "agreed on Friday to ..."
     before = [mark for mark in before if mark.kind != "neither"]
-    if of_week and before and before[0].kind == "from" and not source[before[0].end : start].strip():
+    close = before[0].kind if before and not source[before[0].end : start].strip() else ""
+    if of_week and close == "from":
         return -1 if any(mark.kind == "back" for mark in before) else 1  # "berlaku mulai Senin"
     after = list(_after(source, told, start, end))
     if _governed(source, before, after, start, end):
         return 1
     first = next((mark.kind for mark in after if mark.kind not in (*WEAK, "until")), None)
-    if first != "ahead" and _up_to(source, before, start):
+    if first != "ahead" and close == "until":
+        # At the head of a clause it tells how things stand ("Until Friday two were missing"), elsewhere what goes on
+        # ("closed until Friday"); with a month, what follows decides ("sales until May grew").
         head = told[bisect_left(told, before[0]) - 1]
         opens = head.kind == "break" and not source[head.end : before[0].start].strip()
         if first in ("done", "back") and (opens or not of_week):
             return -1
         if opens:
             return 0
-    found = _looking_back(source, before, start, of_week=of_week)
+    found = _looking_back(source, before, start, words, of_week=of_week)
     if found:
         return found
     if first is not None:
         return 1 if first in ("ahead", "scheduled") or (first == "sold" and of_week) else -1
-    return int(of_week and any(mark.kind == "maybe" for mark in before))
+    return _faintly(source, before, start, end, words) if of_week else 0
+
+
+def _faintly(source: str, before: Sequence[Mark], start: int, end: int, words: Grammar) -> int:
+    """Read what tells least: what mostly lies ahead ("play", "by Friday"), what only happens ("the attack"), and a
+    weekday that stands between commas before its verb ("in the square, Sunday, watched by")."""
+    if any(mark.kind == "maybe" or (mark.kind == "by" and not source[mark.end : start].strip()) for mark in before):
+        return 1
+    if any(mark.kind == "event" for mark in before):
+        return -1
+    parted = source[start - 2 : start] == ", " and source[end : end + 2] == ", "
+    return -1 if parted and words.deeds.match(source, end + 2) else 0
 
 
 def _governed(source: str, before: Sequence[Mark], after: Sequence[Mark], start: int, end: int) -> bool:
     """Tell whether an expression only qualifies what is told to lie ahead: "said the talks on Friday would ..."."""
     if not after or after[0].kind not in ("ahead", "next") or source[end : after[0].start].strip():
         return False
-    nearest = next((mark for mark in before if mark.kind != "maybe"), None)
+    nearest = next((mark for mark in before if mark.kind not in WEAK), None)
     return nearest is None or (nearest.kind == "said" and _words(source, nearest.end, start) > CLOSE)
 
 
-def _looking_back(source: str, before: Sequence[Mark], start: int, *, of_week: bool) -> int:
+def _looking_back(source: str, before: Sequence[Mark], start: int, words: Grammar, *, of_week: bool) -> int:
     """Read the markers before an expression, the nearest first.
 
     A verb of the past that does not stand close to the expression may belong to a noun ("will hold its delayed vote
@@ -132,41 +162,46 @@ def _looking_back(source: str, before: Sequence[Mark], start: int, *, of_week: b
     until = 0
     for mark in before:
         near = _words(source, mark.end, until or start)
+        if mark.kind == "event" and not near and of_week:
+            return -1
         if mark.kind == "until" and not near:
             until = mark.start
-        elif mark.kind in ("ahead", "scheduled"):
+        elif mark.kind in ("ahead", "plans", "scheduled"):
             parted = done is not None and (mark.kind == "scheduled" or "," in source[mark.end : done.start])
             return -1 if parted else 1
         elif mark.kind == "done":
             if near <= (0 if until else CLOSE):
-                return 1 if _planned(source, before, mark) else -1
+                return 1 if _planned(source, before, mark, words) else -1
             done = done or mark
-        elif mark.kind == "sold" or (mark.kind == "back" and not near):
-            return 1 if _ahead_before(before, mark) else -1
-        elif mark.kind in ("back", "said"):
-            return 1 if until and (of_week or mark.kind == "said") else -1
+        elif mark.kind == "sold":
+            return 1 if _planned(source, before, mark, words) else -1
+        elif mark.kind == "back":
+            if (words.tells_which or not near) and _planned(source, before, mark, words):
+                return 1
+            return 1 if until and of_week and near else -1 if near or until else SINCE
+        elif mark.kind == "said" and not _tells(source, mark, start, words):
+            return 1 if until else -1
     return 1 if until and (of_week or done is None) else -1 if done is not None else 0
 
 
-def _ahead_before(before: Sequence[Mark], mark: Mark) -> bool:
-    """Tell whether the next marker further back looks ahead: "berencana berunjuk rasa sejak Rabu"."""
-    earlier = next((one for one in before if one.end <= mark.start and one.kind not in WEAK), None)
-    return earlier is not None and earlier.kind == "ahead"
+def _tells(source: str, said: Mark, start: int, words: Grammar) -> bool:
+    """Tell whether a weekday belongs to what is said, not to the saying: "said the gates are shut Thursday".
 
-
-def _planned(source: str, before: Sequence[Mark], done: Mark) -> bool:
-    """Tell whether a verb of the past stands directly after a word that looks ahead: "akan tiba"."""
-    earlier = next((mark for mark in before if mark.end <= done.start), None)
-    return earlier is not None and earlier.kind == "ahead" and not source[earlier.end : done.start].strip()
-
-
-def _up_to(source: str, before: Sequence[Mark], start: int) -> bool:
-    """Tell whether "until" stands directly before an expression.
-
-    At the head of a clause it tells how things stand ("Until Friday two were missing"), elsewhere what goes on ("closed
-    until Friday"); with a month, what follows decides ("sales until May grew").
+    That is where a verb stands between the two and no comma leads back to the saying.
     """
-    return bool(before) and before[0].kind == "until" and not source[before[0].end : start].strip()
+    return source[start - 2 : start] != ", " and words.deeds.search(source, said.end, start) is not None
+
+
+def _planned(source: str, before: Sequence[Mark], past: Mark, words: Grammar) -> bool:
+    """Tell whether a marker of the past belongs to something that lies ahead: "akan tiba", "berencana ... sejak Rabu".
+
+    Where a language says when a verb belongs to a noun, that may stand further off, else directly before.
+    """
+    earlier = next((mark for mark in before if mark.end <= past.start and mark.kind not in FAINT), None)
+    if earlier is None or earlier.kind not in ("ahead", "plans"):
+        return False
+    between = source[earlier.end : past.start]
+    return "," not in between if words.tells_which or past.kind != "done" else not between.strip()
 
 
 def is_said(source: str, told: Sequence[Mark], start: int) -> bool:

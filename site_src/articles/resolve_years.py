@@ -81,6 +81,8 @@ def year_of_feast(from_easter: int, clock: date, tense: int) -> tuple[date, str,
 def _by_tense(days: list[date], clock: date, tense: int) -> tuple[date, str, float]:
     past = [one for one in days if one <= clock]
     ahead = [one for one in days if one >= clock]
+    if tense == -1 and past and ahead and (ahead[0] - clock).days * PAST_LEAN < (clock - past[-1]).days:
+        return ahead[0], f"the such day nearest to {clock.isoformat()}", 0.7
     if tense < 0 and past:
         return past[-1], f"the last such day up to {clock.isoformat()}", 0.85
     if tense > 0 and ahead:
@@ -93,6 +95,11 @@ def _by_tense(days: list[date], clock: date, tense: int) -> tuple[date, str, flo
     )
 
 
+PAST_LEAN = 5
+"""So many times nearer a day ahead has to be than the last past one, where a verb of the past stands with it: who
+tells in June of a 9 July that is eleven months over says its year."""
+
+
 def year_of_month(month: int, clock: date, tense: int, pointed: int = 0) -> tuple[int, str, float]:
     """Give the year that a month without a year lies in, why, and how sure that is.
 
@@ -102,6 +109,8 @@ def year_of_month(month: int, clock: date, tense: int, pointed: int = 0) -> tupl
         before = month > clock.month or (month == clock.month and pointed < 0)
         back = clock.year - before if pointed < 0 else clock.year + (month <= clock.month)
         return back, f"the words point {'back' if pointed < 0 else 'ahead'} from {clock.isoformat()}", 0.9
+    if tense == -1 and (month - clock.month) % 12 == 1:
+        return clock.year + (month < clock.month), f"the such month nearest to {clock.isoformat()}", 0.6
     if tense < 0:
         return clock.year - (month > clock.month), f"the last such month up to {clock.isoformat()}", 0.85
     if tense > 0:

@@ -54,7 +54,9 @@ def is_name(text: str, match: re.Match[str], word: str, rule: Rule, pack: Langua
         return False
     if rule.options["name"] == 2 and not _follows_a_noun(text, start, word, match[0], pack):
         return True
-    return after is not None and text[end + 1 : end + 2].isupper()
+    if after is None or not text[end + 1 : end + 2].isupper():
+        return False
+    return text[start - 2 : start] != ", " or not is_headline(text, start)
 
 
 def _has_capital(text: str, start: int, end: int) -> bool:
@@ -93,6 +95,8 @@ def in_name(text: str, match: re.Match[str], pack: LanguagePack) -> bool:
     if before is None:
         return " " in words and _in_title(text, start, pack)
     names = before[0].split()
+    if names[-1].lower() in pack.time.led_by or _stands_alone(text, before[0], start):
+        return False
     if SENTENCE_START.search(text, max(0, before.start() - 3), before.start()) and not AGE_AFTER.match(text, end):
         names = names[1:]
         if not names:
@@ -102,6 +106,15 @@ def in_name(text: str, match: re.Match[str], pack: LanguagePack) -> bool:
     return not _is_town(text, start, pack) and not is_headline(text, start)
 
 
+def _stands_alone(text: str, names: str, at: int) -> bool:
+    """Tell whether a name stood alone before: a town, a team or an office that gains no second name later."""
+    words = names.strip()
+    found = text.find(words, max(0, at - WINDOW), at - len(names))
+    return found >= 0 and ALONE.match(text, found + len(words)) is not None
+
+
+ALONE = re.compile(r"[,.;:)\n]| [^\W\d_A-Z]")
+"""What ends a name: a sign, or a small word."""
 WINDOW = 4000
 """How far around a word the text is asked how it writes it elsewhere, in code points."""
 
