@@ -24,6 +24,19 @@ def _looks_back(entry: Draft) -> bool:
     return entry.stance == "recalled" and entry.when.days > _DAYS and not own
 
 
+def _plans_again(entry: Draft, other: Draft) -> bool:
+    """Tell whether one article says more exactly elsewhere when its plan is: "next month", and "on 15 June"."""
+    articles = {item.evidence.article for item in entry.statements}
+    return (
+        entry.stance == other.stance == "planned"
+        and entry.kind == other.kind != GENERAL
+        and set(entry.actors) == set(other.actors)
+        and other.when.days < entry.when.days
+        and other.when.within(entry.when)
+        and articles <= {item.evidence.article for item in other.statements}
+    )
+
+
 def _known_as(entry: Draft, entries: Sequence[Draft], topic: Topic) -> list[int]:
     """List the entries with rows, more exact and within its stretch, that could be the same."""
     return [
@@ -45,7 +58,11 @@ def _could_be(entry: Draft, other: Draft, topic: Topic) -> bool:
         return False
     if kind.rare and entry.actors:
         return set(entry.actors) <= set(other.actors)
-    return not entry.actors and len(_words(entry) & _words(other)) >= _ENOUGH
+    return (
+        kind.actors in ("none", "any")
+        and not (kind.rare and entry.actors)
+        and len(_words(entry) & _words(other)) >= _ENOUGH
+    )
 
 
 def _words(entry: Draft) -> frozenset[str]:
@@ -59,6 +76,8 @@ def fold_coarse(entries: Sequence[Draft], topic: Topic, published: Mapping[str, 
     kept, folded = [], dict[int, list[Draft]]()
     for at, entry in enumerate(entries):
         known = _known_as(entry, entries, topic) if _looks_back(entry) else []
+        if any(_plans_again(entry, other) for other in entries):
+            continue
         if len(known) == 1 and entry.kind != GENERAL:
             folded.setdefault(known[0], []).append(entry)
         elif not known or entry.kind != GENERAL:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from site_src.languages.pack import LanguagePack
-from site_src.model import Article, State, Statement
+from site_src.model import Article, State, Statement, When
 from site_src.statements.happenings import measured, only_bounds, only_supposed, tells
 from site_src.statements.kinds import Sign, carried_on, nearest, signs
 from site_src.statements.meetings import Meeting, gathered, is_ahead, meeting_of, meeting_on
@@ -21,7 +21,7 @@ from site_src.statements.states import states_of
 from site_src.statements.teller import BY_REFERENCE, GENERAL, Teller, digest, evidence, quantities, who
 from site_src.statements.undated import Before, bounded, undated
 from site_src.statements.words import word_lists
-from site_src.statements.zones import Zone, zones
+from site_src.statements.zones import Zone, names_time, zones
 from site_src.topic.values import Kind, Topic
 
 _NO_KIND = 0.7
@@ -179,9 +179,13 @@ def tell(article: Article, *, pack: LanguagePack | None, topic: Topic) -> tuple[
     teller = Teller(article, topic, meeting_on(topic, article.clock), verbs)
     told: list[Statement] = []
     before: Before | None = None
+    day: When | None = None
     for scene in scenes(article, word_lists(topic, article.language, pack)):
         here = list(_scene(teller, scene, before))
         told += here
         days = [one for one in here if one.when and one.when.days <= _FEW_DAYS and not one.order]
+        named = [time.when for time in scene.times if names_time(time) and time.when and time.when.grain == "day"]
+        day = named[-1] if named else day
         before = Before(days[-1], scene.sentence.paragraph) if days else before
+        before = replace(before, day=day) if before else None
     return tuple(told)

@@ -46,6 +46,8 @@ class Before:
 
     statement: Statement
     paragraph: int
+    day: When | None = None
+    """The day that was named last, whether or not something was told of it."""
 
 
 def _needs(sign: Sign) -> int:
@@ -140,11 +142,11 @@ def undated(teller: Teller, scene: Scene, found: Sequence[Sign], before: Before 
 
 def _same_day(teller: Teller, scene: Scene, sign: Sign, acting: Who, before: Before) -> Statement | None:
     """Tell what came on the day of the event before, as the sentence says: "the two met the same day"."""
-    last, near = before.statement, scene.sentence.paragraph - before.paragraph <= _NEAR
-    if last.when is None or not near or not scene.hits.first("same_day"):
+    near = scene.sentence.paragraph - before.paragraph <= _NEAR
+    if before.day is None or not near or not scene.hits.first("same_day"):
         return None
-    how = f"the same day as the sentence before: {last.when_how}"
-    return _made(teller, scene, sign, acting, last.when, how, _BY_NEIGHBOUR, series=last.series)
+    how = f"the same day as in the sentence before: {before.day.edtf}"
+    return _made(teller, scene, sign, acting, before.day, how, _BY_NEIGHBOUR)
 
 
 def _during(teller: Teller, scene: Scene, found: Sequence[Sign]) -> Statement | None:
