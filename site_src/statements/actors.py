@@ -166,6 +166,10 @@ def _referred(scene: Scene, fact: Fact, found: list[str], parts: Clauses) -> lis
     own = pair is not None and (not found or parts.chain(pair[0]) == parts.chain(fact.at))
     if own and len(found) < 2 and (scene.before.pair or scene.before.countries):
         return list(scene.before.pair or scene.before.countries)
+    pronoun = scene.hits.first("pronouns", fact.start, fact.at)
+    first = next((scene.at(one) for one in scene.entities if name_of(one) in found), len(scene.words))
+    if fact.kind and fact.kind.actors == "one" and pronoun and pronoun[0] < first and scene.before.person:
+        return list(dict.fromkeys([scene.before.person, *found]))
     if len(found) < _needs(fact.kind) and scene.before.person and scene.hits.first("pronouns", fact.start, fact.end):
         return list(dict.fromkeys([scene.before.person, *found]))
     return found

@@ -66,9 +66,11 @@ def _distance(scene: Scene, zone: Zone, sign: Sign, parts: Clauses) -> tuple[int
 
 
 def _apart(scene: Scene, zone: Zone, sign: Sign, parts: Clauses) -> bool:
-    """Tell whether a sign stands in a clause under the date's that begins after it: "on Monday ..., because it joined"."""
+    """Tell whether a sign belongs to another time: "on Monday ..., because it joined", "was chosen, but is not yet ..."."""
     start = zone.time.expression.start - scene.sentence.start
     chain = parts.chain(sign.start)
+    if sign.end <= start and scene.hits.first("denied", sign.end, start) and chain != parts.chain(start) < 0:
+        return True
     if sign.kind.generic or not chain < 0 <= parts.chain(start) or parts.begin(chain) < start:
         return False
     return any(first <= parts.begin(chain) <= last for first, last in scene.hits.spans("apart"))

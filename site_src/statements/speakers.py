@@ -55,6 +55,8 @@ def _attribution(scene: Scene, zone: Zone | None) -> tuple[str, bool]:
     end = cited[-1][1]
     name = _CITED.match(scene.words, end)
     outlet = name.group(1).rstrip(".,") if name else ""
+    if not (outlet[:1].isupper() or "." in outlet):
+        return "", False  # "other reports have it": nobody is named
     if zone is None:
         return outlet, False
     date = zone.time.expression.start - scene.sentence.start
