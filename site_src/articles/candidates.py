@@ -80,6 +80,13 @@ class Page:
         sentence = self.sentence_of(time)
         return sentence is not None and phrases.any_of(patterns).search(self.text.words(sentence)) is not None
 
+    def counts_from_today(self, time: TimeExpression) -> bool:
+        """Tell whether the lead tells its news by a day that counts from the clock: a whole date there is background."""
+        meaning = time.meaning
+        bare = meaning.reads == "date" and meaning.weekday is not None and meaning.month is None
+        today = meaning.reads == "relative" and meaning.unit == "day" and not meaning.counts_from
+        return (bare or today) and self.role(time) == "lead"
+
     def fills(self, time: TimeExpression) -> bool:
         """Tell whether a line says little else than the time."""
         sentence = self.sentence_of(time)
@@ -145,7 +152,7 @@ def told(page: Page) -> Iterator[Candidate]:
         for time, day in past
         if time.meaning.weekday is None and page.role(time) == "lead" and not page.says(time, page.pack.stance.recalled)
     ]
-    if plain:
+    if plain and not any(map(page.counts_from_today, page.times)):
         # Without a weekday the date may be anything's; the newest of the lead is the best guess, and a weak one.
         yield _told(page, *max(plain, key=lambda pair: pair[1]), 0.5)
 

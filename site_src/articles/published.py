@@ -24,6 +24,8 @@ from site_src.languages.pack import LanguagePack
 from site_src.model import Issue, Mentions, Publication, Text
 from site_src.topic.values import Series
 
+EVIDENCE = 0.6
+"""What the body tells less surely than this, a date without a weekday, is mostly background and contradicts no header."""
 _BEYOND_DOUBT = 0.95
 """What an editor wrote into the front matter is not weighed against the text."""
 
@@ -74,8 +76,9 @@ def _against(claim: Candidate, body: Sequence[Candidate], misfits: Sequence[Misf
     """Find what of the body the claimed day cannot have followed: too far off, or after it."""
     if any(claim.can_follow(other.when) for other in body):
         return None
-    if body:
-        return max(body, key=lambda other: other.confidence)
+    evidence = [other for other in body if other.confidence >= EVIDENCE]
+    if evidence:
+        return max(evidence, key=lambda other: other.confidence)
     return misfits[0] if misfits else None
 
 

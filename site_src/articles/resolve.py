@@ -60,7 +60,9 @@ def resolve(
             lambda one: one.sentence >= 0 and is_said(source, marked(one.sentence), one.start),
         )
         resolved.append(_resolved(time, days_of(time.meaning, context)))
-        note = remembered(resolved[-1].when, resolved[-1].value, time.start, at)
+        note = remembered(
+            resolved[-1].when, resolved[-1].value, time.start, at, pointed=time.meaning.reads == "relative"
+        )
         if note is not None:
             told.appendleft(note)
     return tuple(resolved)

@@ -128,7 +128,7 @@ def _year_told(meaning: Meaning, context: Context) -> date | None:
     if told is None or told.sentence != context.sentence or told.sentence < 0 or context.clock is None:
         return None
     year = told.when.latest.year
-    near = {"day": 1, "year": 2}.get(told.when.grain)  # a book year ends in the next one
+    near = {"day": 1, "year": 1 if told.pointed else 2}.get(told.when.grain)  # a book year ends in the next one
     if meaning.direction or meaning.weekday or near is None or context.clock.year - year < near:
         return None
     day = day_or_none(year, meaning.month or 1, meaning.day or 1)

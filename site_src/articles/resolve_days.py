@@ -121,7 +121,12 @@ def _aligned(first: Meaning, last: Meaning, left: Reading, right: Reading, conte
     if left.days is None or right.days is None:
         return left, right
     if _is_bare(first) and _is_bare(last) and context.clock is not None:
-        return _of_week(first, last, left, right, context.clock, context.tense())
+        length = ((last.weekday or 1) - (first.weekday or 1)) % 7
+        begins, ends = _of_week(left.days[0], length, context.clock, context.tense())
+        return (
+            timed(first, one_day(begins, left.how, left.confidence)),
+            timed(last, one_day(ends, right.how, right.confidence)),
+        )
     if _is_bare(first):
         back = (right.days[0].isoweekday() - (first.weekday or 1)) % 7
         return timed(first, one_day(moved(right.days[0], -back), right.how, right.confidence)), right
@@ -131,25 +136,18 @@ def _aligned(first: Meaning, last: Meaning, left: Reading, right: Reading, conte
     return left, right
 
 
-def _of_week(
-    first: Meaning, last: Meaning, left: Reading, right: Reading, clock: date, tense: int
-) -> tuple[Reading, Reading]:
+def _of_week(begins: date, length: int, clock: date, tense: int) -> tuple[date, date]:
     """Keep two bare weekdays together: on the side that the clause tells of, else where their middle is nearer.
 
-    A stretch that begins on the clock's own day lies ahead, if nothing says that it is over.
+    A stretch that begins on the clock's own day lies ahead, if nothing says that it is over. `begins` is the day of
+    the first weekday alone, `length` the days to the last one.
     """
-    assert left.days is not None and right.days is not None
-    length = ((last.weekday or 1) - (first.weekday or 1)) % 7
-    begins, ends = left.days[0], moved(left.days[0], length)
-    if tense < 0 or (tense == 0 and begins != clock):
-        ends = moved(clock, -((clock.isoweekday() - (last.weekday or 1)) % 7))
-        begins = moved(ends, -length)
-        if tense == 0 and (clock - begins).days + (clock - ends).days > 2 * NEAR_BACK + 1:
-            begins, ends = moved(begins, 7), moved(ends, 7)
-    return (
-        timed(first, one_day(begins, left.how, left.confidence)),
-        timed(last, one_day(ends, right.how, right.confidence)),
-    )
+    if tense > 0 or (tense == 0 and begins == clock):
+        return begins, moved(begins, length)
+    ends = moved(clock, -((clock.isoweekday() - begins.isoweekday() - length) % 7))
+    middle = (clock - ends).days + length / 2
+    on = 7 if tense == 0 and middle > NEAR_BACK + 0.5 else 0
+    return moved(ends, on - length), moved(ends, on)
 
 
 def _is_bare(meaning: Meaning) -> bool:

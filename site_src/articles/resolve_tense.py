@@ -133,8 +133,10 @@ def tense(source: str, told: Sequence[Mark], start: int, end: int, words: Gramma
 
 
 def _faintly(source: str, before: Sequence[Mark], start: int, end: int, words: Grammar) -> int:
-    """Read what tells least: what mostly lies ahead ("play", "by Friday"), what only happens ("the attack"), and a
-    weekday that stands between commas before its verb ("in the square, Sunday, watched by")."""
+    """Read what tells least: what mostly lies ahead ("play", "by Friday"), and what only happens ("the attack").
+
+    A weekday between commas before its verb is past ("in the square, Sunday, watched by").
+    """
     if any(mark.kind == "maybe" or (mark.kind == "by" and not source[mark.end : start].strip()) for mark in before):
         return 1
     if any(mark.kind == "event" for mark in before):

@@ -37,6 +37,8 @@ class Told(NamedTuple):
     start: int
     sentence: int
     """Which sentence, counted from 0; -1 outside all."""
+    pointed: bool = False
+    """Whether the words count from the clock, as "last year" does."""
 
     @property
     def first(self) -> date:
@@ -59,12 +61,12 @@ class Told(NamedTuple):
         return datetime.fromisoformat(ends)
 
 
-def remembered(when: When | None, value: str, start: int, sentence: int) -> Told | None:
+def remembered(when: When | None, value: str, start: int, sentence: int, *, pointed: bool = False) -> Told | None:
     """Give what is to be remembered of a resolved expression; None where it names no stretch to count from."""
     if when is None:
         return None
     if when.grain != "range":
-        return Told(when, value, LEVELS[when.grain], start, sentence)
+        return Told(when, value, LEVELS[when.grain], start, sentence, pointed)
     if "-W" in value:
         return Told(when, value, 1, start, sentence)
     if "-Q" in value or "-H" in value:

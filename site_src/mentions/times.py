@@ -48,10 +48,12 @@ def find_times(
                 continue
             if is_elsewhere(text, match, word, rule, pack):
                 continue
+            meant = rules.meant(one, match, order)
+            if meant is None and "successive" in rule.options:
+                continue
             reached = match.end()
             if in_name(text, match, pack) or is_age(text, match, rule, pack):
                 break
-            meant = rules.meant(one, match, order)
             if meant is not None:
                 begin, end = start - 1, reached - 1
                 found.append(TimeExpression(begin, end, text[begin:end], *meant))

@@ -39,6 +39,8 @@ def join(text: str, folded: str, found: Sequence[TimeExpression], pack: Language
     for at, time in enumerate(found):
         last = joined[-1] if joined and time.start - joined[-1].end <= APART else None
         between = folded[last.end + 1 : time.start + 1].strip(" ,") if last is not None else None
+        if last is not None and between is not None and _lists(between, pack):
+            _give_year(joined, time.meaning)
         then = found[at + 1] if at + 1 < len(found) else None
         before = found[at - 1] if at else None
         if _is_timetable(folded, time, before, then, pack):
@@ -76,6 +78,29 @@ def _is_stretch(first: Meaning, last: Meaning) -> bool:
 
 def _is_of_day(meaning: Meaning) -> bool:
     return bool(meaning.day or meaning.weekday or meaning.clock or meaning.unit == "day")
+
+
+def _lists(between: str, pack: LanguagePack) -> bool:
+    """Tell whether only "and" stands between two dates, a comma, or either with a preposition: "in May and in June"."""
+    first, _, last = between.partition(" ")
+    return between in pack.time.in_time or (
+        (not first or first in pack.time.words.get("further", ())) and (not last or last in pack.time.in_time)
+    )
+
+
+def _give_year(joined: list[TimeExpression], then: Meaning) -> None:
+    """Give the year told after the last of some dates to those before it: "March and October last year"."""
+    whole = then.year if then.reads == "date" and then.offset is None else None
+    if then.month is None or (whole is None and (then.offset is None or then.unit not in ("", "year"))):
+        return
+    for at in range(len(joined) - 1, -1, -1):
+        meaning, shape = joined[at].meaning, Meaning("date", month=joined[at].meaning.month, day=joined[at].meaning.day)
+        if meaning != shape or (meaning.day is None) != (then.day is None):
+            return
+        offset = None if whole else then.offset
+        meant = replace(meaning, year=whole, offset=offset, unit="" if whole else "year")
+        joined[at] = replace(joined[at], meaning=meant)
+        return
 
 
 # --- Again and again --------------------------------------------------------------------------------------------------

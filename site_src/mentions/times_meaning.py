@@ -82,7 +82,8 @@ OPTIONS = MEANING_FIELDS | {"shift", "and_half", "successive"}
 
 def _range(shared: Fields, first: Fields, last: Fields) -> Meaning | None:
     """Read a stretch: what only one end says holds for both ("3-4 Juli 2024"), except a later year."""
-    reads = "relative" if "offset" in shared or "offset" in first or "offset" in last else "date"
+    pointed = any("offset" in end for end in (shared, first, last)) and "month" not in {**shared, **last}
+    reads = "relative" if pointed else "date"
     reads = "part" if shared.get("unit") in ("quarter", "half", "decade", "century") else reads
     whole = {key: value for key, value in shared.items() if key not in ("first", "last")}
     left = {**whole, **first}
@@ -97,13 +98,20 @@ def _range(shared: Fields, first: Fields, last: Fields) -> Meaning | None:
     begins, ends = _meaning(reads, left), _meaning(reads, right)
     if begins is None or ends is None:
         return None
-    if shared.get("successive") and (begins.year or 0) + 1 != ends.year:
+    if shared.get("successive") and not _successive(begins, ends):
         return None
     if not _in_order(begins, ends):
         if "year" in first or begins.year is None or begins.month in (None, ends.month):
             return None
         begins = replace(begins, year=begins.year - 1)
     return Meaning("range", first=begins, last=ends, clock=begins.clock and begins.clock)
+
+
+def _successive(first: Meaning, last: Meaning) -> bool:
+    """Tell whether two months, or two years where no month is told, follow each other."""
+    if first.month is not None and last.month is not None:
+        return (first.month + 1 - last.month) % 12 == 0
+    return (first.year or 0) + 1 == last.year
 
 
 def _next_half(first: str, last: str) -> bool:
