@@ -11,6 +11,8 @@ from site_src.model import Claim, DataCheck
 from site_src.topic import figures
 from site_src.topic.values import Measure, Topic
 
+Verdict = Literal["holds", "holds-other-measure", "held-other-year", "does-not-hold"]
+
 _CURRENT = 2
 """How many years a press figure may lag: in the middle of 2024 the newest whole years are 2023 and 2022."""
 _SOON = timedelta(days=7)
@@ -31,9 +33,18 @@ def _amount(value: float) -> str:
     return f"{value:,.0f}".replace(",", "_")
 
 
-def _share(topic: Topic, indicator: str, year: int) -> Computed | None:
-    part, whole = figures.total(topic, indicator, year), figures.value(topic, indicator, figures.WORLD, year)
-    share = figures.share(topic, indicator, year)
+def _computed(claim: Claim, measure: Measure, topic: Topic, indicator: str) -> tuple[Computed, ...]:
+    """Compute a measure for every year that has figures: of the claim's country, its states, or the year's members."""
+    known = topic.entities.get(claim.subject)
+    own = (claim.subject,) if known and known.kind == "country" else claim.countries or None
+    make = _share if measure.computes == "share" else _sum
+    found = (make(topic, indicator, year, own) for year in figures.years(topic, indicator))
+    return tuple(item for item in found if item)
+
+
+def _share(topic: Topic, indicator: str, year: int, countries: Sequence[str] | None) -> Computed | None:
+    part, whole = figures.total(topic, indicator, year, countries), figures.value(topic, indicator, figures.WORLD, year)
+    share = figures.share(topic, indicator, year, countries)
     if share is None or part is None or whole is None:
         return None
     total = f"{_amount(part.value)} / {_amount(whole)} = {share:.2f}%"
@@ -42,8 +53,8 @@ def _share(topic: Topic, indicator: str, year: int) -> Computed | None:
     )
 
 
-def _sum(topic: Topic, indicator: str, year: int) -> Computed | None:
-    part = figures.total(topic, indicator, year)
+def _sum(topic: Topic, indicator: str, year: int, countries: Sequence[str] | None) -> Computed | None:
+    part = figures.total(topic, indicator, year, countries)
     if part is None or part.missing:
         return None
     terms = " + ".join(
@@ -52,11 +63,11 @@ def _sum(topic: Topic, indicator: str, year: int) -> Computed | None:
     return Computed(part.value, year, indicator, f"{indicator} {year}: {terms} = {_amount(part.value)}")
 
 
-def _computed(measure: Measure, topic: Topic, indicator: str) -> tuple[Computed, ...]:
-    """Compute a measure for every year that has figures."""
-    make = _share if measure.computes == "share" else _sum
-    found = (make(topic, indicator, year) for year in figures.years(topic, indicator))
-    return tuple(item for item in found if item)
+def _slack(claim: Claim, measure: Measure) -> float:
+    """Give how far a figure may be off: further if it is told in one digit, or as "about a quarter"."""
+    if claim.comparator == "~" and claim.unit == "percent" and not any(letter.isdigit() for letter in claim.text):
+        return 2 * measure.tolerance
+    return max(measure.tolerance, measure.round if len(f"{claim.value:.10g}".rstrip("0")) == 1 else 0.0)
 
 
 def _holds(claim: Claim, value: float, tolerance: float) -> bool:
@@ -66,35 +77,56 @@ def _holds(claim: Claim, value: float, tolerance: float) -> bool:
         return value >= told
     if claim.comparator in ("<", "<="):
         return value <= told
-    return abs(value - told) <= tolerance * abs(told)
+    upper = told if claim.upper is None else claim.upper
+    return told - tolerance * abs(told) <= value <= upper + tolerance * abs(upper)
 
 
-def _current(years: Sequence[Computed], year: int) -> list[Computed]:
-    """Give the figures that a text of a year could mean: the newest of that year and the few before it."""
+def _current(years: Sequence[Computed], claim: Claim) -> list[Computed]:
+    """Give the figures that a claim could mean: that of the year it names, else the newest that its text could know."""
+    year = claim.as_of.earliest.year if claim.as_of else date.max.year
+    if claim.as_of and claim.as_of.grain == "year" and any(item.year == year for item in years):
+        return [item for item in years if item.year == year]
     near = [item for item in years if year - _CURRENT <= item.year <= year]
     return sorted(near, key=lambda item: -item.year)
 
 
-def _verdicts(claim: Claim, measure: Measure, topic: Topic, year: int) -> Iterator[DataCheck]:
-    """Give the verdicts in the order in which they count: holds now, by another measure, in another year."""
-    tables = [_computed(measure, topic, indicator) for indicator in measure.indicators]
+def _verdicts(claim: Claim, measure: Measure, topic: Topic) -> Iterator[DataCheck]:
+    """Give the verdicts in the order in which they count: holds now, by another measure, in another year.
+
+    A claim that names its indicator is held against that one; what the others give is added to the sum.
+    """
+    year = claim.as_of.earliest.year if claim.as_of else date.max.year
+    named = [claim.variant] if claim.variant in measure.indicators else list(measure.indicators)
+    tables = [_computed(claim, measure, topic, indicator) for indicator in named]
+    others = [_computed(claim, measure, topic, one) for one in measure.indicators if one not in named]
     if not tables or not tables[0]:
         return
+    plain, slack = _nearest(tables[0], claim, year), _slack(claim, measure)
     for rank, table in enumerate(tables):
-        for item in _current(table, year):
-            if _holds(claim, item.value, measure.tolerance):
-                if not rank:
-                    yield DataCheck(item.value, item.year, item.measure, "holds", item.computation)
-                    continue
-                plain = _current(tables[0], year) or [min(tables[0], key=lambda one: abs(one.year - year))]
-                both = f"{plain[0].computation}; {item.computation}"
-                yield DataCheck(item.value, item.year, item.measure, "holds-other-measure", both)
-    for table in tables[:1]:
-        for item in sorted(table, key=lambda found: (found.year > year, abs(found.year - year))):
-            if _holds(claim, item.value, measure.tolerance):
-                yield DataCheck(item.value, item.year, item.measure, "held-other-year", item.computation)
-    nearest = min(tables[0], key=lambda item: (abs(item.year - year), -item.year))
-    yield DataCheck(nearest.value, nearest.year, nearest.measure, "does-not-hold", nearest.computation)
+        for item in _current(table, claim):
+            if _holds(claim, item.value, slack):
+                if rank:
+                    yield _found_as(item, "holds-other-measure", [plain, item])
+                else:
+                    yield _found_as(item, "holds", [item, *_beside(item, others)])
+    for item in sorted(tables[0], key=lambda found: (found.year > year, abs(found.year - year))):
+        if _holds(claim, item.value, slack):
+            yield _found_as(item, "held-other-year", [item, plain, *_beside(plain, others)])
+    yield _found_as(plain, "does-not-hold", [plain, *_beside(plain, [*tables[1:], *others])])
+
+
+def _nearest(table: Sequence[Computed], claim: Claim, year: int) -> Computed:
+    return next(iter(_current(table, claim)), None) or min(table, key=lambda one: (abs(one.year - year), -one.year))
+
+
+def _beside(item: Computed, others: Sequence[Sequence[Computed]]) -> list[Computed]:
+    """List what other indicators give for the year of a figure."""
+    return [one for table in others for one in table if one.year == item.year]
+
+
+def _found_as(item: Computed, verdict: Verdict, shown: Sequence[Computed]) -> DataCheck:
+    sums = dict.fromkeys(one.computation for one in shown)
+    return DataCheck(item.value, item.year, item.measure, verdict, "; ".join(sums))
 
 
 def _count(claim: Claim, measure: Measure, topic: Topic) -> DataCheck | None:
@@ -155,7 +187,7 @@ def _found(
     subject: str,
     day: date,
     status: str,
-    verdict: Literal["holds", "held-other-year", "does-not-hold"],
+    verdict: Verdict,
 ) -> DataCheck:
     return DataCheck(day.year, day.year, status, verdict, f"{measure.id} {day}: {subject} = {status or '–'}")
 
@@ -171,11 +203,29 @@ def _name(claim: Claim, measure: Measure, topic: Topic) -> DataCheck | None:
     return DataCheck(year, year, measure.id, verdict, f"{measure.id}: {claim.subject}")
 
 
+def _is_ahead(claim: Claim, measure: Measure, topic: Topic) -> bool:
+    """Tell whether the tables do not reach the time of a forecast, or it names none."""
+    if claim.stance != "planned" or claim.as_of is None:
+        return claim.stance == "planned"
+    if measure.computes == "count":
+        return claim.as_of.latest > (figures.known_until(topic) or date.min)
+    known = [year for indicator in measure.indicators for year in figures.years(topic, indicator)]
+    return claim.as_of.grain != "year" or claim.as_of.earliest.year > max(known, default=0)
+
+
 def check(claim: Claim, measure: Measure | None, topic: Topic) -> DataCheck | None:
-    """Check a claim about the topic's organisation or a status in it; None where no table can tell."""
-    if measure is not None and measure.computes == "status":
+    """Check a claim about the organisation, its members or a status in it; None where no table can tell.
+
+    Nor is a forecast checked before the tables reach its year.
+    """
+    if measure is None or measure.computes == "none" or _is_ahead(claim, measure, topic):
+        return None
+    if measure.computes == "status":
         return _status(claim, measure, topic)
-    if measure is None or claim.subject != topic.organisation or measure.computes == "none":
+    known = topic.entities.get(claim.subject)
+    if measure.computes in ("share", "sum") and known and known.kind == "country":
+        return next(_verdicts(claim, measure, topic), None)
+    if claim.subject != topic.organisation:
         return None
     if measure.computes == "founding":
         return _founding(claim, measure, topic)
@@ -183,5 +233,4 @@ def check(claim: Claim, measure: Measure | None, topic: Topic) -> DataCheck | No
         return _name(claim, measure, topic)
     if measure.computes == "count":
         return _count(claim, measure, topic)
-    year = claim.as_of.earliest.year if claim.as_of else date.max.year
-    return next(_verdicts(claim, measure, topic, year), None)
+    return next(_verdicts(claim, measure, topic), None)

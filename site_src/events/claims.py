@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import Literal
 
 from site_src.events.checks import check
 from site_src.events.drafts import origins_of
 from site_src.events.nodes import kind_of
 from site_src.events.relations import Knowledge, relations
-from site_src.languages.phrases import any_of
-from site_src.model import Article, Claim, Evidence, Quantity, State, Statement, When
+from site_src.model import Article, Claim, Figure, State, Statement, When
 from site_src.topic import figures
-from site_src.topic.measuring import measure_of
 from site_src.topic.values import Measure, Topic
-
-_NOUN = 16
-"""Characters behind a number in which what it counts must stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,44 +28,27 @@ class Stated:
     as_of: When | None
     text: str
     statement: Statement
+    upper: float | None = None
+    stance: Literal["told", "planned"] = "told"
+    variant: str = ""
+    countries: tuple[str, ...] = ()
 
 
-def _as_of(statement: Statement, article: Article | None, topic: Topic) -> When | None:
-    """Give the time for which a figure is stated: the sentence's own if it has one, else the publication's.
-
-    "Founded in 1999, it has three members" counts them today.
-    """
-    kind = kind_of(statement.kind, topic)
-    if statement.when is not None and statement.stance != "planned" and not (kind and kind.once):
-        return statement.when
-    return article.published.when if article else None
-
-
-def _counts(measure: Measure, language: str, evidence: Evidence, quantity: Quantity) -> bool:
-    """Tell whether a number counts what a measure counts: "two observers", not "two of them remain observers"."""
-    start, end = quantity.start - evidence.start, quantity.end - evidence.start + _NOUN
-    reach = start - _NOUN if quantity.unit == "ordinal" else start
-    return any_of(measure.words.get(language, ())).search(evidence.quote, max(0, reach), end) is not None
-
-
-def _figure(statement: Statement, quantity: Quantity, article: Article | None, topic: Topic) -> Stated | None:
-    evidence = statement.evidence
-    language = article.language if article else ""
-    measure = measure_of(topic, language, evidence.quote, quantity, evidence.start)
-    if measure is None or (measure.computes == "count" and not _counts(measure, language, evidence, quantity)):
-        return None
-    subject = statement.organisation or topic.organisation
-    if measure.computes == "none" and not statement.organisation and statement.actors:
-        subject = ", ".join(statement.actors)
+def _figure(statement: Statement, figure: Figure, article: Article | None) -> Stated:
+    quantity = figure.quantity
     return Stated(
-        measure.id,
-        subject,
+        figure.measure,
+        figure.subject,
         quantity.comparator,
         quantity.value,
         quantity.unit,
-        _as_of(statement, article, topic),
+        figure.as_of or (article.published.when if article else None),
         quantity.text,
         statement,
+        figure.upper,
+        "planned" if figure.planned else "told",
+        figure.variant,
+        figure.countries,
     )
 
 
@@ -96,10 +75,9 @@ def _stated(statements: Sequence[Statement], by_id: Mapping[str, Article], topic
     found: dict[tuple[str, int, str], Stated] = {}
     for statement in sorted(statements, key=lambda item: (item.evidence.article, item.evidence.start, item.id)):
         article = by_id.get(statement.evidence.article)
-        for quantity in statement.quantities:
-            stated = _figure(statement, quantity, article, topic)
-            if stated:
-                found.setdefault((statement.evidence.article, quantity.start, stated.measure), stated)
+        for figure in statement.figures:
+            where = statement.evidence.article, figure.quantity.start, figure.measure
+            found.setdefault(where, _figure(statement, figure, article))
         founding = _founding(statement, article, topic)
         for state in statement.states:
             one = _state(statement, state, article, topic)
@@ -113,7 +91,10 @@ def _stated(statements: Sequence[Statement], by_id: Mapping[str, Article], topic
 def _key(stated: Stated, lasting: frozenset[str]) -> tuple[str, ...]:
     """Name what is claimed: of whom, what, and for which year, unless it is the same in every year."""
     year = "" if stated.measure in lasting or stated.as_of is None else str(stated.as_of.earliest.year)
-    return (stated.subject, stated.measure, stated.comparator, str(stated.value), stated.unit, year)
+    value = str(stated.value) if stated.upper is None else f"{stated.value}-{stated.upper}"
+    own = (stated.subject, stated.measure, stated.comparator, value, stated.unit, year)
+    rest = (stated.stance, stated.variant, *stated.countries)
+    return own if rest == ("told", "") else (*own, *rest)
 
 
 def _id(key: tuple[str, ...]) -> str:
@@ -141,6 +122,10 @@ def _claim(key: tuple[str, ...], members: Sequence[Stated], published: Mapping[s
         relations=(),
         data_check=None,
         origins=origins_of(tuple(item.statement for item in ordered)),
+        upper=first.upper,
+        stance=first.stance,
+        variant=first.variant,
+        countries=first.countries,
     )
 
 

@@ -66,10 +66,32 @@ def _relation(left: Claim, right: Claim, known: Knowledge) -> str:
     measure = known.measures.get(left.attribute)
     if isinstance(left.value, str) or isinstance(right.value, str):
         return _of_states(left, right, known)
+    if left.stance != right.stance:
+        return ""  # a forecast does not supersede what was so
+    if _reckoned(left, measure) != _reckoned(right, measure):
+        return "other-measure" if _year(left) == _year(right) else ""
+    if _both_hold(left, right):
+        return "agrees" if _agree(left, right, 2 * (measure.tolerance if measure else 0.0)) else "superseded"
     if _agree(left, right, measure.tolerance if measure else 0.0):
         return "agrees"
     # The fifth member and the sixth are two members.
     return "" if left.unit == "ordinal" else _later_or_against(left, right, known)
+
+
+def _reckoned(claim: Claim, measure: Measure | None) -> tuple[str, tuple[str, ...]]:
+    """Give how a figure is reckoned: by which indicator, and of which states."""
+    check = claim.data_check
+    by_other = check.measure if check and check.verdict == "holds-other-measure" else ""
+    plain = measure.indicators[0] if measure and measure.indicators else ""
+    return claim.variant or by_other or plain, claim.countries
+
+
+def _both_hold(left: Claim, right: Claim) -> bool:
+    """Tell whether the tables bear out two figures of one sum, be it for two years."""
+    return all(
+        claim.data_check is not None and claim.data_check.verdict == "holds" and claim.unit != "ordinal"
+        for claim in (left, right)
+    )
 
 
 def _of_states(left: Claim, right: Claim, known: Knowledge) -> str:

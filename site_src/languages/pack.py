@@ -84,6 +84,10 @@ class NumberWords:
     """Words right before an earlier figure that another one is held against: dari, from."""
     states: tuple[str, ...] = ()
     """Nouns that count states: negara, nations. Patterns."""
+    country: tuple[str, ...] = ()
+    """Words for the one country that was named last: negara itu, the country."""
+    earlier: tuple[str, ...] = ()
+    """Words that open a sentence about what was so before the day told last: sebelum itu, before that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from site_src.languages.pack import LanguagePack
+from site_src.languages.phrases import any_of
 from site_src.model import Article, Figure, Quantity
-from site_src.statements.figures_about import bearer, summed
-from site_src.statements.figures_time import as_of, looks_back, planned
+from site_src.statements.figures_about import bearer, counts_states, summed
+from site_src.statements.figures_time import as_of, is_former, looks_back, planned
 from site_src.statements.scenes import Scene
 from site_src.topic.measuring import measure_of, variant_of
 from site_src.topic.values import Measure, Topic
@@ -30,6 +31,8 @@ class Before:
 
     organisation: str = ""
     """The last organisation that was no source of figures."""
+    country: str = ""
+    """The last country named."""
     figure: Figure | None = None
     paragraph: int = -1
 
@@ -41,7 +44,7 @@ def tell_figures(
     found: dict[int, tuple[Figure, ...]] = {}
     before = Before()
     listed = tuple(scenes)
-    for scene, following in zip(listed, (*listed[1:], None), strict=True):
+    for scene, following in zip(listed, (*listed[1:], None), strict=False):
         told: list[Figure] = []
         for quantity, upper in _ranges(scene):
             figure = _figure(scene, following, quantity, article, pack, topic, told, before)
@@ -49,12 +52,11 @@ def tell_figures(
         if told:
             found[scene.sentence.start] = tuple(told)
         organisation = bearer(scene, None, pack, topic) or before.organisation
-        yearly = [one for one in told if _yearly(topic, one.measure)]
-        before = (
-            Before(organisation, yearly[-1] if yearly else before.figure, scene.sentence.paragraph)
-            if (yearly or scene.sentence.paragraph == before.paragraph)
-            else Before(organisation, None, scene.sentence.paragraph)
-        )
+        yearly = [one for one in told if _yearly(topic, one.measure) and not is_former(scene, one.quantity, pack)]
+        kept = before.figure if scene.sentence.paragraph == before.paragraph else None
+        countries = [one.entity for one in scene.entities if one.kind == "country" and one.entity]
+        country = countries[0] if countries else before.country
+        before = Before(organisation, country, yearly[-1] if yearly else kept, scene.sentence.paragraph)
     return found
 
 
@@ -96,16 +98,18 @@ def _figure(
     left = max((end for _, end in scene.marks if end <= start), default=0)
     if scene.hits.first("denied", max(left, start - _DENIAL), start):
         return None
-    last = told[-1] if told else before.figure if before.paragraph == scene.sentence.paragraph else None
-    measure, variant = _measure(scene, quantity, article.language, topic, last if not told else told[-1])
+    own = [one for one in told if _yearly(topic, one.measure)]
+    last = own[-1] if own else before.figure if before.paragraph == scene.sentence.paragraph else None
+    measure, variant = _measure(scene, quantity, article.language, topic, last)
     if measure is None:
         return None
-    subject = bearer(scene, quantity, pack, topic, measure) or _referred(scene, before) or topic.organisation
-    when, named = as_of(scene, quantity, article, pack, topic, own=measure.computes != "count")
-    if not named and measure.computes == "count":
+    named = bearer(scene, quantity, pack, topic, measure)
+    subject = named or _referred(scene, quantity, measure, before, pack) or topic.organisation
+    when, dated = as_of(scene, quantity, article, pack, topic, own=measure.computes != "count")
+    if not dated and measure.computes == "count":
         when = looks_back(scene, quantity, article, pack)
     yearly = measure.computes in ("share", "sum")
-    if not named and yearly and last and last.as_of and last.as_of.grain == "year":
+    if not dated and yearly and last and last.as_of and last.as_of.grain == "year":
         when = last.as_of
     countries = summed(scene, following, quantity, when, article, pack, topic) if yearly else ()
     if yearly and told and not countries and told[-1].subject == subject:
@@ -121,8 +125,12 @@ def _figure(
     )
 
 
-def _referred(scene: Scene, before: Before) -> str:
-    """Give the organisation that "the bloc" means."""
+def _referred(scene: Scene, quantity: Quantity, measure: Measure, before: Before, pack: LanguagePack | None) -> str:
+    """Give whom "the bloc" means, or of a sum "the country"."""
+    words = scene.words[: quantity.start - scene.sentence.start]
+    one = any_of(pack.numbers.country if pack else ()).search(words)
+    if measure.computes == "sum" and one and not any(counts_states(each, pack) for each in scene.quantities):
+        return before.country
     return before.organisation if scene.hits.spans("groups") else ""
 
 

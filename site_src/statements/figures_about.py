@@ -66,14 +66,11 @@ def _country(scene: Scene, quantity: Quantity, measure: Measure | None, pack: La
     start = quantity.start - scene.sentence.start
     since = max((one.end - scene.sentence.start for one in scene.quantities if one.end <= quantity.start), default=0)
     named = [one for one in scene.entities if since <= scene.at(one) and scene.stops(one) <= start]
-    alone = len(named) == 1 and named[0].kind == "country" and named[0].sense in ("name", "short")
+    own = [one for one in named if not _is_source(scene, one, pack)]
+    alone = len(own) == 1 and own[0].kind == "country" and own[0].sense in ("name", "short")
     said = any(scene.hits.first(name, since, start) for name in ("verbs", "attribution"))
-    counted = any(
-        any_of(pack.numbers.states if pack else ()).search(one.text)
-        for one in scene.quantities
-        if one.start < quantity.start
-    )
-    return named[0].entity if alone and not said and not counted else ""
+    counted = any(counts_states(one, pack) for one in scene.quantities if one.start < quantity.start)
+    return own[0].entity if alone and not said and not counted else ""
 
 
 # --- How many states are added up -----------------------------------------------------------------------------------
@@ -101,17 +98,25 @@ def summed(
     if own:
         return figures.those_counted(topic, own, day)
     beside = following if following and following.sentence.paragraph == scene.sentence.paragraph else None
-    counted = [_states(beside, one, pack, itself=True) for one in beside.quantities] if beside else []
+    counted = [counts_states(one, pack) for one in beside.quantities] if beside else []
     return next((found for number in counted if (found := figures.all_tied(topic, number, published or day))), ())
 
 
-def _states(scene: Scene, quantity: Quantity, pack: LanguagePack | None, *, itself: bool = False) -> int:
-    """Give how many states the clause of a figure counts, or a quantity itself; 0 if none."""
+def counts_states(quantity: Quantity, pack: LanguagePack | None) -> int:
+    """Give how many states a quantity counts; 0 if it counts something else."""
     nouns = any_of(pack.numbers.states if pack else ())
+    return (
+        int(quantity.value) if quantity.unit == "count" and quantity.value < 1000 and nouns.search(quantity.noun) else 0
+    )
+
+
+def _states(scene: Scene, quantity: Quantity, pack: LanguagePack | None) -> int:
+    """Give how many states the clause before a figure counts; 0 if none."""
     place = quantity.start - scene.sentence.start
-    left = 0 if itself else max((end for _, end in scene.marks if end <= place), default=0)
-    found = 0
-    for one in (quantity,) if itself else scene.quantities:
-        if one.unit == "count" and left <= one.start - scene.sentence.start <= place and nouns.search(one.noun):
-            found = int(one.value) if one.value < 1000 else 0
-    return found
+    left = max((end for _, end in scene.marks if end <= place), default=0)
+    counted = [
+        number
+        for one in scene.quantities
+        if left <= one.start - scene.sentence.start < place and (number := counts_states(one, pack))
+    ]
+    return counted[-1] if counted else 0

@@ -83,17 +83,20 @@ def _held_against(scene: Scene, start: int, end: int, pack: LanguagePack | None)
     stretch = scene.words[start:end]
     if ";" in stretch or scene.hits.first("bounding", start, end) or scene.hits.first("conditions", start, end):
         return True
-    former = any_of(pack.numbers.former if pack else ())
-    for one in _between(scene, start, end):
-        words = scene.words[start : one.start - scene.sentence.start]
-        last = words.rstrip().rpartition(" ")[2]
-        if one.unit == "times" or former.fullmatch(last):
-            return True
-    return False
+    return any(one.unit == "times" or is_former(scene, one, pack) for one in _between(scene, start, end))
+
+
+def is_former(scene: Scene, quantity: Quantity, pack: LanguagePack | None) -> bool:
+    """Tell whether a figure is only what another one is held against: "up from 5%"."""
+    last = scene.words[: quantity.start - scene.sentence.start].rstrip().rpartition(" ")[2]
+    return any_of(pack.numbers.former if pack else ()).fullmatch(last) is not None
 
 
 def looks_back(scene: Scene, quantity: Quantity, article: Article, pack: LanguagePack | None) -> When | None:
-    """Give the day before the last one that was told, where a sentence begins with "before that"."""
+    """Give the day before a change: "it had four members until Avalon joined on 18 May", "before that it had four"."""
+    ended = _until(scene, quantity, pack)
+    if ended:
+        return on_day(ended.earliest - timedelta(days=1), ended.text, "~")
     first = any_of(pack.numbers.earlier if pack else ()).match(scene.words)
     if first is None or quantity.start - scene.sentence.start < first.end():
         return None
@@ -103,6 +106,17 @@ def looks_back(scene: Scene, quantity: Quantity, article: Article, pack: Languag
         if time.expression.start < scene.sentence.start and time.when and names_time(time) and time.when.grain == "day"
     ]
     return on_day(told[-1] - timedelta(days=1), first[0], "~") if told else None
+
+
+def _until(scene: Scene, quantity: Quantity, pack: LanguagePack | None) -> When | None:
+    """Give the day until which a figure was so."""
+    end = quantity.end - scene.sentence.start
+    words = any_of(pack.time.tense.get("until", ()) if pack else ()).search(scene.words, end)
+    comma = next((mark for mark, _ in scene.marks if mark >= end), len(scene.words))
+    if words is None or words.start() > comma:
+        return None
+    behind = (one.when for one in scene.times if one.expression.start - scene.sentence.start >= words.end())
+    return next((when for when in behind if when and when.grain == "day"), None)
 
 
 def planned(scene: Scene, quantity: Quantity, when: When | None, article: Article) -> bool:

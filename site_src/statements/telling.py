@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from site_src.languages.pack import LanguagePack
-from site_src.model import Article, State, Statement, When
+from site_src.model import Article, Figure, State, Statement, When
+from site_src.statements.figures import tell_figures
 from site_src.statements.happenings import measured, only_bounds, only_supposed, tells
 from site_src.statements.kinds import Sign, carried_on, nearest, signs
 from site_src.statements.meetings import Meeting, gathered, is_ahead, meeting_of, meeting_on
@@ -30,7 +31,7 @@ _FEW_DAYS = 7
 """The longest stretch with which a later sentence can go on."""
 
 
-def _figures(teller: Teller, scene: Scene, states: tuple[State, ...]) -> Statement:
+def _claims(teller: Teller, scene: Scene, states: tuple[State, ...], figures: tuple[Figure, ...]) -> Statement:
     """Make the statement of a sentence that states figures or what somebody is, and tells no event."""
     organisations = [mention.entity for mention in scene.entities if mention.kind == "organisation" and mention.entity]
     group, pair = scene.hits.spans("groups"), scene.hits.spans("pairs")
@@ -50,6 +51,7 @@ def _figures(teller: Teller, scene: Scene, states: tuple[State, ...]) -> Stateme
         prominence=scene.prominence,
         confidence=0.8,
         states=states,
+        figures=figures,
     )
 
 
@@ -152,14 +154,16 @@ def _events(teller: Teller, scene: Scene, before: Before | None) -> Iterator[Sta
     yield from dated
 
 
-def _scene(teller: Teller, scene: Scene, before: Before | None) -> Iterator[Statement]:
+def _scene(
+    teller: Teller, scene: Scene, before: Before | None, figures: tuple[Figure, ...]
+) -> Iterator[Statement]:
     """Tell one sentence: what happened, and what it says somebody is."""
     told = list(_events(teller, scene, before))
     yield from told
     states = states_of(scene, teller.topic)
-    if states or (not told and measured(teller, scene)):
-        figures = _figures(teller, scene, states)
-        yield replace(figures, quantities=()) if told else figures
+    if states or figures:
+        claims = _claims(teller, scene, states, figures)
+        yield replace(claims, quantities=()) if told else claims
 
 
 def _of_past(pack: LanguagePack) -> tuple[str, ...]:
@@ -180,8 +184,10 @@ def tell(article: Article, *, pack: LanguagePack | None, topic: Topic) -> tuple[
     told: list[Statement] = []
     before: Before | None = None
     day: When | None = None
-    for scene in scenes(article, word_lists(topic, article.language, pack)):
-        here = list(_scene(teller, scene, before))
+    listed = tuple(scenes(article, word_lists(topic, article.language, pack)))
+    figures = tell_figures(listed, article, pack=pack, topic=topic)
+    for scene in listed:
+        here = list(_scene(teller, scene, before, figures.get(scene.sentence.start, ())))
         told += here
         days = [one for one in here if one.when and one.when.days <= _FEW_DAYS and not one.order]
         named = [time.when for time in scene.times if names_time(time) and time.when and time.when.grain == "day"]

@@ -18,6 +18,8 @@ from site_src.topic.values import Spell, Status, Topic
 
 WORLD = "WLD"
 """Whose figure is the whole that a share is taken of."""
+_WEEK = 8
+"""Days, the day itself included, in which a count of states may lag behind a change."""
 FORERUNNER = "forerunner"
 """The status of those who met before the organisation was founded."""
 
@@ -110,6 +112,31 @@ def members_of_year(topic: Topic, year: int) -> tuple[str, ...]:
     if member is None:
         return ()
     return countries_on(topic, member.id if founding and founding <= day else FORERUNNER, day)
+
+
+def _tied(topic: Topic, day: date) -> tuple[str, ...]:
+    counted = [status.id for status in topic.statuses if status.counts]
+    return tuple(sorted({country for status in counted for country in countries_on(topic, status, day)}))
+
+
+def all_tied(topic: Topic, number: int, day: date) -> tuple[str, ...]:
+    """List all who have any status that counts, if there are so many on a day or in the week before it; else nobody."""
+    found = (_tied(topic, day - timedelta(days=back)) for back in range(_WEEK))
+    return next((tied for tied in found if len(tied) == number), ())
+
+
+def those_counted(topic: Topic, number: int, day: date) -> tuple[str, ...]:
+    """List whom a number of states means on a day; nobody where it is the members of the day, or no known group.
+
+    It may be all who are tied to the organisation, or the members of the nearest other time at which there were so many.
+    """
+    member = full(topic)
+    if member is None or number in (len(members_of_year(topic, day.year)), count_on(topic, member.id, day)):
+        return ()
+    tied = all_tied(topic, number, day)
+    near = sorted(changes(topic, member.id), key=lambda change: (abs(change.day - day), change.day))
+    then = next((change.day for change in near if change.count == number), None)
+    return tied or (countries_on(topic, member.id, then) if then else ())
 
 
 def known_until(topic: Topic) -> date | None:

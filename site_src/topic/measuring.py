@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from site_src.languages.phrases import any_of
 from site_src.model import Quantity
@@ -13,7 +14,10 @@ from site_src.topic.values import Measure, Topic
 
 _REACH = 48
 """Characters after (and before) a figure in which a measure's words must stand."""
+_CLOSE = 24
+"""Characters around a count in which a word forbids it: "five other members"."""
 _STOPS = (";", ". ")
+_FIGURE = re.compile(r"\d")
 _COMMA = re.compile(r"[,;:.]\s")
 
 
@@ -32,7 +36,7 @@ def _near(words: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _fits(measure: Measure, quantity: Quantity) -> bool:
-    return measure.unit == quantity.unit and measure.computes != "founding"
+    return measure.unit == quantity.unit and measure.computes not in ("founding", "status", "name")
 
 
 def measure_of(topic: Topic, language: str, words: str, quantity: Quantity, offset: int = 0) -> Measure | None:
@@ -42,8 +46,10 @@ def measure_of(topic: Topic, language: str, words: str, quantity: Quantity, offs
     before words of the same distance before it: "14 dialogue partners".
     """
     start, end = quantity.start - offset, quantity.end - offset
-    for stretch in (_own(words, start, end), _near(words, start, end)):
-        found = _nearest(topic, language, words, quantity, (start, end), stretch)
+    next_figure = _FIGURE.search(words, end) if quantity.noun else None  # "40% of the people and 80% of the land"
+    until = next_figure.start() if next_figure else len(words)
+    for first, last in (_own(words, start, end), _near(words, start, end)):
+        found = _nearest(topic, language, words, quantity, (start, end), (first, min(last, until)))
         if found:
             return found
     return None
@@ -55,10 +61,50 @@ def _nearest(
     (start, end), (first, last) = place, stretch
     found = []
     for rank, measure in enumerate(topic.measures):
-        if not _fits(measure, quantity) or any_of(measure.refuses.get(language, ())).search(words, first, last):
+        if not _fits(measure, quantity):
+            continue
+        counts = measure.computes == "count"
+        near = (max(0, start - _CLOSE), min(len(words), end + _CLOSE)) if counts else (first, last)
+        if any_of(measure.refuses.get(language, ())).search(words, *near):
             continue
         for match in any_of(measure.words.get(language, ())).finditer(words, first, last):
+            if counts and not _counted(quantity, match.span(), (start, end)):
+                continue
             after = match.start() >= start
             distance = max(0, match.start() - end) if after else max(0, start - match.end())
             found.append((distance, not after, rank, measure))
     return min(found, key=lambda item: item[:3])[3] if found else None
+
+
+def _counted(quantity: Quantity, word: tuple[int, int], place: tuple[int, int]) -> bool:
+    """Tell whether a word is what a number counts: "two observers", not "two of them remain observers"."""
+    (start, end), (first, last) = place, word
+    return start <= first < end or 0 <= start - last <= 1 or (not quantity.noun and first - end == 1)
+
+
+def variant_of(
+    topic: Topic,
+    measure: Measure,
+    language: str,
+    words: str,
+    quantity: Quantity,
+    others: Sequence[Quantity],
+    offset: int = 0,
+) -> str:
+    """Give the indicator whose words stand by a figure, "4% in current dollars"; empty if none's do.
+
+    What follows up to the next comma or figure counts before what stands between the figure before and this one.
+    """
+    start, end = quantity.start - offset, quantity.end - offset
+    after = min((one.start - offset for one in others if one.start >= quantity.end), default=len(words))
+    before = max((one.end - offset for one in others if one.end <= quantity.start), default=0)
+    comma = _COMMA.search(words, end)
+    for first, last in ((start, min(comma.start() if comma else len(words), after)), (before, start)):
+        found = [
+            (match.start(), indicator)
+            for indicator in measure.indicators
+            for match in any_of(topic.indicators[indicator].words.get(language, ())).finditer(words, first, last)
+        ]
+        if found:
+            return (min(found) if first == start else max(found))[1]
+    return ""

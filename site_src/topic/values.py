@@ -224,6 +224,8 @@ class Measure:
     """Relative: 0.05 lets 40 stand for 41.9."""
     traits: Mapping[str, Trait] = field(default_factory=dict)
     """By id: what a measure of unit `trait` can say."""
+    round: float = 0.0
+    """Relative: the tolerance of a figure of one digit, where it is wider: 40 stands for 42.4, but 45 not for 42.4."""
 
     @property
     def lasts(self) -> bool:
