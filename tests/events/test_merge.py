@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as some
 
 from site_src import events
+from site_src.model import on_day
+from site_src.topic.values import Topic
 from tests.events.corpus import (
     FOUNDED,
     FOUNDED_LATE,
@@ -239,3 +244,70 @@ def test_only_tellings_of_a_day_are_one() -> None:
     ).events
 
     assert ("a", "b") == event.origins
+
+
+def _deciding() -> Topic:
+    """Give the league a kind for decisions on members, a protocol by which one joins, and the day of one decision."""
+    known = league()
+    protocol = next(kind for kind in known.kinds if kind.id == "protocol")
+    kinds = tuple(replace(kind, also=("accession",)) if kind == protocol else kind for kind in known.kinds)
+    accession = next(kind for kind in known.kinds if kind.id == "accession")
+    decision = replace(
+        accession, id="decision", triggers={"en": ("was approved",)}, titles={}, status="", decides="member", rare=True
+    )
+    spells = tuple(
+        replace(one, decided=on_day(date(2022, 9, 16))) if one.country == "WES" else one for one in known.spells
+    )
+    return replace(known, kinds=(*kinds, decision), spells=spells)
+
+
+def test_decision_has_its_row() -> None:
+    """The day on which a status was decided is an entry beside the day on which it began, with the same row."""
+    found = by_id(merged(told("[[Westfold|WES|c]] was approved on {{16 September 2022|2022-09-16}}."), _deciding()))
+    event = found["2022-09-16-decision-wes"]
+
+    assert ("decision", [5], 1) == (event.kind, [row.line for row in event.rows], len(event.statements))
+    assert [5] == [row.line for row in found["2024-07-04-accession-wes"].rows]
+
+
+def test_act_joins_its_status() -> None:
+    """Who signs the protocol by which one joins is told in the entry of the joining."""
+    signed = "[[Sudria|SUD|c]] signed a protocol on {{9 June 2017|2017-06-09}}."
+    event = by_id(merged(told(signed), _deciding()))["2017-06-09-accession-sud"]
+
+    assert ("accession", 1) == (event.kind, len(event.statements))
+
+
+def test_look_back_joins_its_row() -> None:
+    """What a later article recalls by its month goes to the row of that month, and its day stays the row's."""
+    month = "[[Westfold|WES|c]] was approved in {{September 2022|2022-09}}."
+    found = by_id(merged(told(month), _deciding()))
+
+    assert ["2022-09-16"] == [event.when.edtf for event in found.values() if event.statements]
+
+
+def test_wider_look_back_stays_apart() -> None:
+    """A look back that names more countries than the row is a telling of its own."""
+    month = "[[Westfold|WES|c]] and [[Sudria|SUD|c]] were there when the pact was approved in {{2022|2022}}."
+    found = merged(told(month), _deciding()).events
+
+    assert ["2022"] == [event.when.edtf for event in found if event.statements]
+
+
+def test_plan_is_told_once() -> None:
+    """A plan that its article dates more exactly elsewhere is one entry."""
+    text = (
+        "The [[League|league|o]] summit will open in {{September 2024|2024-09}}.\n"
+        "The [[League|league|o]] summit is to open on {{9 September 2024|2024-09-09}}."
+    )
+
+    assert ["2024-09-09"] == [event.when.edtf for event in merged(told(text)).events]
+
+
+def test_row_keeps_others_out() -> None:
+    """What somebody says beside a summit is an entry beside that of its row."""
+    said = "At the [[League|league|o]] summit [[Cy Do|cy-do|p]] said on {{3 July 2024|2024-07-03}} that all was well."
+    summit = "The [[League|league|o]] summit opened on {{3 July 2024|2024-07-03}}."
+    found = by_id(merged(told(said, summit), league()))
+
+    assert ["b"] == [each.evidence.article for each in found["2024-07-03-summit-9"].statements]
