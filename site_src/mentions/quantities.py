@@ -22,7 +22,9 @@ YEARS = range(1900, 2101)
 
 def find_quantities(plain: Plain, pack: LanguagePack, times: Sequence[TimeExpression]) -> tuple[Quantity, ...]:
     """Give every quantity in order, without overlaps."""
-    words = without(plain.words, ((time.start, time.end) for time in times))
+    # "The third summit" names a time and counts a place in a row.
+    days = ((time.start, time.end) for time in times if time.meaning.reads != "series")
+    words = without(plain.words, days)
     lower = words.lower()
     if len(lower) != len(words):  # a letter whose small form is two letters would move what follows
         lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in words)
@@ -150,10 +152,12 @@ def _counts(passage: Passage, number: Number, noun: str, *, scaled: bool, compar
     bare = number.end - number.start == 4
     if scaled or compared:
         return scaled or bool(noun) or number.value not in YEARS or not bare
-    if last.lower() in passage.numerals.labels and noun.partition(" ")[0].lower() not in passage.numerals.counted:
+    label = last.lower() in passage.numerals.labels
+    if label and noun.partition(" ")[0].lower() not in passage.numerals.counted:
         return False
     year = number.kind == "figures" and bare and number.value in YEARS
-    name = before[-1:] == " " and last[:1].isupper() and _inside_sentence(passage, number.start - len(last) - 1)
+    capital = before[-1:] == " " and last[:1].isupper() and not label
+    name = capital and _inside_sentence(passage, number.start - len(last) - 1)
     return bool(noun) and not year and not (name and number.kind == "figures")
 
 

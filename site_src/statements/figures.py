@@ -16,7 +16,7 @@ from site_src.languages.pack import LanguagePack
 from site_src.languages.phrases import any_of
 from site_src.model import Article, Figure, Quantity
 from site_src.statements.figures_about import bearer, counts_states, summed
-from site_src.statements.figures_time import as_of, is_former, looks_back, planned
+from site_src.statements.figures_time import as_of, is_ahead, is_former, looks_back, planned
 from site_src.statements.scenes import Scene
 from site_src.topic.measuring import measure_of, variant_of
 from site_src.topic.values import Measure, Topic
@@ -106,9 +106,13 @@ def _figure(
     named = bearer(scene, quantity, pack, topic, measure)
     subject = named or _referred(scene, quantity, measure, before, pack) or topic.organisation
     when, dated = as_of(scene, quantity, article, pack, topic, own=measure.computes != "count")
+    ahead = planned(scene, quantity, when, article, yearly=measure.computes != "count")
+    yearly = measure.computes in ("share", "sum")
+    if measure.computes == "count":
+        ahead = ahead and is_ahead(when, article)
+        when = when if ahead or not is_ahead(when, article) else None  # "the four members will discuss it in May"
     if not dated and measure.computes == "count":
         when = looks_back(scene, quantity, article, pack)
-    yearly = measure.computes in ("share", "sum")
     if not dated and yearly and last and last.as_of and last.as_of.grain == "year":
         when = last.as_of
     countries = summed(scene, following, quantity, when, article, pack, topic) if yearly else ()
@@ -121,7 +125,7 @@ def _figure(
         variant=variant,
         countries=countries if subject == topic.organisation else (),
         as_of=when,
-        planned=yearly and planned(scene, quantity, when, article),
+        planned=ahead and measure.unit != "ordinal",
     )
 
 

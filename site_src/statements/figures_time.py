@@ -119,9 +119,14 @@ def _until(scene: Scene, quantity: Quantity, pack: LanguagePack | None) -> When 
     return next((when for when in behind if when and when.grain == "day"), None)
 
 
-def planned(scene: Scene, quantity: Quantity, when: When | None, article: Article) -> bool:
-    """Tell whether a figure is a forecast: of a time ahead, or told with "will"."""
-    if when and article.clock and when.earliest > article.clock:
+def is_ahead(when: When | None, article: Article) -> bool:
+    """Tell whether a time lies ahead of the article's clock."""
+    return when is not None and article.clock is not None and when.earliest > article.clock
+
+
+def planned(scene: Scene, quantity: Quantity, when: When | None, article: Article, *, yearly: bool) -> bool:
+    """Tell whether a figure is a forecast: told with "will", a yearly one also if it is of a time ahead."""
+    if yearly and is_ahead(when, article):
         return True
     start = quantity.start - scene.sentence.start
     left = max((end for _, end in scene.marks if end <= start), default=0)
