@@ -147,6 +147,8 @@ class SpeechWords:
     """Words before a meeting that is only where or when a fact stands: dalam, setelah, after, since, from."""
     apart: tuple[str, ...] = ()
     """Words that begin a clause of another time than the main one: karena, setelah, because, before."""
+    refers: tuple[str, ...] = ()
+    """Words that mean the fact of the sentence before: keputusannya, penandatanganan itu, the decision."""
     same_day: tuple[str, ...] = ()
     """Words by which a sentence takes the day of the one before: pada hari yang sama, the same day."""
     bounding: tuple[str, ...] = ()

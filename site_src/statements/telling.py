@@ -20,7 +20,7 @@ from site_src.statements.speakers import Speaker, speaker_of
 from site_src.statements.stances import stance_of
 from site_src.statements.states import states_of
 from site_src.statements.teller import BY_REFERENCE, GENERAL, Teller, digest, evidence, quantities, who
-from site_src.statements.undated import Before, bounded, undated
+from site_src.statements.undated import Before, bounded, referred, undated
 from site_src.statements.words import word_lists
 from site_src.statements.zones import Zone, names_time, zones
 from site_src.topic.values import Kind, Topic
@@ -154,9 +154,7 @@ def _events(teller: Teller, scene: Scene, before: Before | None) -> Iterator[Sta
     yield from dated
 
 
-def _scene(
-    teller: Teller, scene: Scene, before: Before | None, figures: tuple[Figure, ...]
-) -> Iterator[Statement]:
+def _scene(teller: Teller, scene: Scene, before: Before | None, figures: tuple[Figure, ...]) -> Iterator[Statement]:
     """Tell one sentence: what happened, and what it says somebody is."""
     told = list(_events(teller, scene, before))
     yield from told
@@ -184,6 +182,7 @@ def tell(article: Article, *, pack: LanguagePack | None, topic: Topic) -> tuple[
     told: list[Statement] = []
     before: Before | None = None
     day: When | None = None
+    waiting: Scene | None = None
     listed = tuple(scenes(article, word_lists(topic, article.language, pack)))
     figures = tell_figures(listed, article, pack=pack, topic=topic)
     for scene in listed:
@@ -192,6 +191,15 @@ def tell(article: Article, *, pack: LanguagePack | None, topic: Topic) -> tuple[
         days = [one for one in here if one.when and one.when.days <= _FEW_DAYS and not one.order]
         named = [time.when for time in scene.times if names_time(time) and time.when and time.when.grain == "day"]
         day = named[-1] if named else day
+        if (
+            waiting
+            and named
+            and scene.hits.first("refers")
+            and scene.sentence.paragraph - waiting.sentence.paragraph <= 1
+        ):
+            of_before = referred(teller, waiting, named[-1])
+            told += [of_before] if of_before else []
+        waiting = None if scene.times else scene
         before = Before(days[-1], scene.sentence.paragraph) if days else before
         before = replace(before, day=day) if before else None
     return tuple(told)

@@ -17,7 +17,7 @@ from typing import Literal
 from site_src.model import FIRST_DAY, Statement, When
 from site_src.statements.bounds import anchor_of, counted, until
 from site_src.statements.clauses import framed
-from site_src.statements.kinds import Sign
+from site_src.statements.kinds import Sign, signs
 from site_src.statements.meetings import at_meeting
 from site_src.statements.scenes import Scene
 from site_src.statements.speakers import speaker_of
@@ -147,6 +147,26 @@ def _same_day(teller: Teller, scene: Scene, sign: Sign, acting: Who, before: Bef
         return None
     how = f"the same day as in the sentence before: {before.day.edtf}"
     return _made(teller, scene, sign, acting, before.day, how, _BY_NEIGHBOUR)
+
+
+def referred(teller: Teller, scene: Scene, day: When) -> Statement | None:
+    """Tell the fact of a sentence whose day the next one gives: "The decision was taken on Thursday"."""
+    plain = [sign for sign in signs(scene, teller.topic) if not (sign.framed or sign.kind.generic)]
+    for sign in plain:
+        acting = who(teller, scene, Zone.of_scene(scene, until(date.max)), sign, sign.kind)
+        if acting.actors and not acting.referred and len(acting.actors) >= _needs(sign):
+            how = f"the day of the sentence behind, which goes on with it: {day.edtf}"
+            return _decided(teller, _made(teller, scene, sign, acting, day, how, _BY_NEIGHBOUR))
+    return None
+
+
+def _decided(teller: Teller, told: Statement) -> Statement | None:
+    """Make of what will be, and was decided on a day, the decision: "A will be a partner. It was decided yesterday"."""
+    clock, kind = teller.article.clock, teller.kind(told.kind)
+    if told.stance != "planned" or told.when is None or clock is None or told.when.earliest > clock:
+        return told
+    deciding = next((one for one in teller.topic.kinds if kind and kind.status and one.decides == kind.status), None)
+    return replace(told, kind=deciding.id, stance="told") if deciding else None
 
 
 def _during(teller: Teller, scene: Scene, found: Sequence[Sign]) -> Statement | None:

@@ -30,6 +30,7 @@ SPEECH = (
     "seeming",
     "settings",
     "apart",
+    "refers",
     "same_day",
     "bounding",
     "dating",
