@@ -283,7 +283,9 @@ def site(
     from site_src.render import templates
 
     timeline, known = told.timeline, told.topic
-    drawn = charts.draw(known, timeline.events, languages=interface)
+    drawn = charts.draw(
+        known, timeline.events, languages=interface, claims=timeline.claims, articles=timeline.articles
+    )
     planned = pages.plan(timeline, known, told.packs, drawn, languages=interface)
     for done, file in enumerate(templates.render(planned, known, csp=bundle.csp), 1):
         progress("pages", done, len(planned))

@@ -19,7 +19,7 @@ from site_src.charts.bundles import choose as bundle
 from site_src.charts.kinds import Subject
 from site_src.charts.outputs import files
 from site_src.charts.series import membership_csv, shares_csv
-from site_src.model import Chart, Event
+from site_src.model import Article, Chart, Claim, Event
 from site_src.topic.values import Topic
 
 __all__ = [
@@ -46,10 +46,17 @@ class UnknownChart(Exception):
     """The topic asks for a chart kind that there is none of."""
 
 
-def draw(topic: Topic, events: Sequence[Event], *, languages: Sequence[str]) -> tuple[Chart, ...]:
+def draw(
+    topic: Topic,
+    events: Sequence[Event],
+    *,
+    languages: Sequence[str],
+    claims: Sequence[Claim] = (),
+    articles: Sequence[Article] = (),
+) -> tuple[Chart, ...]:
     """Draw the charts that the topic chooses, in its order. Raises `UnknownChart`."""
     unknown = [kind for kind in topic.charts if kind not in KINDS]
     if unknown:
         raise UnknownChart(f"site.toml: no chart kind {', '.join(unknown)}; there are {', '.join(KINDS)}")
-    subject = Subject(topic, links.of(topic, events), tuple(languages))
+    subject = Subject(topic, links.of(topic, events), tuple(languages), tuple(claims), tuple(articles), tuple(events))
     return tuple(chart for kind in topic.charts if (chart := KINDS[kind](subject)) is not None)

@@ -55,8 +55,12 @@ def as_json(id: str, traces: Sequence[Mapping[str, Any]], layout: Mapping[str, A
 
 def _trace(id: str, number: int, trace: Mapping[str, Any]) -> dict[str, Any]:
     series = trace["series"]
-    told = {key: value for key, value in trace.items() if key != "series"}
-    told.update(uid=f"{id}-{number}", meta={"series": series}, hovertemplate="%{hovertext}<extra></extra>")
+    told = {key: value for key, value in trace.items() if key not in ("series", "layer")}
+    told.update(
+        uid=f"{id}-{number}",
+        meta={"series": series, **({"layer": trace["layer"]} if "layer" in trace else {})},
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
     told["hovertext"] = [_folded(text, 36) for text in trace["text"]]
     told["name"] = _folded(trace.get("name", ""), 28)
     if trace["type"] == "scatter":

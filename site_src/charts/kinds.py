@@ -10,7 +10,7 @@ from site_src.charts import picture
 from site_src.charts.links import Links
 from site_src.charts.picture import Frame, Picture
 from site_src.charts.words import Speech, speak
-from site_src.model import ChartTable, Words
+from site_src.model import Article, ChartTable, Claim, Event, Words
 from site_src.topic import figures
 from site_src.topic.values import Status, Topic
 
@@ -26,6 +26,9 @@ class Subject:
     topic: Topic
     links: Links
     languages: tuple[str, ...]
+    claims: tuple[Claim, ...] = ()
+    articles: tuple[Article, ...] = ()
+    events: tuple[Event, ...] = ()
 
     def say(self, tell: Callable[[Speech], str]) -> Words:
         """Say the same in every language."""

@@ -64,6 +64,8 @@ class Line:
     points: tuple[Point, ...]
     series: int
     style: Literal["solid", "dashed", "faint"] = "solid"
+    layer: str = ""
+    """The name under which a reader can hide it; empty: it always stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,11 @@ class Mark:
     href: str = ""
     """The entry behind it, relative to the folder of a language's pages."""
     radius: float = 4.5
+    shape: Literal["dot", "diamond"] = "dot"
+    """`diamond`: somebody states it; a dot is a figure of the tables."""
+    hollow: bool = False
+    """It is stated, and the tables do not bear it out."""
+    layer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +142,8 @@ class Picture:
     bars: tuple[Bar, ...] = ()
     marks: tuple[Mark, ...] = ()
     labels: tuple[Label, ...] = ()
+    layers: tuple[tuple[str, str], ...] = ()
+    """(name, words for readers) of what can be hidden."""
 
 
 def draw(picture: Picture, *, button: str) -> str:
@@ -165,6 +174,12 @@ def _number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
+def _diamond(mark: Mark) -> str:
+    x, y, reach = mark.x, mark.y, mark.radius * 1.3
+    corners = ((x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y))
+    return _path(corners) + "Z"
+
+
 def _path(points: tuple[Point, ...]) -> str:
     return "M" + "L".join(f"{_number(x)} {_number(y)}" for x, y in points)
 
@@ -180,4 +195,5 @@ def _template() -> Template:
     )
     environment.filters["n"] = _number
     environment.filters["path"] = _path
+    environment.filters["diamond"] = _diamond
     return environment.get_template("picture.svg")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from site_src.addresses import relative
@@ -10,6 +10,8 @@ from site_src.model import Chart, ChartTable, Page, Words
 from site_src.pages.desk import Desk
 from site_src.pages.frame import framed
 from site_src.pages.views import Link
+
+Value = str | float | Words | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +24,22 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A row of figures, and the page behind it."""
+
+    cells: tuple[Cell, ...]
+    href: str
+    """Empty if there is no page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """The figures of a chart."""
 
+    id: str
+    title: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +84,31 @@ def chart_view(desk: Desk, start: str, chart: Chart) -> ChartView:
         summary=desk.text(chart.summary),
         svg=desk.text(chart.svg),
         figure=desk.text(chart.figure),
-        tables=tuple(_table(desk, table) for table in chart.tables),
+        tables=tuple(_table(desk, start, chart, number) for number in range(len(chart.tables))),
         notes=tuple(desk.text(note) for note in chart.notes),
         sources=tuple(desk.text(source) for source in chart.sources),
         downloads=tuple(Link(path.removeprefix("data/"), relative(start, path)) for path in chart.downloads),
     )
 
 
-def _table(desk: Desk, table: ChartTable) -> Table:
+def _table(desk: Desk, start: str, chart: Chart, number: int) -> Table:
+    """Show a chart's table, each row with the page behind it; its id is what pictures link to."""
+    table = chart.tables[number]
+    links = table.links or ("",) * len(table.rows)
     return Table(
+        f"{chart.id}-table-{number + 1}",
+        desk.text(table.title) if table.title else desk.say("The figures"),
         tuple(desk.text(column) for column in table.columns),
-        tuple(
-            tuple(_cell(desk, value, unit) for value, unit in zip(row, table.units, strict=True)) for row in table.rows
-        ),
+        tuple(_row(desk, start, table, row, link) for row, link in zip(table.rows, links, strict=True)),
     )
 
 
-def _cell(desk: Desk, value: str | float | Words | None, unit: str) -> Cell:
+def _row(desk: Desk, start: str, table: ChartTable, row: Sequence[Value], link: str) -> Row:
+    cells = tuple(_cell(desk, value, unit) for value, unit in zip(row, table.units, strict=True))
+    return Row(cells, desk.link(start, link) if link else "")
+
+
+def _cell(desk: Desk, value: Value, unit: str) -> Cell:
     """Write a figure by its unit; a missing one is shown as missing, never as zero."""
     if value is None:
         return Cell("–", True, True)

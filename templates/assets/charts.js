@@ -93,6 +93,7 @@
     var copy = JSON.parse(JSON.stringify(figure));
     var have = colours(chart);
     copy.data.forEach(function (trace) {
+      if (hidden(chart, trace.meta.layer)) trace.visible = false;
       var colour = have.series[trace.meta.series];
       if (trace.line) trace.line.color = colour;
       if (trace.marker) trace.marker.color = colour;
@@ -251,17 +252,54 @@
     if (point && point.customdata) window.location.href = point.customdata;
   }
 
+  /* --- Layers: what a reader can hide, in picture and figure -------------------------------------------------------- */
+
+  function hidden(chart, layer) {
+    return !!layer && (chart.getAttribute("data-hides") || "").split(" ").indexOf(layer) >= 0;
+  }
+
+  function hide(chart, state, layer, gone) {
+    var others = (chart.getAttribute("data-hides") || "").split(" ").filter(function (one) { return one && one !== layer; });
+    chart.setAttribute("data-hides", others.concat(gone ? [layer] : []).join(" "));
+    chart.querySelectorAll('[data-layer="' + layer + '"]').forEach(function (shape) {
+      if (gone) shape.setAttribute("display", "none");
+      else shape.removeAttribute("display");
+    });
+    redraw(chart, state);
+  }
+
+  function switches(chart, state) {
+    var holder = chart.querySelector("[data-layers]");
+    if (!holder) return;
+    var box = document.createElement("p");
+    box.className = "chart-layers";
+    JSON.parse(holder.getAttribute("data-layers")).forEach(function (layer) {
+      var label = document.createElement("label");
+      var input = document.createElement("input");
+      input.type = "checkbox";
+      input.checked = true;
+      input.autocomplete = "off";
+      input.addEventListener("change", function () { hide(chart, state, layer[0], !input.checked); });
+      label.appendChild(input);
+      label.appendChild(document.createTextNode(" " + layer[1]));
+      box.appendChild(label);
+    });
+    chart.parentNode.insertBefore(box, state.button.nextSibling);
+  }
+
   /* --- Light and dark, and the beginning ----------------------------------------------------------------------------- */
 
   var charts = [];
 
   function redress() {
-    charts.forEach(function (one) {
-      if (!one.state.holder) return;
-      var figure = dress(one.state.figure, one.chart);
-      figure.layout.height = one.state.height;
-      window.Plotly.react(one.state.holder, figure.data, figure.layout, figure.config);
-    });
+    charts.forEach(function (one) { redraw(one.chart, one.state); });
+  }
+
+  function redraw(chart, state) {
+    if (!state.holder) return;
+    var figure = dress(state.figure, chart);
+    figure.layout.height = state.height;
+    window.Plotly.react(state.holder, figure.data, figure.layout, figure.config);
   }
 
   function button(chart, state) {
@@ -291,6 +329,7 @@
   function watch(chart) {
     var state = { holder: null, busy: false, chosen: false };
     state.button = button(chart, state);
+    switches(chart, state);
     charts.push({ chart: chart, state: state });
     var spare = navigator.connection && navigator.connection.saveData;
     if (!window.IntersectionObserver || spare) return;

@@ -125,7 +125,7 @@ def test_keys_read_the_values_of_the_table(browser, site):
     for key in ("ArrowRight", "ArrowRight", "End", "ArrowDown", "Escape"):
         page.keyboard.press(key)
         found.append(reading.inner_text())
-    first, second = (trace["text"] for trace in texts)
+    first, second = (trace["text"] for trace in texts[:2])
 
     expected = [first[0], first[1], first[-1], next(text for text in reversed(second) if text), ""]
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from site_src.charts import claims
 from site_src.charts.kinds import Subject, downloads
 from site_src.charts.shares import words
 from site_src.charts.shares.interactive import as_json
@@ -21,7 +22,8 @@ def draw(subject: Subject) -> Chart | None:
     world = gather(subject)
     if world is None:
         return None
-    tables = (_table(world),)
+    told = (claims.table(subject, world.stated, words.percent),) if world.stated else ()
+    tables = (_table(world), *told)
     return Chart(
         id="shares",
         title=subject.say(partial(words.title, world)),
@@ -44,6 +46,7 @@ def _table(world: World) -> ChartTable:
             year,
             *(round(part.known[year], 2) if year in part.known else None for part in world.parts),
             len(figures.members_of_year(topic, year)),
+            *(_rounded(part.throughout.get(year)) for part in world.parts if part.throughout),
         )
         for year in world.years
     )
@@ -51,5 +54,12 @@ def _table(world: World) -> ChartTable:
         say(lambda speech: speech.say("Year")),
         *(say(partial(words.head, part)) for part in world.parts),
         say(lambda speech: speech.say("Countries")),
+        *(say(partial(words.head_if_today, part)) for part in world.parts if part.throughout),
     )
-    return ChartTable(heads, rows, ("year", *("percent" for _ in world.parts), "count"))
+    shares = ["percent" for _ in world.parts]
+    condition = ["percent" for part in world.parts if part.throughout]
+    return ChartTable(heads, rows, ("year", *shares, "count", *condition))
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 2)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from site_src.charts import figure
+from site_src.charts import claims, figure
+from site_src.charts.claims import Stated
 from site_src.charts.shares import words
 from site_src.charts.shares.world import Part, World
 from site_src.charts.words import Speech
@@ -20,7 +21,52 @@ def as_json(world: World, speech: Speech) -> str:
     layout |= figure.notes({join.year: "+ " + world.subject.countries(join.gained, speech) for join in world.joins})
     if world.early:
         layout["shapes"] += figure.set_apart(first, world.early + 0.5)
-    return figure.as_json("shares", [_trace(world, part, speech) for part in world.parts], layout, speech)
+    traces = [_trace(world, part, speech) for part in world.parts]
+    traces += [_throughout(world, part, speech) for part in world.parts if part.throughout]
+    traces += [_stated(world, part, speech) for part in world.parts if _told(world, part)]
+    return figure.as_json("shares", traces, layout, speech)
+
+
+def _throughout(world: World, part: Part, speech: Speech) -> dict[str, Any]:
+    """Give what today's members had as a dashed line."""
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": words.if_today(world, speech),
+        "showlegend": False,
+        "x": list(part.throughout),
+        "y": [None if share is None else round(share, 2) for share in part.throughout.values()],
+        "text": [
+            "" if share is None else words.point_if_today(world, part, year, speech)
+            for year, share in part.throughout.items()
+        ],
+        "connectgaps": False,
+        "line": {"width": 1.5, "dash": "dash"},
+        "series": part.series,
+        "layer": words.THROUGHOUT,
+    }
+
+
+def _told(world: World, part: Part) -> list[Stated]:
+    return [one for one in world.stated if one.check.measure == part.indicator.id]
+
+
+def _stated(world: World, part: Part, speech: Speech) -> dict[str, Any]:
+    """Give what the press states as diamonds, each with its verdict behind it."""
+    told = _told(world, part)
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": speech.say("What the press states"),
+        "showlegend": False,
+        "x": [one.check.year for one in told],
+        "y": [one.value for one in told],
+        "text": [words.stated(one, world, speech) for one in told],
+        "customdata": [one.href for one in told],
+        "marker": {"size": 10, "symbol": ["diamond" if one.bears_out else "diamond-open" for one in told]},
+        "series": part.series,
+        "layer": claims.LAYER,
+    }
 
 
 def _trace(world: World, part: Part, speech: Speech) -> dict[str, Any]:

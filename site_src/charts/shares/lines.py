@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from site_src.charts import labels
+from site_src.charts import claims, key, labels
 from site_src.charts.kinds import forerunner
 from site_src.charts.picture import Band, Frame, Label, Line, Mark, Picture, Rule, Tick
 from site_src.charts.scale import Scale, ticks, year_ticks
@@ -19,7 +19,10 @@ ROW = 25.0
 def picture(world: World, speech: Speech, frame: Frame) -> Picture:
     """Draw the shares; the line to a year in which members joined is faint, for it is no growth."""
     notes = _notes(world, speech, frame)
-    frame = replace(frame, top=frame.top + len(notes) * ROW - 8, height=frame.height + len(notes) * ROW - 8)
+    signs = key.lay(words.key(world, speech), frame)
+    notes = tuple(replace(note, y=note.y + signs.height) for note in notes)
+    above = len(notes) * ROW - 8 + signs.height
+    frame = replace(frame, top=frame.top + above, height=frame.height + above)
     left, top, _, bottom = frame.inner
     across, levels = _across(world, frame), ticks(world.highest)
     upright = Scale((0, levels[-1]), (bottom, top))
@@ -36,9 +39,18 @@ def picture(world: World, speech: Speech, frame: Frame) -> Picture:
             Rule(across(join.year), note.y - frame.size * 0.7)
             for join, note in zip(reversed(world.joins), notes, strict=True)
         ),
-        lines=tuple(line for part in world.parts for line in _lines(world, part, across, upright)),
-        marks=tuple(_dot(world, part, year, speech, across, upright) for part in world.parts for year in part.known),
-        labels=(*_early(world, speech, frame), *_ends(world, speech, frame, upright), *notes),
+        lines=(
+            *signs.lines,
+            *(line for part in world.parts for line in _throughout(part, across, upright)),
+            *(line for part in world.parts for line in _lines(world, part, across, upright)),
+        ),
+        marks=(
+            *signs.marks,
+            *(_dot(world, part, year, speech, across, upright) for part in world.parts for year in part.known),
+            *_stated(world, speech, frame, across, upright),
+        ),
+        labels=(*signs.labels, *_early(world, speech, frame), *_ends(world, speech, frame, upright), *notes),
+        layers=words.layers(world, speech),
     )
 
 
@@ -53,8 +65,11 @@ def _notes(world: World, speech: Speech, frame: Frame) -> tuple[Label, ...]:
     for row, join in enumerate(reversed(world.joins)):
         x, y = across(join.year), frame.size + row * ROW
         text = f"{join.year}: + {world.subject.countries(join.gained, speech)}"
-        fits = labels.width(text, frame.size) < x - 4
-        notes.append(Label(x - 4 if fits else x + 4, y, text, "end" if fits else "start", href=join.href))
+        room = max(x, frame.width - x) - 6
+        if labels.width(text, frame.size) > room:
+            text = f"{join.year}: +{len(join.gained)}"
+        before = x > frame.width - x
+        notes.append(Label(x - 4 if before else x + 4, y, text, "end" if before else "start", href=join.href))
     return tuple(notes)
 
 
@@ -77,6 +92,37 @@ def _ends(world: World, speech: Speech, frame: Frame, upright: Scale) -> tuple[L
 def _dot(world: World, part: Part, year: int, speech: Speech, across: Scale, upright: Scale) -> Mark:
     place = across(year), upright(part.known[year])
     return Mark(*place, part.series, words.point(world, part, year, speech), radius=2.2)
+
+
+def _stated(world: World, speech: Speech, frame: Frame, across: Scale, upright: Scale) -> tuple[Mark, ...]:
+    """Mark what the press states, each linked to its verdict; crowded ones to the table of all."""
+    wide = frame.variant == "wide"
+    marks = [
+        Mark(
+            across(one.check.year),
+            upright(one.value),
+            world.part(one.check.measure).series,
+            words.stated(one, world, speech),
+            one.href,
+            4 if wide else 3.2,
+            shape="diamond",
+            hollow=not one.bears_out,
+            layer=claims.LAYER,
+        )
+        for one in world.stated
+    ]
+    return claims.gathered(marks, "charts.html#shares-table-2", speech)
+
+
+def _throughout(part: Part, across: Scale, upright: Scale) -> list[Line]:
+    """Draw what today's members had, dashed, broken at gaps."""
+    runs: list[list[tuple[float, float]]] = [[]]
+    for year, share in part.throughout.items():
+        if share is None:
+            runs.append([])
+        else:
+            runs[-1].append((across(year), upright(share)))
+    return [Line(tuple(run), part.series, "dashed", words.THROUGHOUT) for run in runs if len(run) > 1]
 
 
 def _lines(world: World, part: Part, across: Scale, upright: Scale) -> list[Line]:

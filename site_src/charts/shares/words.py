@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 
+from site_src.charts import claims
+from site_src.charts.claims import Stated
+from site_src.charts.key import Sign
 from site_src.charts.kinds import forerunner
 from site_src.charts.shares.world import Join, Part, World
 from site_src.charts.words import Speech
 from site_src.model import Words
 from site_src.topic import figures
 from site_src.topic.values import Indicator
+
+THROUGHOUT = "throughout"
+"""The name under which a reader can hide the dashed line."""
 
 
 def title(world: World, speech: Speech) -> str:
@@ -36,8 +42,24 @@ def subtitle(world: World, speech: Speech) -> str:
 def summary(world: World, speech: Speech) -> str:
     """Tell the picture in words: ends and peak of each line, and who joined when."""
     return " ".join(
-        [*(_course(part, speech) for part in world.parts), *(_joined(world, join, speech) for join in world.joins)]
+        [
+            *(_course(part, speech) for part in world.parts),
+            *(_joined(world, join, speech) for join in world.joins),
+            *(_counted(world, speech) if world.stated else ()),
+        ]
     )
+
+
+def _counted(world: World, speech: Speech) -> list[str]:
+    """Count the claims and those that the tables do not bear out."""
+    wrong = sum(not one.bears_out for one in world.stated)
+    told = speech.count(
+        "The press states %(number)s share that can be checked; the data do not bear out %(wrong)s.",
+        "The press states %(number)s shares that can be checked; the data do not bear out %(wrong)s of them.",
+        len(world.stated),
+        wrong=speech.number(wrong),
+    )
+    return [told]
 
 
 def _course(part: Part, speech: Speech) -> str:
@@ -73,10 +95,64 @@ def point(world: World, part: Part, year: int, speech: Speech) -> str:
     return f"{told} — {speech.say('derived')}" if part.indicator.derived else told
 
 
+def if_today(world: World, speech: Speech) -> str:
+    """Name the dashed line."""
+    return speech.count(
+        "if today's %(number)s member had been one throughout",
+        "if today's %(number)s members had been members throughout",
+        len(world.today),
+    )
+
+
+def point_if_today(world: World, part: Part, year: int, speech: Speech) -> str:
+    """Say what today's members had in a year."""
+    share = part.throughout[year]
+    return speech.say(
+        "%(year)s, %(measure)s: %(share)s, %(condition)s",
+        year=year,
+        measure=speech.inside(part.indicator.names),
+        share=speech.percent(share or 0.0, 2),
+        condition=if_today(world, speech),
+    )
+
+
+def stated(one: Stated, world: World, speech: Speech) -> str:
+    """Say a claim whole."""
+    return claims.sentence(world.subject, one, speech, percent)
+
+
+def percent(speech: Speech, value: float) -> str:
+    """Write a share as claims do: no more decimals than it needs."""
+    return speech.percent(value, 0 if float(value).is_integer() else 1)
+
+
+def key(world: World, speech: Speech) -> list[tuple[Sign, int, str]]:
+    """Explain the signs that are no series."""
+    found: list[tuple[Sign, int, str]] = []
+    if world.varies:
+        found.append(("dashed", 0, if_today(world, speech)))
+    if any(one.bears_out for one in world.stated):
+        found.append(("diamond", 0, speech.say("stated in the press, borne out by the data")))
+    if any(not one.bears_out for one in world.stated):
+        found.append(("hollow", 0, speech.say("stated in the press, not borne out")))
+    return found
+
+
+def layers(world: World, speech: Speech) -> tuple[tuple[str, str], ...]:
+    """Name what a reader can hide."""
+    today = ((THROUGHOUT, speech.say("Today's members throughout")),) if world.varies else ()
+    return (*today, *(((claims.LAYER, speech.say("What the press states")),) if world.stated else ()))
+
+
 def head(part: Part, speech: Speech) -> str:
     """Name a series, with the word "derived" where the publisher does not state it so."""
     name = speech.name(part.indicator.names)
     return f"{name} ({speech.say('derived')})" if part.indicator.derived else name
+
+
+def head_if_today(part: Part, speech: Speech) -> str:
+    """Name the column of what today's members had."""
+    return speech.say("%(measure)s, today's members throughout", measure=head(part, speech))
 
 
 def source(indicator: Indicator, speech: Speech) -> str:
@@ -98,9 +174,20 @@ def notes(world: World) -> tuple[Words, ...]:
     if world.early and early:
         words = "Until %(year)s: the states of the forerunner, %(forerunner)s."
         found.append(say(lambda speech: speech.say(words, year=world.early, forerunner=speech.name(early.names))))
+    if world.varies:
+        found.append(say(partial(_condition, world)))
     found += [say(partial(_derived, part)) for part in world.parts if part.indicator.derived]
     found += [say(partial(_gap, world, part)) for part in world.parts if None in part.shares.values()]
     return tuple(found)
+
+
+def _condition(world: World, speech: Speech) -> str:
+    """Say whom the dashed line counts, and where it is broken."""
+    gaps = [year for part in world.parts for year in part.known if part.throughout and part.throughout[year] is None]
+    words = "The dashed line counts %(countries)s in every year."
+    told = speech.say(words, countries=world.subject.countries(world.today, speech))
+    broken = speech.say("It is broken where one of them has no figure.")
+    return f"{told} {broken}" if gaps else told
 
 
 def _derived(part: Part, speech: Speech) -> str:

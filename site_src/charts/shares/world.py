@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from site_src.charts import palette
+from site_src.charts import claims, palette
+from site_src.charts.claims import Stated
 from site_src.charts.kinds import Subject
 from site_src.charts.links import behind
 from site_src.model import Row
 from site_src.topic import figures
-from site_src.topic.values import Indicator
+from site_src.topic.values import Indicator, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,18 @@ class Part:
     """The number of its colour."""
     shares: Mapping[int, float | None]
     """Percent of the world."""
+    throughout: Mapping[int, float | None] = field(default_factory=dict)
+    """The share that today's members had in each year, whether they were members then or not."""
 
     @property
     def known(self) -> dict[int, float]:
         """The years that have a share."""
         return {year: share for year, share in self.shares.items() if share is not None}
+
+    @property
+    def lines(self) -> tuple[Mapping[int, float | None], ...]:
+        """What is drawn of it."""
+        return (self.shares, self.throughout) if self.throughout else (self.shares,)
 
     @property
     def last(self) -> tuple[int, float]:
@@ -54,11 +62,25 @@ class World:
     joins: tuple[Join, ...]
     early: int
     """The last year for which the forerunner's states stand in; 0 if they never do."""
+    today: tuple[str, ...] = ()
+    """Today's members."""
+    stated: tuple[Stated, ...] = ()
+    """What the press states of the shares."""
 
     @property
     def highest(self) -> float:
-        """The largest share of all."""
-        return max(share for part in self.parts for share in part.known.values())
+        """The largest share of all, drawn or stated."""
+        drawn = [share for part in self.parts for line in part.lines for share in line.values() if share is not None]
+        return max([*drawn, *(one.value for one in self.stated)])
+
+    @property
+    def varies(self) -> bool:
+        """Whether today's members are others than those of some year."""
+        return any(part.throughout for part in self.parts)
+
+    def part(self, indicator: str) -> Part:
+        """Give the part of an indicator."""
+        return next(part for part in self.parts if part.indicator.id == indicator)
 
 
 def gather(subject: Subject) -> World | None:
@@ -76,10 +98,33 @@ def gather(subject: Subject) -> World | None:
     whole = tuple(replace(part, shares={year: part.shares.get(year) for year in span}) for part in drawn)
     founded = figures.founded(topic)
     stands_in = founded is not None and span.start < founded.year and figures.members_of_year(topic, founded.year - 1)
-    return World(subject, tuple(span), whole, _joins(subject, span), founded.year - 1 if founded and stands_in else 0)
+    today = members_today(topic)
+    whole = tuple(replace(part, throughout=_throughout(topic, part, today)) for part in whole)
+    drawn_of = {part.indicator.id for part in whole}
+    told = tuple(one for one in claims.stated(subject, "share") if one.check.measure in drawn_of)
+    early = founded.year - 1 if founded and stands_in else 0
+    return World(subject, tuple(span), whole, joins(subject, span), early, today, _inside(told, span))
 
 
-def _joins(subject: Subject, span: range) -> tuple[Join, ...]:
+def members_today(topic: Topic) -> tuple[str, ...]:
+    """List the full members on the newest day that the tables know."""
+    member, day = figures.full(topic), figures.known_until(topic)
+    return figures.countries_on(topic, member.id, day) if member and day else ()
+
+
+def _throughout(topic: Topic, part: Part, today: tuple[str, ...]) -> dict[int, float | None]:
+    """Compute what today's members had in every year; nothing where they were the members in every year."""
+    found = {year: figures.share(topic, part.indicator.id, year, today) for year in part.shares}
+    differs = any(figures.members_of_year(topic, year) != today for year, share in found.items() if share is not None)
+    return found if differs and any(share is not None for share in found.values()) else {}
+
+
+def _inside(told: tuple[Stated, ...], span: range) -> tuple[Stated, ...]:
+    return tuple(one for one in told if one.check.year in span)
+
+
+def joins(subject: Subject, span: range) -> tuple[Join, ...]:
+    """List the years in which members joined, with the entry behind the first of them."""
     topic, found = subject.topic, []
     for year in span[1:]:
         before, now = (figures.members_of_year(topic, at) for at in (year - 1, year))

@@ -1,0 +1,179 @@
+"""What the press states, as marks on a chart: at the year and the measure that the claim was checked against.
+
+A claim of a share or a sum stands as high as what is stated, beside the line of what the tables give. Claims about a
+single country are left out: they are no point of the members' line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from site_src.charts.kinds import Subject
+from site_src.charts.picture import REACH, Mark
+from site_src.charts.words import Speech
+from site_src.model import Article, ChartTable, Claim, DataCheck
+from site_src.wording import msgid
+
+LAYER = "claims"
+"""The name under which a reader can hide the marks."""
+VERDICTS = {
+    "holds": msgid("the data agree"),
+    "holds-other-measure": msgid("the data agree only by this measure, which plain words do not mean"),
+    "held-other-year": msgid("true of this year, not of the year that it is said of"),
+    "does-not-hold": msgid("the data do not agree"),
+}
+COMPARATORS = {
+    ">": msgid("more than %(amount)s"),
+    "<": msgid("less than %(amount)s"),
+    ">=": msgid("at least %(amount)s"),
+    "<=": msgid("at most %(amount)s"),
+    "~": msgid("about %(amount)s"),
+}
+Amount = Callable[[Speech, float], str]
+"""Writes a figure in the chart's unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure that somebody states, and the figure of the tables that it was held against."""
+
+    claim: Claim
+    check: DataCheck
+    value: float
+    articles: tuple[Article, ...]
+    """Those that state it, in the order of the claim's evidence."""
+
+    @property
+    def href(self) -> str:
+        """The claim's verdict, relative to the folder of a language's pages."""
+        return f"claims.html#claim-{self.claim.id}"
+
+    @property
+    def bears_out(self) -> bool:
+        """Whether the tables have the stated figure in some year, by some measure."""
+        return self.check.verdict != "does-not-hold"
+
+
+def stated(subject: Subject, computes: str) -> tuple[Stated, ...]:
+    """List what is stated of a `share` or a `sum`, by year, then by measure and height."""
+    topic = subject.topic
+    measures = {measure.id for measure in topic.measures if measure.computes == computes}
+    countries = {id for id, entity in topic.entities.items() if entity.kind == "country"}
+    articles = {article.id: article for article in subject.articles}
+    found = []
+    for claim in subject.claims:
+        check = claim.data_check
+        fits = claim.attribute in measures and claim.subject not in countries
+        if fits and check and check.measure in topic.indicators and not isinstance(claim.value, str):
+            ids = dict.fromkeys(quote.article for quote in claim.evidence)
+            told = tuple(articles[id] for id in ids if id in articles)
+            found.append(Stated(claim, check, float(claim.value), told))
+    return tuple(sorted(found, key=lambda one: (one.check.year, one.check.measure, one.value, one.claim.id)))
+
+
+def said(one: Stated, speech: Speech, amount: Amount) -> str:
+    """Write the stated figure as it is stated: "more than 30%", "35% to 40%"."""
+    low = amount(speech, one.value)
+    if one.claim.upper is not None:
+        return speech.say("%(low)s to %(high)s", low=low, high=amount(speech, one.claim.upper))
+    words = COMPARATORS.get(one.claim.comparator)
+    return speech.say(words, amount=low) if words else low
+
+
+def reports(subject: Subject, one: Stated, speech: Speech) -> str:
+    """Name who states it and when: an outlet, or the reports that a retelling tells again."""
+    return "; ".join(dict.fromkeys(_report(subject, article, speech) for article in one.articles))
+
+
+def _report(subject: Subject, article: Article, speech: Speech) -> str:
+    outlets = subject.topic.outlets
+    retold = dict.fromkeys(report.outlet for report in article.front.retells)
+    own = article.text.outlet
+    names = [outlets[id].name if id in outlets else id for id in (retold or (own,)) if id]
+    who = ", ".join(names) or speech.say("unknown outlet")
+    who = speech.say("%(outlets)s, retold", outlets=who) if retold else who
+    when = article.published.when
+    return f"{who}, {speech.when(when)}" if when else who
+
+
+def sentence(subject: Subject, one: Stated, speech: Speech, amount: Amount) -> str:
+    """Say a claim whole: who, when, what, and what the tables give for which year and measure."""
+    indicator = subject.topic.indicators[one.check.measure]
+    return speech.say(
+        "%(reports)s: %(said)s. %(measure)s in %(year)s: %(found)s – %(verdict)s.",
+        reports=reports(subject, one, speech),
+        said=said(one, speech, amount),
+        measure=speech.name(indicator.names),
+        year=one.check.year,
+        found=amount(speech, one.check.value),
+        verdict=verdict(one, speech),
+    )
+
+
+def verdict(one: Stated, speech: Speech) -> str:
+    """Word the verdict; a claim of other countries than the year's members names them."""
+    words = speech.say(VERDICTS[one.check.verdict])
+    return f"{words}; {speech.say('of other states than the members')}" if one.claim.countries else words
+
+
+def gathered(marks: Sequence[Mark], table: str, speech: Speech) -> tuple[Mark, ...]:
+    """Let marks that stand too close for a finger share one link, which leads to the table and tells of them all."""
+    groups: list[list[Mark]] = []
+    for mark in marks:
+        near = (group for group in groups if _near(group[0], mark))
+        group = next(near, None)
+        if group is None:
+            groups.append([mark])
+        else:
+            group.append(mark)
+    return tuple(mark for group in groups for mark in _shared(group, table, speech))
+
+
+def _near(one: Mark, other: Mark) -> bool:
+    return (one.x - other.x) ** 2 + (one.y - other.y) ** 2 < REACH**2
+
+
+def _shared(group: list[Mark], table: str, speech: Speech) -> list[Mark]:
+    if len(group) == 1:
+        return group
+    head = speech.count("%(number)s claim", "%(number)s claims", len(group))
+    told = f"{head}: " + " ".join(mark.title for mark in group)
+    return [replace(group[0], href=table, title=told), *(replace(mark, href="") for mark in group[1:])]
+
+
+def table(subject: Subject, found: Sequence[Stated], amount: Amount) -> ChartTable:
+    """List the claims, each with the page of its verdict behind it."""
+    say, indicators = subject.say, subject.topic.indicators
+    rows = tuple(
+        (
+            say(partial(reports, subject, one)),
+            say(partial(_said, one, amount)),
+            indicators[one.check.measure].names,
+            one.check.year,
+            say(partial(_found, one, amount)),
+            say(partial(verdict, one)),
+        )
+        for one in found
+    )
+    heads = ("Who says it, and when", "Stated", "Measure", "Year", "In the data", "Verdict")
+    return ChartTable(
+        tuple(say(partial(_message, head)) for head in heads),
+        rows,
+        ("words", "words", "words", "year", "words", "words"),
+        say(partial(_message, "What the press states")),
+        tuple(one.href for one in found),
+    )
+
+
+def _said(one: Stated, amount: Amount, speech: Speech) -> str:
+    return said(one, speech, amount)
+
+
+def _found(one: Stated, amount: Amount, speech: Speech) -> str:
+    return amount(speech, one.check.value)
+
+
+def _message(message: str, speech: Speech) -> str:
+    return speech.say(message)
