@@ -7,7 +7,6 @@ and is said in `how`.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache, partial
@@ -45,26 +44,22 @@ def resolve(
     starts = [start for start, _ in sentences]
     meetings = {(one.id, meeting.ordinal): meeting.when for one in series for meeting in one.meetings}
     marked = cache(lambda at: marks(source, *sentences[at], pack))
-    told: deque[Told] = deque(maxlen=KEPT)
+
+    def said(one: Told) -> bool:
+        return one.sentence >= 0 and is_said(source, marked(one.sentence), one.start)
+
+    told: tuple[Told, ...] = ()
     resolved: list[Resolved] = []
     for time in times:
         at = bisect_right(starts, time.start) - 1
         at = at if at >= 0 and time.end <= sentences[at][1] else -1
-        context = Context(
-            clock,
-            partial(_tense, source, time, at, marked, pack),
-            meetings,
-            year_hint,
-            tuple(told),
-            at,
-            lambda one: one.sentence >= 0 and is_said(source, marked(one.sentence), one.start),
-        )
+        context = Context(clock, partial(_tense, source, time, at, marked, pack), meetings, year_hint, told, at, said)
         resolved.append(_resolved(time, days_of(time.meaning, context)))
         note = remembered(
             resolved[-1].when, resolved[-1].value, time.start, at, pointed=time.meaning.reads == "relative"
         )
         if note is not None:
-            told.appendleft(note)
+            told = (note, *told[: KEPT - 1])
     return tuple(resolved)
 
 

@@ -90,7 +90,7 @@ def _day(meaning: Meaning, context: Context) -> Reading:
     other = _day_as_told(replace(meaning, day=meaning.month, month=meaning.day), context)
     if _away(other, context) > (_NEWS_DAYS if _away(reading, context) <= _YEAR_DAYS else _YEAR_DAYS):
         return reading
-    return replace(other, how=f"{other.how}, day and month the other way round", confidence=_TURNED)
+    return other._replace(how=f"{other.how}, day and month the other way round", confidence=_TURNED)
 
 
 _NEWS_DAYS = 60
@@ -110,7 +110,7 @@ def _day_as_told(meaning: Meaning, context: Context) -> Reading:
     month, day = meaning.month or 1, meaning.day or 1
     if hint is not None:
         reading = _whole_day(meaning, hint)
-        return replace(reading, how=f"{reading.how}; the year from elsewhere in the article")
+        return reading._replace(how=f"{reading.how}; the year from elsewhere in the article")
     if context.clock is None:
         return Reading(f"XXXX-{month:02}-{day:02}")
     carried = _year_told(meaning, context)

@@ -44,11 +44,11 @@ def _from_told(meaning: Meaning, context: Context) -> Reading:
     told = to_count_from(context.told, meaning.unit)
     if told is None:
         reading = read_relative(meaning, context)
-        return replace(reading, confidence=min(reading.confidence, 0.5))
+        return reading._replace(confidence=min(reading.confidence, 0.5))
     if meaning.unit in ("hour", "minute", "second") and told.moment is not None:
         return _moment_after(meaning, told.moment)
-    reading = read_relative(meaning, replace(context, clock=told.when.earliest))
-    return replace(reading, how=f"counted from {told.when.edtf}, told before", confidence=0.7)
+    reading = read_relative(meaning, context._replace(clock=told.when.earliest))
+    return reading._replace(how=f"counted from {told.when.edtf}, told before", confidence=0.7)
 
 
 def _moment_after(meaning: Meaning, moment: datetime) -> Reading:
@@ -58,7 +58,7 @@ def _moment_after(meaning: Meaning, moment: datetime) -> Reading:
     except OverflowError:
         return Reading(how="too far from the time told before")
     how = f"counted from {moment:%H:%M} on {moment.date().isoformat()}, told before"
-    return replace(one_day(then.date(), how, 0.7), value=f"{then.date().isoformat()}T{then:%H:%M}")
+    return one_day(then.date(), how, 0.7)._replace(value=f"{then.date().isoformat()}T{then:%H:%M}")
 
 
 def _set(meaning: Meaning) -> str:

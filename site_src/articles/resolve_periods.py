@@ -34,7 +34,7 @@ def read_relative(meaning: Meaning, context: Context) -> Reading:
         return Reading(value + "-WE" * (unit == "weekend"), (first, moved(monday, 6)), "range", mark, how, 0.9)
     if unit == "month":
         year, month = months_away(clock, offset)
-        return _bounded(year, lambda: replace(read_month(replace(meaning, year=year, month=month), context), how=how))
+        return _bounded(year, lambda: read_month(replace(meaning, year=year, month=month), context)._replace(how=how))
     if unit == "night":
         night = 0 if context.tense() > 0 else -1
         return timed(meaning, one_day(moved(clock, night), how, 0.8))
@@ -42,7 +42,7 @@ def read_relative(meaning: Meaning, context: Context) -> Reading:
         year = clock.year + offset
         return _bounded(year, lambda: read_year(meaning, year, how, 0.95))
     if unit in ("hour", "minute", "second"):
-        return replace(one_day(clock, how, 0.7, "~"), value=f"{clock.isoformat()}TXX")
+        return one_day(clock, how, 0.7, "~")._replace(value=f"{clock.isoformat()}TXX")
     return read_part(replace(meaning, offset=offset), context)
 
 

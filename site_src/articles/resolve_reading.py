@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from site_src.articles.resolve_told import SMALL_HOURS, WITHIN, Told
 from site_src.model import Grain, Meaning, When
@@ -13,8 +12,7 @@ from site_src.model import Grain, Meaning, When
 Qualifier = Literal["", "~", "?", "%"]
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a meaning is read with."""
 
     clock: date | None
@@ -30,8 +28,7 @@ class Context:
     """Tells whether a day is one on which somebody said something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a meaning comes to."""
 
     value: str = ""
@@ -56,7 +53,7 @@ def timed(meaning: Meaning, reading: Reading) -> Reading:
     if not reading.value or (reading.grain != "day" and reading.days is not None):
         return reading
     told = time_of(meaning)
-    return replace(reading, value=f"{reading.value}T{told}") if told else reading
+    return reading._replace(value=f"{reading.value}T{told}") if told else reading
 
 
 def time_of(meaning: Meaning) -> str:

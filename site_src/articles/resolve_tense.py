@@ -9,9 +9,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Literal, NamedTuple, get_args
 
-from site_src.languages.lexicon import Lexicon, lexicon
+from site_src.languages.markers import Markers
 from site_src.languages.pack import LanguagePack
 
 BREAK = re.compile(r"[;:“”\"()]|[.!?]\s")
@@ -43,7 +44,8 @@ class Mark(NamedTuple):
 
     start: int
     end: int
-    kind: Kind
+    kind: str
+    """One of `KINDS`."""
 
 
 def marks(source: str, start: int, end: int, pack: LanguagePack) -> tuple[Mark, ...]:
@@ -51,21 +53,23 @@ def marks(source: str, start: int, end: int, pack: LanguagePack) -> tuple[Mark, 
 
     Of two that begin together the longer one counts.
     """
-    words = source[start:end].replace("’", "'")
-    hits = grammar(pack).markers.read(words)
-    found = [Mark(at, stop, kind) for kind in KINDS for at, stop in hits.spans(kind)]
-    found += [Mark(*match.span(), "break") for match in BREAK.finditer(words)]
+    words = source[start:end]
+    found = grammar(pack).markers.read(words)
+    found += [(*match.span(), "break") for match in BREAK.finditer(words)]
+    found.sort(key=itemgetter(0))
     kept = [Mark(start, start, "break")]
-    for at, stop, kind in sorted(found, key=lambda one: (one.start, -one.end)):
-        if start + at >= kept[-1].end and (kind not in NO_NAMES or words[at].islower() or (kind == "ahead" and at < 2)):
+    reached = 0
+    for at, stop, kind in found:
+        if at >= reached and (kind not in NO_NAMES or words[at].islower() or (kind == "ahead" and at < 2)):
             kept.append(Mark(start + at, start + stop, kind))
+            reached = stop
     return (*kept, Mark(end, end, "break"))
 
 
 class Grammar(NamedTuple):
     """What a language says about tenses."""
 
-    markers: Lexicon
+    markers: Markers
     deeds: re.Pattern[str]
     """Finds a word that may be the verb of a clause."""
     tells_which: bool
@@ -87,7 +91,7 @@ def grammar(pack: LanguagePack) -> Grammar:
             "back": pack.stance.past,
             "said": pack.speech.verbs,
         }
-        markers = lexicon(tuple((kind, (*told.get(kind, ()), *pack.time.tense.get(kind, ()))) for kind in KINDS))
+        markers = Markers((kind, (*told.get(kind, ()), *pack.time.tense.get(kind, ()))) for kind in KINDS)
         deeds = re.compile(rf"(?<!\w)(?:{'|'.join(pack.sentences.deeds) or '(?!)'})(?!\w)")
         held.append(Grammar(markers, deeds, "which" in pack.time.tense))
     return held[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from site_src.articles.calendar_days import day_or_none, moved
 from site_src.model import Meaning
@@ -44,6 +44,8 @@ def year_of_day(meaning: Meaning, clock: date, tense: int) -> tuple[date, str, f
 
 def _near_days(month: int, day: int, weekday: int | None, clock: date) -> list[date]:
     """Give the days of that name nearest to the clock, in order: one more year is asked after the first that fits."""
+    if weekday is None and day < 29 and MINYEAR < clock.year < MAXYEAR:
+        return [date(clock.year + away, month, day) for away in (-1, 0, 1)]
     days: list[date] = []
     last = BACK
     for away in range(BACK + 1):
