@@ -68,6 +68,8 @@ class Verdict:
     origins: str
     year: str
     """The year for which it is stated; empty for dates, which are years themselves."""
+    unchecked: str = ""
+    """Why nothing is checked, where it is more than that no table can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,7 @@ def verdict_view(desk: Desk, start: str, claim: Claim) -> Verdict:
         relations=_relations(desk, start, claim),
         origins=desk.count("%(number)s independent origin", "%(number)s independent origins", len(claim.origins)),
         year=str(claim.as_of.latest.year) if claim.as_of and claim.unit not in LASTING else "",
+        unchecked=desk.say("It is a forecast; the tables do not reach its time.") if claim.stance == "planned" else "",
     )
 
 
@@ -184,7 +187,9 @@ def _found_note(desk: Desk, claim: Claim) -> str:
     if check is None or isinstance(claim.value, str):
         return ""
     indicator = desk.topic.indicators.get(check.measure)
-    own = ", ".join(part for part in (desk.text(indicator.names) if indicator else "", str(check.year)) if part)
+    name = desk.text(indicator.names) if indicator else ""
+    states = desk.count("%(number)s state", "%(number)s states", len(claim.countries)) if claim.countries else ""
+    own = ", ".join(part for part in (name, str(check.year), states) if part)
     return "; ".join(part for part in (own, _plain_measure(desk, claim)) if part)
 
 
@@ -200,8 +205,13 @@ def _plain_measure(desk: Desk, claim: Claim) -> str:
 
 def _said(desk: Desk, claim: Claim) -> str:
     pattern = desk.say(COMPARATORS.get(claim.comparator, "%s"))
-    said = pattern % amount(desk, claim.value, claim.unit)
-    return f"{desk.name(claim.subject)}: {said}" if claim.unit == "status" else said
+    told = amount(desk, claim.value, claim.unit)
+    if claim.upper is not None:
+        told = f"{told}–{amount(desk, claim.upper, claim.unit)}"
+    said = pattern % told
+    subject = desk.topic.entities.get(claim.subject)
+    own = claim.unit == "status" or (subject is not None and subject.kind == "country")
+    return f"{desk.name(claim.subject)}: {said}" if own else said
 
 
 def _measure(desk: Desk, claim: Claim) -> str:

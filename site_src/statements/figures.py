@@ -31,8 +31,8 @@ class Before:
 
     organisation: str = ""
     """The last organisation that was no source of figures."""
-    country: str = ""
-    """The last country named."""
+    countries: frozenset[str] = frozenset()
+    """The countries that the paragraph has named."""
     figure: Figure | None = None
     paragraph: int = -1
 
@@ -53,10 +53,14 @@ def tell_figures(
             found[scene.sentence.start] = tuple(told)
         organisation = bearer(scene, None, pack, topic) or before.organisation
         yearly = [one for one in told if _yearly(topic, one.measure) and not is_former(scene, one.quantity, pack)]
-        kept = before.figure if scene.sentence.paragraph == before.paragraph else None
-        countries = [one.entity for one in scene.entities if one.kind == "country" and one.entity]
-        country = countries[0] if countries else before.country
-        before = Before(organisation, country, yearly[-1] if yearly else kept, scene.sentence.paragraph)
+        same = scene.sentence.paragraph == before.paragraph
+        named = frozenset(one.entity for one in scene.entities if one.kind == "country" and one.entity)
+        before = Before(
+            organisation,
+            named | before.countries if same else named,
+            yearly[-1] if yearly else before.figure if same else None,
+            scene.sentence.paragraph,
+        )
     return found
 
 
@@ -103,15 +107,18 @@ def _figure(
     measure, variant = _measure(scene, quantity, article.language, topic, last)
     if measure is None:
         return None
-    named = bearer(scene, quantity, pack, topic, measure)
-    subject = named or _referred(scene, quantity, measure, before, pack) or topic.organisation
-    when, dated = as_of(scene, quantity, article, pack, topic, own=measure.computes != "count")
-    ahead = planned(scene, quantity, when, article, yearly=measure.computes != "count")
-    yearly = measure.computes in ("share", "sum")
-    if measure.computes == "count":
-        ahead = ahead and is_ahead(when, article)
-        when = when if ahead or not is_ahead(when, article) else None  # "the four members will discuss it in May"
-    if not dated and measure.computes == "count":
+    referred = before.organisation if scene.hits.spans("groups") else ""
+    subject = bearer(scene, quantity, pack, topic, measure) or referred or topic.organisation
+    if _of_country(scene, quantity, measure, pack):
+        if len(before.countries) != 1:
+            return None  # nobody can tell which one
+        (subject,) = before.countries
+    yearly, counts = measure.computes in ("share", "sum"), measure.computes == "count"
+    when, dated = as_of(scene, quantity, article, pack, topic, own=not counts)
+    ahead = planned(scene, quantity, when, article, yearly=yearly) and (yearly or is_ahead(when, article))
+    if counts and not ahead and is_ahead(when, article):
+        when = None  # "the four members will discuss it in May"
+    if not dated and counts:
         when = looks_back(scene, quantity, article, pack)
     if not dated and yearly and last and last.as_of and last.as_of.grain == "year":
         when = last.as_of
@@ -129,13 +136,11 @@ def _figure(
     )
 
 
-def _referred(scene: Scene, quantity: Quantity, measure: Measure, before: Before, pack: LanguagePack | None) -> str:
-    """Give whom "the bloc" means, or of a sum "the country"."""
+def _of_country(scene: Scene, quantity: Quantity, measure: Measure, pack: LanguagePack | None) -> bool:
+    """Tell whether a sum is said to be that of "the country"."""
     words = scene.words[: quantity.start - scene.sentence.start]
     one = any_of(pack.numbers.country if pack else ()).search(words)
-    if measure.computes == "sum" and one and not any(counts_states(each, pack) for each in scene.quantities):
-        return before.country
-    return before.organisation if scene.hits.spans("groups") else ""
+    return bool(one) and measure.computes == "sum" and not any(counts_states(each, pack) for each in scene.quantities)
 
 
 def _measure(

@@ -11,6 +11,7 @@ from site_src.statements.scenes import Scene, name_of
 from site_src.topic import figures
 from site_src.topic.values import Measure, Topic
 
+_COMMA = re.compile(r"[,;:.]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -51,11 +52,11 @@ def _same_clause(scene: Scene, quantity: Quantity, mention: EntityMention) -> bo
 def _is_source(scene: Scene, mention: EntityMention, pack: LanguagePack | None) -> bool:
     """Tell whether an organisation only publishes what is told: a word for data or "according to" stands beside it."""
     sources = any_of(pack.numbers.sources if pack else ())
-    before = _WORD.findall(scene.words[max(0, scene.at(mention) - 24) : scene.at(mention)])[-3:]
-    after = _WORD.findall(scene.words[scene.stops(mention) : scene.stops(mention) + 16])[:2]
+    at, stops = scene.at(mention), scene.stops(mention)
+    before = _WORD.findall(_COMMA.split(scene.words[max(0, at - 24) : at])[-1])[-3:]
+    after = _WORD.findall(_COMMA.split(scene.words[stops : stops + 16])[0])[:2]
     if any(sources.fullmatch(word) for word in (*before, *after)):
         return True
-    at = scene.at(mention)
     return any(0 <= at - end <= 5 for name in ("according", "attribution") for _, end in scene.hits.spans(name))
 
 

@@ -113,7 +113,7 @@ def _listed(scene: Scene, start: int, until: int) -> list[EntityMention]:
             continue
         gap = scene.words[place : scene.at(mention)]
         pattern = _BETWEEN if found else _TO_LIST
-        begins = any(scene.hits.first(name, place, scene.at(mention)) for name in ("clauses", "verbs", "where"))
+        begins = any(scene.hits.first(name, place, scene.at(mention)) for name in ("clauses", "verbs", "where", "bounding"))
         if not pattern.fullmatch(gap) or (begins and not found):
             break
         opened = opened or ":" in gap or "," in gap
