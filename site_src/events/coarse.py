@@ -24,28 +24,30 @@ def _looks_back(entry: Draft) -> bool:
     return entry.stance == "recalled" and entry.when.days > _DAYS and not own
 
 
+def _told_in(entry: Draft) -> frozenset[str]:
+    return frozenset(item.evidence.article for item in entry.statements)
+
+
 def _plans_again(entry: Draft, other: Draft) -> bool:
     """Tell whether one article says more exactly elsewhere when its plan is: "next month", and "on 15 June"."""
-    articles = {item.evidence.article for item in entry.statements}
     return (
-        entry.stance == other.stance == "planned"
+        entry.stance == "planned"
         and entry.kind == other.kind != GENERAL
         and set(entry.actors) == set(other.actors)
         and other.when.days < entry.when.days
         and other.when.within(entry.when)
-        and articles <= {item.evidence.article for item in other.statements}
+        and _told_in(entry) <= _told_in(other)
     )
 
 
-def _known_as(entry: Draft, entries: Sequence[Draft], topic: Topic) -> list[int]:
-    """List the entries with rows, more exact and within its stretch, that could be the same."""
+def _known_as(entry: Draft, entries: Sequence[Draft], listed: Sequence[int], topic: Topic) -> list[int]:
+    """List the entries with rows, within its stretch, that could be the same."""
     return [
         at
-        for at, other in enumerate(entries)
-        if other.rows
-        and other.when.days < entry.when.days
-        and other.when.within(entry.when)
-        and _could_be(entry, other, topic)
+        for at in listed
+        if entries[at].when.days <= entry.when.days
+        and entries[at].when.within(entry.when)
+        and _could_be(entry, entries[at], topic)
     ]
 
 
@@ -56,13 +58,9 @@ def _could_be(entry: Draft, other: Draft, topic: Topic) -> bool:
         return bool(set(entry.actors) & set(other.actors))
     if other.kind != kind.id and other.kind not in kind.also:
         return False
-    if kind.rare and entry.actors:
+    if kind.rare:
         return set(entry.actors) <= set(other.actors)
-    return (
-        kind.actors in ("none", "any")
-        and not (kind.rare and entry.actors)
-        and len(_words(entry) & _words(other)) >= _ENOUGH
-    )
+    return len(_words(entry) & _words(other)) >= _ENOUGH
 
 
 def _words(entry: Draft) -> frozenset[str]:
@@ -71,12 +69,24 @@ def _words(entry: Draft) -> frozenset[str]:
     return frozenset().union(*(node.words for node in rows or entry.cluster.nodes))
 
 
+def _is_day_of(entry: Draft, row: Draft, topic: Topic) -> bool:
+    """Tell whether a day is told of what a row knows the month of, and nobody else tells."""
+    kind = kind_of(entry.kind, topic)
+    rare = kind is not None and kind.rare and not entry.rows
+    same = (entry.kind, entry.actors, entry.stance) == (row.kind, row.actors, "told")
+    return rare and same and entry.when.within(row.when)
+
+
 def fold_coarse(entries: Sequence[Draft], topic: Topic, published: Mapping[str, str]) -> tuple[Draft, ...]:
     """Join coarse tellings of one kind with the row's entry; leave out those of no kind that rows tell exactly."""
+    listed = [at for at, entry in enumerate(entries) if entry.rows]
+    bare = [at for at in listed if not entries[at].statements and entries[at].when.days > _DAYS]
+    plans = _plans(entries)
     kept, folded = [], dict[int, list[Draft]]()
     for at, entry in enumerate(entries):
-        known = _known_as(entry, entries, topic) if _looks_back(entry) else []
-        if any(_plans_again(entry, other) for other in entries):
+        known = _known_as(entry, entries, listed, topic) if _looks_back(entry) else []
+        known = known or [one for one in bare if _is_day_of(entry, entries[one], topic)]
+        if any(_plans_again(entry, other) for article in _told_in(entry) for other in plans.get(article, ())):
             continue
         if len(known) == 1 and entry.kind != GENERAL:
             folded.setdefault(known[0], []).append(entry)
@@ -85,6 +95,15 @@ def fold_coarse(entries: Sequence[Draft], topic: Topic, published: Mapping[str, 
     return tuple(
         joined(entries[at], folded[at], published, "coarse_day", _why) if at in folded else entries[at] for at in kept
     )
+
+
+def _plans(entries: Sequence[Draft]) -> Mapping[str, Sequence[Draft]]:
+    """Give the planned entries of each article."""
+    plans: dict[str, list[Draft]] = {}
+    for entry in entries:
+        for article in _told_in(entry) if entry.stance == "planned" else ():
+            plans.setdefault(article, []).append(entry)
+    return plans
 
 
 def _why(best: Draft, other: Draft) -> str:

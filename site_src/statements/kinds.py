@@ -69,6 +69,9 @@ def _apart(scene: Scene, zone: Zone, sign: Sign, parts: Clauses) -> bool:
     """Tell whether a sign belongs to another time: "on Monday ..., because it joined", "was chosen, but is not yet ..."."""
     start = zone.time.expression.start - scene.sentence.start
     chain = parts.chain(sign.start)
+    between = scene.words[min(sign.end, start) : max(sign.start, start)]
+    if not sign.kind.generic and ": " in between:
+        return True
     if sign.end <= start and scene.hits.first("denied", sign.end, start) and chain != parts.chain(start) < 0:
         return True
     if sign.kind.generic or not chain < 0 <= parts.chain(start) or parts.begin(chain) < start:
