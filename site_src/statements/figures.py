@@ -9,13 +9,13 @@ the article.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from site_src.languages.pack import LanguagePack
 from site_src.languages.phrases import any_of
-from site_src.model import Article, Figure, Quantity
-from site_src.statements.figures_about import bearer, counts_states, summed
+from site_src.model import Article, EntityMention, Figure, Quantity, When
+from site_src.statements.figures_about import bearer, counts_states, last_organisation, summed
 from site_src.statements.figures_time import as_of, is_ahead, is_former, looks_back, planned
 from site_src.statements.scenes import Scene
 from site_src.topic.measuring import measure_of, variant_of
@@ -23,6 +23,10 @@ from site_src.topic.values import Measure, Topic
 
 _DENIAL = 24
 """Characters before a number in which a "not" denies it: "there is not one partner"."""
+_RANGE = 6
+"""The most characters between the two ends of a range."""
+YEARLY = ("share", "sum")
+"""What is computed for a year, and not for a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,20 @@ class Before:
     countries: frozenset[str] = frozenset()
     """The countries that the paragraph has named."""
     figure: Figure | None = None
+    """The last yearly figure of the paragraph."""
     paragraph: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What reading the figures of one sentence needs."""
+
+    scene: Scene
+    following: Scene | None
+    before: Before
+    article: Article
+    pack: LanguagePack | None
+    topic: Topic
 
 
 def tell_figures(
@@ -45,23 +62,44 @@ def tell_figures(
     before = Before()
     listed = tuple(scenes)
     for scene, following in zip(listed, (*listed[1:], None), strict=False):
-        told: list[Figure] = []
-        for quantity, upper in _ranges(scene):
-            figure = _figure(scene, following, quantity, article, pack, topic, told, before)
-            told += [replace(figure, upper=upper)] if figure else []
+        if scene.sentence.paragraph != before.paragraph:
+            before = Before(before.organisation, paragraph=scene.sentence.paragraph)
+        told = _told(Reader(scene, following, before, article, pack, topic))
         if told:
-            found[scene.sentence.start] = tuple(told)
-        organisation = bearer(scene, None, pack, topic) or before.organisation
-        yearly = [one for one in told if _yearly(topic, one.measure) and not is_former(scene, one.quantity, pack)]
-        same = scene.sentence.paragraph == before.paragraph
-        named = frozenset(one.entity for one in scene.entities if one.kind == "country" and one.entity)
-        before = Before(
-            organisation,
-            named | before.countries if same else named,
-            yearly[-1] if yearly else before.figure if same else None,
-            scene.sentence.paragraph,
-        )
+            found[scene.sentence.start] = told
+        before = _after(before, scene, told, pack, topic)
     return found
+
+
+def _after(before: Before, scene: Scene, told: Sequence[Figure], pack: LanguagePack | None, topic: Topic) -> Before:
+    """Remember what a sentence named; what a figure was held against is not what the next one goes on with."""
+    yearly = [one for one in told if _yearly(topic, one.measure) and not is_former(scene, one.quantity, pack)]
+    return Before(
+        last_organisation(scene, pack) or before.organisation,
+        before.countries | {one.entity for one in scene.entities if _is_country(one)},
+        yearly[-1] if yearly else before.figure,
+        before.paragraph,
+    )
+
+
+def _is_country(mention: EntityMention) -> bool:
+    return mention.kind == "country" and bool(mention.entity)
+
+
+def _yearly(topic: Topic, measure: str) -> bool:
+    return any(one.id == measure and one.computes in YEARLY for one in topic.measures)
+
+
+# --- One sentence ---------------------------------------------------------------------------------------------------
+
+
+def _told(reader: Reader) -> tuple[Figure, ...]:
+    told: list[Figure] = []
+    for quantity, upper in _ranges(reader.scene):
+        own = [one for one in told if _yearly(reader.topic, one.measure)]
+        figure = _figure(reader, quantity, own[-1] if own else reader.before.figure)
+        told += [replace(figure, upper=upper)] if figure else []
+    return tuple(told)
 
 
 def _ranges(scene: Scene) -> list[tuple[Quantity, float | None]]:
@@ -80,60 +118,39 @@ def _ranges(scene: Scene) -> list[tuple[Quantity, float | None]]:
 
 def _is_range(left: Quantity, right: Quantity, gap: str) -> bool:
     """Tell whether two numbers are the ends of one range: the first is told without a unit of its own."""
-    return len(gap) <= 6 and left.unit == right.unit and left.value < right.value and left.text[-1:].isdigit()
+    return len(gap) <= _RANGE and left.unit == right.unit and left.value < right.value and left.text[-1:].isdigit()
 
 
-def _yearly(topic: Topic, measure: str) -> bool:
-    return any(one.id == measure and one.computes in ("share", "sum") for one in topic.measures)
+def _figure(reader: Reader, quantity: Quantity, last: Figure | None) -> Figure | None:
+    """Read one quantity; None if it states no measure, is denied, or nobody can tell whose it is."""
+    measure, variant = _measure(reader, quantity, last)
+    if measure is None or _denied(reader.scene, quantity):
+        return None
+    subject = _subject(reader, quantity, measure)
+    if not subject:
+        return None
+    when, ahead = _time(reader, quantity, measure, last)
+    countries: tuple[str, ...] = ()
+    if measure.computes in YEARLY and subject == reader.topic.organisation:
+        countries = summed(reader.scene, reader.following, quantity, when, reader.article, reader.pack, reader.topic)
+        same = last is not None and last.quantity.start >= reader.scene.sentence.start and last.subject == subject
+        countries = countries or (last.countries if last and same else ())
+    return Figure(quantity, measure.id, subject, None, variant, countries, when, ahead)
 
 
-def _figure(
-    scene: Scene,
-    following: Scene | None,
-    quantity: Quantity,
-    article: Article,
-    pack: LanguagePack | None,
-    topic: Topic,
-    told: list[Figure],
-    before: Before,
-) -> Figure | None:
-    """Read one quantity; None if it states no measure, or is denied."""
+def _denied(scene: Scene, quantity: Quantity) -> bool:
     start = quantity.start - scene.sentence.start
     left = max((end for _, end in scene.marks if end <= start), default=0)
-    if scene.hits.first("denied", max(left, start - _DENIAL), start):
-        return None
-    own = [one for one in told if _yearly(topic, one.measure)]
-    last = own[-1] if own else before.figure if before.paragraph == scene.sentence.paragraph else None
-    measure, variant = _measure(scene, quantity, article.language, topic, last)
-    if measure is None:
-        return None
+    return scene.hits.first("denied", max(left, start - _DENIAL), start) is not None
+
+
+def _subject(reader: Reader, quantity: Quantity, measure: Measure) -> str:
+    """Give whose a figure is; empty for "the country" where the paragraph names several."""
+    scene, before = reader.scene, reader.before
+    if _of_country(scene, quantity, measure, reader.pack):
+        return next(iter(before.countries)) if len(before.countries) == 1 else ""
     referred = before.organisation if scene.hits.spans("groups") else ""
-    subject = bearer(scene, quantity, pack, topic, measure) or referred or topic.organisation
-    if _of_country(scene, quantity, measure, pack):
-        if len(before.countries) != 1:
-            return None  # nobody can tell which one
-        (subject,) = before.countries
-    yearly, counts = measure.computes in ("share", "sum"), measure.computes == "count"
-    when, dated = as_of(scene, quantity, article, pack, topic, own=not counts)
-    ahead = planned(scene, quantity, when, article, yearly=yearly) and (yearly or is_ahead(when, article))
-    if counts and not ahead and is_ahead(when, article):
-        when = None  # "the four members will discuss it in May"
-    if not dated and counts:
-        when = looks_back(scene, quantity, article, pack)
-    if not dated and yearly and last and last.as_of and last.as_of.grain == "year":
-        when = last.as_of
-    countries = summed(scene, following, quantity, when, article, pack, topic) if yearly else ()
-    if yearly and told and not countries and told[-1].subject == subject:
-        countries = told[-1].countries
-    return Figure(
-        quantity,
-        measure.id,
-        subject,
-        variant=variant,
-        countries=countries if subject == topic.organisation else (),
-        as_of=when,
-        planned=ahead and measure.unit != "ordinal",
-    )
+    return bearer(scene, quantity, reader.pack, measure) or referred or reader.topic.organisation
 
 
 def _of_country(scene: Scene, quantity: Quantity, measure: Measure, pack: LanguagePack | None) -> bool:
@@ -143,23 +160,36 @@ def _of_country(scene: Scene, quantity: Quantity, measure: Measure, pack: Langua
     return bool(one) and measure.computes == "sum" and not any(counts_states(each, pack) for each in scene.quantities)
 
 
-def _measure(
-    scene: Scene, quantity: Quantity, language: str, topic: Topic, last: Figure | None
-) -> tuple[Measure | None, str]:
+def _time(reader: Reader, quantity: Quantity, measure: Measure, last: Figure | None) -> tuple[When | None, bool]:
+    """Give the time that is named for a figure, None for the article's own, and whether it is a forecast."""
+    scene, article, pack = reader.scene, reader.article, reader.pack
+    yearly, counts = measure.computes in YEARLY, measure.computes == "count"
+    when, dated = as_of(scene, quantity, article, pack, reader.topic, own=not counts)
+    ahead = planned(scene, quantity, when, article, yearly=yearly) and (yearly or is_ahead(when, article))
+    if counts and not ahead and is_ahead(when, article):
+        when = None  # "the four members will discuss it in May"
+    if not dated and counts:
+        when = looks_back(scene, quantity, article, pack)
+    if not dated and yearly and last and last.as_of and last.as_of.grain == "year":
+        when = last.as_of
+    return when, ahead and measure.unit != "ordinal"
+
+
+def _measure(reader: Reader, quantity: Quantity, last: Figure | None) -> tuple[Measure | None, str]:
     """Give the measure of a figure, and the indicator that it names.
 
     "By purchasing power it is 13 percent" states the measure of the figure before it, if that can be told so.
     """
-    measure = measure_of(topic, language, scene.words, quantity, scene.sentence.start)
-    known = {one.id: one for one in topic.measures}
+    topic, language, start = reader.topic, reader.article.language, reader.scene.sentence.start
+    words, others = reader.scene.words, reader.scene.quantities
+    measure = measure_of(topic, language, words, quantity, start)
     if measure is None and last and last.quantity.unit == quantity.unit:
-        former = known[last.measure]
-        if variant_of(topic, former, language, scene.words, quantity, scene.quantities, scene.sentence.start):
-            measure = former
+        former = next(one for one in topic.measures if one.id == last.measure)
+        measure = former if variant_of(topic, former, language, words, quantity, others, start) else None
     if measure is None:
         return None, ""
-    variant = variant_of(topic, measure, language, scene.words, quantity, scene.quantities, scene.sentence.start)
-    joined = last is not None and last.quantity.start >= scene.sentence.start and measure.id != last.measure
+    variant = variant_of(topic, measure, language, words, quantity, others, start)
+    joined = last is not None and last.quantity.start >= start and measure.id != last.measure
     if not variant and joined and last and last.variant in measure.indicators:
         variant = last.variant  # "nominal output of $26 trillion, or 22%"
     return measure, variant

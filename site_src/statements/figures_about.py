@@ -15,23 +15,29 @@ _COMMA = re.compile(r"[,;:.]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def bearer(
-    scene: Scene, quantity: Quantity | None, pack: LanguagePack | None, topic: Topic, measure: Measure | None = None
-) -> str:
-    """Give whose figure it is, or, without a quantity, the last organisation of a sentence; empty if nobody is named.
+def last_organisation(scene: Scene, pack: LanguagePack | None) -> str:
+    """Give the last organisation that a sentence names; empty if none."""
+    named = _organisations(scene, pack)
+    return named[-1].entity if named else ""
+
+
+def _organisations(scene: Scene, pack: LanguagePack | None) -> list[EntityMention]:
+    """List the organisations whose figures these can be.
 
     Who publishes a figure is not whose it is: "according to the Bank", "the Bank's data".
     """
-    named = [
-        one for one in scene.entities if one.kind == "organisation" and one.entity and not _is_source(scene, one, pack)
-    ]
-    if quantity is None:
-        return named[-1].entity if named else ""
-    if measure is not None and measure.unit == "times":
+    named = (one for one in scene.entities if one.kind == "organisation" and one.entity)
+    return [one for one in named if not _is_source(scene, one, pack)]
+
+
+def bearer(scene: Scene, quantity: Quantity, pack: LanguagePack | None, measure: Measure) -> str:
+    """Give whose figure it is: an organisation, a country, two who met so often; empty if nobody is named."""
+    if measure.unit == "times":
         return _meeting(scene)
-    country = _country(scene, quantity, measure, pack, topic)
+    named = _organisations(scene, pack)
     before = [one for one in named if one.end <= quantity.start]
     behind = [one for one in named if one.start >= quantity.start and _same_clause(scene, quantity, one)]
+    country = _country(scene, quantity, pack) if measure.computes == "sum" else ""
     if country and not before and not scene.hits.spans("groups"):
         return country
     return before[-1].entity if before else behind[0].entity if behind else ""
@@ -60,10 +66,8 @@ def _is_source(scene: Scene, mention: EntityMention, pack: LanguagePack | None) 
     return any(0 <= at - end <= 5 for name in ("according", "attribution") for _, end in scene.hits.spans(name))
 
 
-def _country(scene: Scene, quantity: Quantity, measure: Measure | None, pack: LanguagePack | None, topic: Topic) -> str:
+def _country(scene: Scene, quantity: Quantity, pack: LanguagePack | None) -> str:
     """Give the one country right before a sum that is its own: "Avalon has 1.1 billion inhabitants"."""
-    if measure is None or measure.computes != "sum":
-        return ""
     start = quantity.start - scene.sentence.start
     since = max((one.end - scene.sentence.start for one in scene.quantities if one.end <= quantity.start), default=0)
     named = [one for one in scene.entities if since <= scene.at(one) and scene.stops(one) <= start]

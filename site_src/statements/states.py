@@ -113,8 +113,9 @@ def _listed(scene: Scene, start: int, until: int) -> list[EntityMention]:
             continue
         gap = scene.words[place : scene.at(mention)]
         pattern = _BETWEEN if found else _TO_LIST
-        begins = any(scene.hits.first(name, place, scene.at(mention)) for name in ("clauses", "verbs", "where", "bounding"))
-        if not pattern.fullmatch(gap) or (begins and not found):
+        until_here = scene.hits.first("bounding", place, scene.at(mention))
+        begins = any(scene.hits.first(name, place, scene.at(mention)) for name in ("clauses", "verbs", "where"))
+        if not pattern.fullmatch(gap) or until_here or (begins and not found):
             break
         opened = opened or ":" in gap or "," in gap
         found.append(mention)
