@@ -53,8 +53,10 @@ def same_day(left: Node, right: Node, around: Setting) -> Reason | None:
         if left.generic or right.generic:
             weight = round(weight - around.busy(_days(left)), 3)
         return Reason("same_day", weight, f"both name {left.when.edtf}")
-    if left.series and left.series == right.series and (
-        left.rows or right.rows or _coarse(left) == _coarse(right) or (left.held and right.held)
+    if (
+        left.series
+        and left.series == right.series
+        and (left.rows or right.rows or _coarse(left) == _coarse(right) or (left.held and right.held))
     ):
         return Reason("same_day", 0.1, f"{left.when.edtf} and {right.when.edtf} are days of one meeting")
     if left.once and right.once and left.kind == right.kind and left.when.meets(right.when):
