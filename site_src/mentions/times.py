@@ -33,11 +33,11 @@ def find_times(
     folded, order = " " + fold(text), order or pack.time.order
     found: list[TimeExpression] = []
     reached = 1
-    for start, compiled in rules.starts(folded):
+    for start, tried in rules.starts(f"{folded} "):
         if start < reached:
             continue
         word: str | None = None
-        for one in compiled:
+        for one in tried.before(folded, start):
             match = one.pattern.match(folded, start)
             if match is None:
                 continue

@@ -15,6 +15,8 @@ RUN = re.compile(r"(?:[A-ZÀ-Þ](?:[\w'’-]*|\.) ){1,5}\Z")
 AGE_AFTER = re.compile(r"(?:, [0-9]{1,2} [^\W\d_]|,? \([0-9]{1,2}\b(?![/.-]))")
 """An age after a name: "Syarif Ahad, 19 tahun", "Syarif Ahad (19)"."""
 AGE_IN_BRACKETS = re.compile(r" \([0-9]{2}\)")
+SMALL = re.compile(r"\d|\s[^\W\d_A-ZÀ-Þ]")
+"""What shows that words are no name: a figure, or a word in small letters."""
 TITLE = re.compile(r"([A-ZÀ-Þ][\w'’-]*) ([^\W\d_]+) \Z")
 HEADLINE = 0.8
 """The share of long words with a capital from which on a line is a headline in capitals, where they prove nothing."""
@@ -89,7 +91,7 @@ def in_name(text: str, match: re.Match[str], pack: LanguagePack) -> bool:
     if not pack.time.names_run or not text[start].isupper():
         return False
     words = text[start:end]
-    if any(letter.isdigit() for letter in words) or any(word[0].islower() for word in words.split()):
+    if SMALL.search(words):
         return False
     before = RUN.search(text, max(0, start - 80), start)
     if before is None:
