@@ -40,8 +40,8 @@ check: .venv/checks.stamp ## the tests alone
 browser: .venv/made.stamp ## find Chromium, or install it where apt-get may
 	@.venv/bin/python tests/browser.py
 
-test-editions: .venv/checks.stamp ## read the editions with the readers of others
-	@echo "no edition is exported yet: there is nothing to read back"
+test-editions: .venv/checks.stamp browser ## read the editions with the readers of others
+	.venv/bin/python -m pytest tests/editions $(TESTS)
 
 proofs: .venv/checks.stamp ## the long tests: hundreds of killed builds, readers during rebuilds
 	.venv/bin/python -m pytest -m proof $(TESTS)

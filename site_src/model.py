@@ -792,3 +792,141 @@ class Document:
     """The id of an entry's kind."""
     weight: float = 0.0
     """0 to 1: how much it matters beside others that fit as well."""
+
+
+# --- Editions -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source as an edition cites it: by its number."""
+
+    number: int
+    """Counts from 1 in the order in which entries cite it; the same in every language."""
+    page: str
+    """Its page, relative to the site's root; empty for a report that only an editor names."""
+    outlet: str
+    title: str
+    lang: str
+    """The language of the title."""
+    published: str
+    """When, in words."""
+    edtf: str
+    url: str
+    retold: str
+    """ "retelling of ...", or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quote inside its sentence, with the number of its source."""
+
+    before: str
+    quote: str
+    """What is marked of it; empty if nothing stands out."""
+    after: str
+    lang: str
+    source: int
+    speaker: str = ""
+    stance: str = ""
+    """In words; empty where it is simply told."""
+
+    @property
+    def text(self) -> str:
+        """The whole sentence."""
+        return f"{self.before}{self.quote}{self.after}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """A field about which accounts differ."""
+
+    name: str
+    values: tuple[tuple[str, bool], ...]
+    """Each value in words, and whether it is the preferred one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An entry in the finished words of one language, as editions and feeds print it."""
+
+    id: str
+    page: str
+    """Its page, relative to the site's root."""
+    when: When
+    dated: str
+    """When, in words, with how far it can be trusted."""
+    year: int
+    """The year under which it stands; 0 if nothing is known of its time."""
+    title: str
+    lang: str
+    """The language of the title."""
+    kind: str
+    kind_name: str
+    stance: Stance
+    labels: tuple[str, ...]
+    actors: tuple[str, ...]
+    place: str
+    countries: tuple[str, ...]
+    """Ids of the countries that it is about."""
+    quotes: tuple[Quoted, ...]
+    differing: tuple[Differing, ...]
+    written: tuple[tuple[str, tuple[int, ...]], ...]
+    """What editors write, as safe HTML, with the numbers of their sources."""
+    rows: tuple[str, ...]
+    """Table lines that say the same, in words."""
+    told: date | None
+    """The newest date among what it is made of; None where only tables tell it."""
+    importance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A claim beside what the tables say of it, in words."""
+
+    id: str
+    name: str
+    """Of whom and what: "League: share of the population"."""
+    said: str
+    verdict: str
+    """Empty where nothing can be computed."""
+    found: str
+    quotes: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A correction for a feed."""
+
+    id: str
+    page: str
+    """Its place on the page of corrections, relative to the site's root."""
+    deed: str
+    reason: str
+    made: date
+
+
+@dataclass(frozen=True, slots=True)
+class Booklet:
+    """The whole timeline in one language, told by `pages.booklets` for editions and feeds."""
+
+    language: str
+    folder: str
+    """Of its pages, relative to the site's root: empty, or `en/`."""
+    title: str
+    subtitle: str
+    description: str
+    readings: tuple[Reading, ...]
+    """In order of time."""
+    sources: tuple[Cited, ...]
+    claims: tuple[Checked, ...]
+    changes: tuple[Change, ...]
+    countries: Words
+    """Names of the countries that have a page, by id."""
+    country_pages: Words
+    newest: Mapping[str, date]
+    """By page: the newest date among what it is made of; a page of which no date is known is not in it."""
+    as_of: date
+    base_url: str
+    tag: str
+    """What its `tag:` addresses begin with: `example.org,2026`; empty if the topic names none."""

@@ -263,16 +263,19 @@ def build(
     from site_src import charts, render
 
     bundle = charts.bundle(plotly, PROJECT)
-    sources = render.Sources(
-        site_src.__version__,
-        told.timeline.as_of,
-        told.inputs,
-        {"name": bundle.name, "version": bundle.version, "sha256": bundle.digest},
-    )
-    written = render.write(site(told, bundle, interface, progress), output, work=WORK, manifest=sources)
+    files = site(told, bundle, interface, progress)
+    written = render.write(files, output, work=WORK, manifest=sources(told, bundle))
     if written.removed or told.topic.withdrawn:  # the site before this one shows what was taken down
         render.forget(output, work=WORK)
     return written
+
+
+def sources(told: Told, bundle: charts.Bundle) -> render.Sources:
+    """Say what a site is made from, for its manifest."""
+    from site_src import render
+
+    library = {"name": bundle.name, "version": bundle.version, "sha256": bundle.digest}
+    return render.Sources(site_src.__version__, told.timeline.as_of, told.inputs, library)
 
 
 def site(

@@ -11,7 +11,7 @@ from io import TextIOWrapper
 import click
 
 import site_src
-from site_src.cli import build, check, dates, diff, explain, extract, new
+from site_src.cli import build, check, dates, diff, explain, export, extract, new
 from site_src.cli.shared import FAILED, INTERRUPTED, Stop
 
 
@@ -31,7 +31,7 @@ def cli() -> None:
     """Make a dated, sourced timeline from a folder of news articles. Without a verb: build."""
 
 
-for verb in (build.build, extract.extract, dates.dates, explain.explain, check.check, diff.diff, new.new):
+for verb in (build.build, extract.extract, export.export, dates.dates, explain.explain, check.check, diff.diff, new.new):
     cli.add_command(verb)
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from site_src.languages.pack import LanguagePack
-from site_src.model import Chart, Document, Page, Timeline
+from site_src.model import Booklet, Chart, Document, Page, Timeline
 from site_src.pages import (
     about,
+    booklets,
     chart_room,
     chronology,
     corrections,
@@ -68,3 +69,13 @@ def documents(
     """Tell what readers can search for, in the words of every interface language."""
     holdings = gather(timeline, topic)
     return search.documents([open_desk(holdings, packs, (), language, tuple(languages)) for language in languages])
+
+
+def tell_booklets(
+    timeline: Timeline, topic: Topic, packs: Mapping[str, LanguagePack], *, languages: Sequence[str]
+) -> tuple[Booklet, ...]:
+    """Tell the timeline in each interface language's words, for editions and feeds."""
+    holdings = gather(timeline, topic)
+    return tuple(
+        booklets.booklet(open_desk(holdings, packs, (), language, tuple(languages))) for language in languages
+    )

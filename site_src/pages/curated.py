@@ -48,7 +48,7 @@ def _written(desk: Desk, words: Words, sources: Sequence[Retold]) -> Written:
     lang = next((code for code, body in words.items() if body == text), desk.language)
     told = tuple(
         Source(
-            desk.outlet(_outlet(desk, one.outlet)),
+            outlet_name(desk, one.outlet),
             Link(one.title or one.url, one.url, rel="noopener"),
             _date(desk, one.date),
         )
@@ -57,12 +57,12 @@ def _written(desk: Desk, words: Words, sources: Sequence[Retold]) -> Written:
     return Written(render_markdown(text), "" if lang == desk.language else lang, told)
 
 
-def _outlet(desk: Desk, name: str) -> str:
-    """Give the id of the outlet that an editor names, if the topic's table knows it."""
+def outlet_name(desk: Desk, name: str) -> str:
+    """Name the outlet that an editor names, as the topic's table does if it knows it."""
     for outlet in desk.topic.outlets.values():
         if name.lower() in {known.lower() for known in (outlet.id, outlet.name, *outlet.aliases)}:
-            return outlet.id
-    return name
+            return outlet.name
+    return desk.outlet(name)
 
 
 def _date(desk: Desk, edtf: str) -> str:

@@ -83,6 +83,7 @@ def load(folder: Path) -> tuple[Topic, tuple[Issue, ...]]:
         corrections=corrections,
         curated=curated,
         withdrawn=withdrawn,
+        tag=site.tag,
     )
     problems = (
         *(

@@ -16,6 +16,8 @@ from site_src.topic.wrong import SeveralWrong, TopicError
 FILE = "site.toml"
 WEB = re.compile(r"https?://[^\s/?#<>\"'\\]+(?:/[^\s?#<>\"'\\]*)?", re.IGNORECASE)
 """An address of the web without a query: pages stand below it."""
+TAG = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?,\d{4}(?:-\d\d(?:-\d\d)?)?")
+"""What a `tag:` address begins with (RFC 4151): a domain and a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Site:
     subtitle: Words = field(default_factory=dict)
     description: Words = field(default_factory=dict)
     base_url: str = ""
+    tag: str = ""
     organisation: str = ""
     furniture: tuple[str, ...] = ()
     trims: tuple[str, ...] = ()
@@ -88,6 +91,10 @@ def _must_speak(folder: Path, site: Site) -> None:
     if site.base_url and not WEB.fullmatch(site.base_url):
         raise TopicError(
             f"{folder / FILE}: base_url: found {site.base_url!r}, expected nothing or an address like https://example.org/timeline/"
+        )
+    if site.tag and not TAG.fullmatch(site.tag):
+        raise TopicError(
+            f"{folder / FILE}: tag: found {site.tag!r}, expected nothing or a domain and a year in which it was yours, like example.org,2026"
         )
     if not any(site.title.values()):
         raise TopicError(f"{folder / FILE}: title: found nothing, expected the site's title")

@@ -193,6 +193,10 @@ class Indicator:
     """country id -> year -> value. A missing figure is missing, never zero. `WLD` is the world."""
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By language: patterns as a kind's triggers, by which a text says that it means this indicator: "in nominal terms"."""
+    definition: Words = field(default_factory=dict)
+    """What is counted, in a sentence without its name."""
+    breaks: Words = field(default_factory=dict)
+    """Which figures are not to be compared: a country that counted anew in some year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,3 +316,6 @@ class Topic:
     """Entries by editors, in the order of their files."""
     withdrawn: tuple[Withdrawal, ...] = ()
     """Articles that were taken down, in the order of `withdrawn.toml`."""
+    tag: str = ""
+    """What the `tag:` addresses of feeds begin with (RFC 4151): a domain of the publisher's and a year in which it was
+    his, `example.org,2026`. They stay when the site moves. Empty: there are no feeds."""
