@@ -80,7 +80,10 @@ def _last_two(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def recast(cast: Cast, entities: Sequence[EntityMention]) -> Cast:
-    """Remember who a sentence named; a pair is two persons of one sentence, and stays until another pair comes."""
+    """Remember who a sentence named; a pair is two persons of one sentence, and stays until another pair comes.
+
+    Two countries are a pair only where no third is named: the last two of a list are not "the two countries".
+    """
     persons = [name_of(mention) for mention in entities if mention.kind == "person"]
     countries = [name_of(mention) for mention in entities if mention.kind == "country"]
     organisations = [mention.entity for mention in entities if mention.kind == "organisation" and mention.entity]
@@ -88,7 +91,7 @@ def recast(cast: Cast, entities: Sequence[EntityMention]) -> Cast:
     return Cast(
         person=persons[-1] if persons else cast.person,
         pair=pair if len(pair) == 2 else cast.pair,
-        countries=states if len(states) == 2 else cast.countries,
+        countries=states if len(set(countries)) == 2 else cast.countries,
         organisation=organisations[-1] if organisations else cast.organisation,
     )
 
