@@ -182,7 +182,7 @@ def _measure(reader: Reader, quantity: Quantity, last: Figure | None) -> tuple[M
     """
     topic, language, start = reader.topic, reader.article.language, reader.scene.sentence.start
     words, others = reader.scene.words, reader.scene.quantities
-    measure = measure_of(topic, language, words, quantity, start)
+    measure = measure_of(topic, language, words, quantity, start, others)
     if measure is None and last and last.quantity.unit == quantity.unit:
         former = next(one for one in topic.measures if one.id == last.measure)
         measure = former if variant_of(topic, former, language, words, quantity, others, start) else None

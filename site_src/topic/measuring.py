@@ -17,7 +17,6 @@ _REACH = 48
 _CLOSE = 24
 """Characters around a count in which a word forbids it: "five other members"."""
 _STOPS = (";", ". ")
-_FIGURE = re.compile(r"\d")
 _COMMA = re.compile(r"[,;:.]\s")
 
 
@@ -39,24 +38,33 @@ def _fits(measure: Measure, quantity: Quantity) -> bool:
     return measure.unit == quantity.unit and measure.computes not in ("founding", "status", "name")
 
 
-def measure_of(topic: Topic, language: str, words: str, quantity: Quantity, offset: int = 0) -> Measure | None:
+def measure_of(
+    topic: Topic, language: str, words: str, quantity: Quantity, offset: int = 0, others: Sequence[Quantity] = ()
+) -> Measure | None:
     """Give the measure whose words stand nearest to a figure; none if no measure's do.
 
     `offset` is where `words` begin in the source that the quantity's offsets count in. Words after the figure count
-    before words of the same distance before it: "14 dialogue partners".
+    before words of the same distance before it: "14 dialogue partners". What another of the sentence's figures counts
+    is not what this one does, if it says so itself: "40% of the people and 80% of the land".
     """
     start, end = quantity.start - offset, quantity.end - offset
-    next_figure = _FIGURE.search(words, end) if quantity.noun else None  # "40% of the people and 80% of the land"
-    until = next_figure.start() if next_figure else len(words)
-    for first, last in (_own(words, start, end), _near(words, start, end)):
-        found = _nearest(topic, language, words, quantity, (start, end), (first, min(last, until)))
+    apart = [one for one in others if one.end <= quantity.start or one.start >= quantity.end]
+    taken = [(one.start - offset, one.end - offset) for one in apart if one.noun and quantity.noun]
+    for stretch in (_own(words, start, end), _near(words, start, end)):
+        found = _nearest(topic, language, words, quantity, (start, end), stretch, taken)
         if found:
             return found
     return None
 
 
 def _nearest(
-    topic: Topic, language: str, words: str, quantity: Quantity, place: tuple[int, int], stretch: tuple[int, int]
+    topic: Topic,
+    language: str,
+    words: str,
+    quantity: Quantity,
+    place: tuple[int, int],
+    stretch: tuple[int, int],
+    taken: Sequence[tuple[int, int]],
 ) -> Measure | None:
     (start, end), (first, last) = place, stretch
     found = []
@@ -69,6 +77,8 @@ def _nearest(
             continue
         for match in any_of(measure.words.get(language, ())).finditer(words, first, last):
             if counts and not _counted(quantity, match.span(), (start, end)):
+                continue
+            if any(left <= match.start() < right for left, right in taken):
                 continue
             after = match.start() >= start
             distance = max(0, match.start() - end) if after else max(0, start - match.end())
