@@ -12,8 +12,9 @@ The script does the rest: it loads figure, styles and Plotly only when a chart i
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
-from site_src.charts import lanes, links, membership, shares
+from site_src.charts import lanes, links, membership, shares, stack
 from site_src.charts.bundles import Bundle, BundleMissing
 from site_src.charts.bundles import choose as bundle
 from site_src.charts.kinds import Subject
@@ -37,9 +38,11 @@ __all__ = [
 KINDS: Mapping[str, Callable[[Subject], Chart | None]] = {
     "membership": membership.draw,
     "shares": shares.draw,
+    "by-country": stack.by_country,
+    "sums": stack.sums,
     "status-lanes": lanes.draw,
 }
-"""What `topic.charts` can name. A kind is one function; it gives None where the topic has nothing for it to draw."""
+"""What `topic.charts` can name, alone or with an indicator (`sums:ID`). A kind is one function; it gives None where the topic has nothing for it to draw."""
 
 
 class UnknownChart(Exception):
@@ -55,8 +58,13 @@ def draw(
     articles: Sequence[Article] = (),
 ) -> tuple[Chart, ...]:
     """Draw the charts that the topic chooses, in its order. Raises `UnknownChart`."""
-    unknown = [kind for kind in topic.charts if kind not in KINDS]
+    asked = [(name.partition(":")[0], name.partition(":")[2]) for name in topic.charts]
+    unknown = [kind for kind, _ in asked if kind not in KINDS]
     if unknown:
         raise UnknownChart(f"site.toml: no chart kind {', '.join(unknown)}; there are {', '.join(KINDS)}")
+    unmeasured = [of for _, of in asked if of and of not in topic.indicators]
+    if unmeasured:
+        raise UnknownChart(f"site.toml: no indicator {', '.join(unmeasured)}; there are {', '.join(topic.indicators)}")
     subject = Subject(topic, links.of(topic, events), tuple(languages), tuple(claims), tuple(articles), tuple(events))
-    return tuple(chart for kind in topic.charts if (chart := KINDS[kind](subject)) is not None)
+    drawn = (KINDS[kind](replace(subject, of=of)) for kind, of in asked)
+    return tuple(chart for chart in drawn if chart is not None)

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
+from site_src.charts.key import Sign
 from site_src.charts.kinds import Subject
 from site_src.charts.picture import REACH, Mark
 from site_src.charts.words import Speech
@@ -116,6 +118,38 @@ def verdict(one: Stated, speech: Speech) -> str:
     """Word the verdict; a claim of other countries than the year's members names them."""
     words = speech.say(VERDICTS[one.check.verdict])
     return f"{words}; {speech.say('of other states than the members')}" if one.claim.countries else words
+
+
+def mark(one: Stated, x: float, y: float, series: int, told: str, radius: float = 4) -> Mark:
+    """Mark a claim; hollow if the tables do not bear it out."""
+    return Mark(x, y, series, told, one.href, radius, "diamond", hollow=not one.bears_out, layer=LAYER)
+
+
+def trace(found: Sequence[Stated], texts: Sequence[str], series: int, speech: Speech) -> dict[str, Any]:
+    """Give claims as points of a Plotly figure, each with its verdict behind it."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": speech.say("What the press states"),
+        "showlegend": False,
+        "x": [one.check.year for one in found],
+        "y": [one.value for one in found],
+        "text": list(texts),
+        "customdata": [one.href for one in found],
+        "marker": {"size": 10, "symbol": ["diamond" if one.bears_out else "diamond-open" for one in found]},
+        "series": series,
+        "layer": LAYER,
+    }
+
+
+def key(found: Sequence[Stated], speech: Speech) -> list[tuple[Sign, int, str]]:
+    """Explain the marks."""
+    signs: list[tuple[Sign, int, str]] = []
+    if any(one.bears_out for one in found):
+        signs.append(("diamond", 0, speech.say("stated in the press, borne out by the data")))
+    if any(not one.bears_out for one in found):
+        signs.append(("hollow", 0, speech.say("stated in the press, not borne out")))
+    return signs
 
 
 def gathered(marks: Sequence[Mark], table: str, speech: Speech) -> tuple[Mark, ...]:

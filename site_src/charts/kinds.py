@@ -29,6 +29,8 @@ class Subject:
     claims: tuple[Claim, ...] = ()
     articles: tuple[Article, ...] = ()
     events: tuple[Event, ...] = ()
+    of: str = ""
+    """The indicator that the topic names after the kind; empty: the kind chooses."""
 
     def say(self, tell: Callable[[Speech], str]) -> Words:
         """Say the same in every language."""

@@ -17,7 +17,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
+from babel.numbers import format_compact_decimal, format_decimal, get_decimal_symbol, get_group_symbol
 
 from site_src.model import When, Words
 from site_src.wording import FOLDER, Catalogue, open_catalogue
@@ -66,6 +66,14 @@ class Speech:
     def percent(self, value: float, digits: int = 1) -> str:
         """Write a percentage: 41.95 is 42.0%, or as the catalogue's `%(number)s%%` places the sign."""
         return self.say("%(number)s%%", number=self.number(value, digits))
+
+    def compact(self, value: float) -> str:
+        """Write a large number in words: "27.4 trillion"."""
+        return str(format_compact_decimal(value, format_type="long", locale=self.catalogue.locale, fraction_digits=1))
+
+    def short(self, value: float) -> str:
+        """Write a large number in a few letters, for an axis: "30T"."""
+        return str(format_compact_decimal(value, format_type="short", locale=self.catalogue.locale, fraction_digits=1))
 
     def day(self, day: date) -> str:
         """Write a day in full."""

@@ -89,6 +89,26 @@
     return "rgba(128,128,128," + Math.min(1, alpha * 1.6) + ")";
   }
 
+  /* On a phone notes that would cover one another are left to the picture and the table. */
+  function spaced(layout) {
+    var range = layout.xaxis.range, last = -Infinity;
+    return layout.annotations.filter(function (note) {
+      if (note.x - last < (range[1] - range[0]) / 18) return false;
+      last = note.x;
+      return true;
+    });
+  }
+
+  /* A claim over bars of all colours is drawn in ink, with a rim. */
+  function mark(trace, colour, have) {
+    var own = trace.meta.series ? colour : have.ink;
+    trace.marker.color = own;
+    trace.marker.line = {
+      color: trace.marker.symbol.map(function (symbol) { return /open/.test(symbol) ? own : have.ground; }),
+      width: trace.marker.symbol.map(function (symbol) { return /open/.test(symbol) ? 2 : 1.5; })
+    };
+  }
+
   function dress(figure, chart) {
     var copy = JSON.parse(JSON.stringify(figure));
     var have = colours(chart);
@@ -96,7 +116,8 @@
       if (hidden(chart, trace.meta.layer)) trace.visible = false;
       var colour = have.series[trace.meta.series];
       if (trace.line) trace.line.color = colour;
-      if (trace.marker) trace.marker.color = colour;
+      if (trace.meta.layer === "claims") mark(trace, colour, have);
+      else if (trace.marker) trace.marker.color = colour;
       trace.hoverlabel = { bgcolor: have.ground, bordercolor: colour, font: { color: have.ink }, align: "left" };
     });
     var small = chart.clientWidth < narrow;
@@ -111,6 +132,8 @@
     });
     copy.layout.modebar = { bgcolor: "rgba(0,0,0,0)", color: have.firm, activecolor: have.ink };
     if (small && !copy.layout.yaxis.automargin) copy.layout.margin.l = 36;
+    if (small && copy.layout.annotations) copy.layout.annotations = spaced(copy.layout);
+    (copy.layout.annotations || []).forEach(function (note) { note.bgcolor = have.ground; });
     (copy.layout.shapes || []).forEach(function (shape) {
       if (shape.type === "line") shape.line.color = have.firm;
     });

@@ -47,7 +47,8 @@ def test_a_topic_chooses_its_charts_and_their_order():
 def test_an_unknown_kind_is_named():
     """A mistyped chart kind stops the build with the kinds that there are."""
     with pytest.raises(
-        charts.UnknownChart, match="no chart kind membersip; there are membership, shares, status-lanes"
+        charts.UnknownChart,
+        match="no chart kind membersip; there are membership, shares, by-country, sums, status-lanes",
     ):
         drawn(kinds=("membersip",))
 
@@ -69,6 +70,14 @@ def test_titles_say_what_the_tables_say():
         (
             "Pada 2005 para anggota mencakup 40,0% ukuran population dunia dan 33,3% ukuran gdp dunia",
             "In 2005 the members stood for 40.0% of world measure population and 33.3% of world measure gdp",
+        ),
+        (
+            "Pada 2006 Barat mencakup 25% dari ukuran population para anggota",
+            "In 2006 Barat made up 25% of the members' measure population",
+        ),
+        (
+            "Pada 2006 ukuran population para anggota berjumlah 160",
+            "In 2006 the members' measure population was 160",
         ),
         (
             "1 dari 4 negara menjadi anggota setelah lebih dulu berstatus lain",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from site_src.charts import claims
+from site_src.charts import claims, remarks
 from site_src.charts.kinds import Subject, downloads
 from site_src.charts.shares import words
 from site_src.charts.shares.interactive import as_json
@@ -33,7 +33,7 @@ def draw(subject: Subject) -> Chart | None:
         figure=subject.say(partial(as_json, world)),
         tables=tables,
         notes=words.notes(world),
-        sources=tuple(subject.say(partial(words.source, part.indicator)) for part in world.parts),
+        sources=tuple(subject.say(partial(remarks.source, part.indicator)) for part in world.parts),
         downloads=downloads("shares", tables, "data/shares.csv"),
     )
 

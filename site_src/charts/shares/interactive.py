@@ -52,21 +52,8 @@ def _told(world: World, part: Part) -> list[Stated]:
 
 
 def _stated(world: World, part: Part, speech: Speech) -> dict[str, Any]:
-    """Give what the press states as diamonds, each with its verdict behind it."""
     told = _told(world, part)
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": speech.say("What the press states"),
-        "showlegend": False,
-        "x": [one.check.year for one in told],
-        "y": [one.value for one in told],
-        "text": [words.stated(one, world, speech) for one in told],
-        "customdata": [one.href for one in told],
-        "marker": {"size": 10, "symbol": ["diamond" if one.bears_out else "diamond-open" for one in told]},
-        "series": part.series,
-        "layer": claims.LAYER,
-    }
+    return claims.trace(told, [words.stated(one, world, speech) for one in told], part.series, speech)
 
 
 def _trace(world: World, part: Part, speech: Speech) -> dict[str, Any]:

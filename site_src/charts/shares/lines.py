@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from site_src.charts import claims, key, labels
+from site_src.charts import claims, joins, key, labels
 from site_src.charts.kinds import forerunner
-from site_src.charts.picture import Band, Frame, Label, Line, Mark, Picture, Rule, Tick
+from site_src.charts.picture import Band, Frame, Label, Line, Mark, Picture, Tick
 from site_src.charts.scale import Scale, ticks, year_ticks
 from site_src.charts.shares import words
 from site_src.charts.shares.world import Part, World
 from site_src.charts.words import Speech
 
-ROW = 25.0
-"""The height of a note above the plot: its link is far enough from the next for a finger (WCAG 2.2, 2.5.8)."""
-
 
 def picture(world: World, speech: Speech, frame: Frame) -> Picture:
     """Draw the shares; the line to a year in which members joined is faint, for it is no growth."""
-    notes = _notes(world, speech, frame)
     signs = key.lay(words.key(world, speech), frame)
-    notes = tuple(replace(note, y=note.y + signs.height) for note in notes)
-    above = len(notes) * ROW - 8 + signs.height
+    across = _across(world, frame)
+    notes, rules = joins.notes(world.subject, world.joins, speech, frame, across, signs.height)
+    above = joins.room(world.joins) + signs.height
     frame = replace(frame, top=frame.top + above, height=frame.height + above)
     left, top, _, bottom = frame.inner
-    across, levels = _across(world, frame), ticks(world.highest)
+    levels = ticks(world.highest)
     upright = Scale((0, levels[-1]), (bottom, top))
     every = 7 if frame.variant == "wide" else 4
     return Picture(
@@ -35,10 +32,7 @@ def picture(world: World, speech: Speech, frame: Frame) -> Picture:
         across=tuple(Tick(across(year), str(year)) for year in year_ticks(world.years[0], world.years[-1], every)),
         upright=tuple(Tick(upright(level), speech.percent(level, 0)) for level in levels),
         bands=(Band(left, across(world.early + 0.5) - left),) if world.early else (),
-        rules=tuple(
-            Rule(across(join.year), note.y - frame.size * 0.7)
-            for join, note in zip(reversed(world.joins), notes, strict=True)
-        ),
+        rules=rules,
         lines=(
             *signs.lines,
             *(line for part in world.parts for line in _throughout(part, across, upright)),
@@ -57,20 +51,6 @@ def picture(world: World, speech: Speech, frame: Frame) -> Picture:
 def _across(world: World, frame: Frame) -> Scale:
     left, _, right, _ = frame.inner
     return Scale((world.years[0] - 0.5, world.years[-1]), (left, right))
-
-
-def _notes(world: World, speech: Speech, frame: Frame) -> tuple[Label, ...]:
-    """Write who joined, each year in a row of its own, the newest highest so that no rule runs through a note."""
-    across, notes = _across(world, frame), []
-    for row, join in enumerate(reversed(world.joins)):
-        x, y = across(join.year), frame.size + row * ROW
-        text = f"{join.year}: + {world.subject.countries(join.gained, speech)}"
-        room = max(x, frame.width - x) - 6
-        if labels.width(text, frame.size) > room:
-            text = f"{join.year}: +{len(join.gained)}"
-        before = x > frame.width - x
-        notes.append(Label(x - 4 if before else x + 4, y, text, "end" if before else "start", href=join.href))
-    return tuple(notes)
 
 
 def _early(world: World, speech: Speech, frame: Frame) -> tuple[Label, ...]:
@@ -96,18 +76,15 @@ def _dot(world: World, part: Part, year: int, speech: Speech, across: Scale, upr
 
 def _stated(world: World, speech: Speech, frame: Frame, across: Scale, upright: Scale) -> tuple[Mark, ...]:
     """Mark what the press states, each linked to its verdict; crowded ones to the table of all."""
-    wide = frame.variant == "wide"
+    radius = 4 if frame.variant == "wide" else 3.2
     marks = [
-        Mark(
+        claims.mark(
+            one,
             across(one.check.year),
             upright(one.value),
             world.part(one.check.measure).series,
             words.stated(one, world, speech),
-            one.href,
-            4 if wide else 3.2,
-            shape="diamond",
-            hollow=not one.bears_out,
-            layer=claims.LAYER,
+            radius,
         )
         for one in world.stated
     ]

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from site_src.charts import claims
+from site_src.charts import claims, remarks
 from site_src.charts.claims import Stated
+from site_src.charts.joins import Join
 from site_src.charts.key import Sign
-from site_src.charts.kinds import forerunner
-from site_src.charts.shares.world import Join, Part, World
+from site_src.charts.shares.world import Part, World
 from site_src.charts.words import Speech
 from site_src.model import Words
 from site_src.topic import figures
-from site_src.topic.values import Indicator
 
 THROUGHOUT = "throughout"
 """The name under which a reader can hide the dashed line."""
@@ -128,14 +127,8 @@ def percent(speech: Speech, value: float) -> str:
 
 def key(world: World, speech: Speech) -> list[tuple[Sign, int, str]]:
     """Explain the signs that are no series."""
-    found: list[tuple[Sign, int, str]] = []
-    if world.varies:
-        found.append(("dashed", 0, if_today(world, speech)))
-    if any(one.bears_out for one in world.stated):
-        found.append(("diamond", 0, speech.say("stated in the press, borne out by the data")))
-    if any(not one.bears_out for one in world.stated):
-        found.append(("hollow", 0, speech.say("stated in the press, not borne out")))
-    return found
+    dashed: list[tuple[Sign, int, str]] = [("dashed", 0, if_today(world, speech))] if world.varies else []
+    return dashed + claims.key(world.stated, speech)
 
 
 def layers(world: World, speech: Speech) -> tuple[tuple[str, str], ...]:
@@ -155,29 +148,12 @@ def head_if_today(part: Part, speech: Speech) -> str:
     return speech.say("%(measure)s, today's members throughout", measure=head(part, speech))
 
 
-def source(indicator: Indicator, speech: Speech) -> str:
-    """Attribute a series: publisher, series, vintage, licence."""
-    return speech.say(
-        "%(measure)s: %(source)s, series %(code)s, as of %(vintage)s, %(licence)s",
-        measure=speech.name(indicator.names),
-        source=indicator.source,
-        code=indicator.code,
-        vintage=indicator.vintage,
-        licence=indicator.licence,
-    )
-
-
 def notes(world: World) -> tuple[Words, ...]:
     """Say what the lines count, which are derived, and where and why there are gaps."""
-    say, early = world.subject.say, forerunner(world.subject.topic)
-    found = [say(lambda speech: speech.say("Each year counts the countries that were members at its end."))]
-    if world.early and early:
-        words = "Until %(year)s: the states of the forerunner, %(forerunner)s."
-        found.append(say(lambda speech: speech.say(words, year=world.early, forerunner=speech.name(early.names))))
-    if world.varies:
-        found.append(say(partial(_condition, world)))
-    found += [say(partial(_derived, part)) for part in world.parts if part.indicator.derived]
-    found += [say(partial(_gap, world, part)) for part in world.parts if None in part.shares.values()]
+    found = remarks.counted(world.subject, world.early)
+    found += [world.subject.say(partial(_condition, world))] if world.varies else []
+    for part in world.parts:
+        found += remarks.of(world.subject, part.indicator, [year for year in world.years if year not in part.known])
     return tuple(found)
 
 
@@ -188,32 +164,3 @@ def _condition(world: World, speech: Speech) -> str:
     told = speech.say(words, countries=world.subject.countries(world.today, speech))
     broken = speech.say("It is broken where one of them has no figure.")
     return f"{told} {broken}" if gaps else told
-
-
-def _derived(part: Part, speech: Speech) -> str:
-    """Repeat how the topic says that a series was computed."""
-    return f"{speech.name(part.indicator.names)} — {speech.name(part.indicator.derived)}"
-
-
-def _gap(world: World, part: Part, speech: Speech) -> str:
-    """Name the years without a share, and the countries whose figures are missing."""
-    gaps = [year for year, share in part.shares.items() if share is None]
-    sums = [figures.total(world.subject.topic, part.indicator.id, year) for year in gaps]
-    lacking = sorted({country for found in sums if found for country in found.missing})
-    name, years = speech.name(part.indicator.names), ", ".join(_runs(gaps))
-    if not lacking:
-        return speech.say("%(measure)s: no figures for %(years)s.", measure=name, years=years)
-    whose = world.subject.countries(lacking, speech)
-    words = "%(measure)s: no share for %(years)s, for want of figures of %(countries)s."
-    return speech.say(words, measure=name, years=years, countries=whose)
-
-
-def _runs(years: list[int]) -> list[str]:
-    """Fold years that follow one another: 1996–1999, 2025."""
-    runs: list[list[int]] = []
-    for year in years:
-        if runs and runs[-1][-1] == year - 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    return [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]

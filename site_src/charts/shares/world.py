@@ -7,9 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from site_src.charts import claims, palette
 from site_src.charts.claims import Stated
+from site_src.charts.joins import Join, joins, members_today
 from site_src.charts.kinds import Subject
-from site_src.charts.links import behind
-from site_src.model import Row
 from site_src.topic import figures
 from site_src.topic.values import Indicator, Topic
 
@@ -40,16 +39,6 @@ class Part:
     def last(self) -> tuple[int, float]:
         """The newest year that has a share, with it."""
         return max(self.known.items())
-
-
-@dataclass(frozen=True, slots=True)
-class Join:
-    """A year at whose end there are members that were none a year before: the reason for a jump."""
-
-    year: int
-    gained: tuple[str, ...]
-    href: str
-    """The first entry behind it; empty if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +95,6 @@ def gather(subject: Subject) -> World | None:
     return World(subject, tuple(span), whole, joins(subject, span), early, today, _inside(told, span))
 
 
-def members_today(topic: Topic) -> tuple[str, ...]:
-    """List the full members on the newest day that the tables know."""
-    member, day = figures.full(topic), figures.known_until(topic)
-    return figures.countries_on(topic, member.id, day) if member and day else ()
-
-
 def _throughout(topic: Topic, part: Part, today: tuple[str, ...]) -> dict[int, float | None]:
     """Compute what today's members had in every year; nothing where they were the members in every year."""
     found = {year: figures.share(topic, part.indicator.id, year, today) for year in part.shares}
@@ -121,23 +104,3 @@ def _throughout(topic: Topic, part: Part, today: tuple[str, ...]) -> dict[int, f
 
 def _inside(told: tuple[Stated, ...], span: range) -> tuple[Stated, ...]:
     return tuple(one for one in told if one.check.year in span)
-
-
-def joins(subject: Subject, span: range) -> tuple[Join, ...]:
-    """List the years in which members joined, with the entry behind the first of them."""
-    topic, found = subject.topic, []
-    for year in span[1:]:
-        before, now = (figures.members_of_year(topic, at) for at in (year - 1, year))
-        gained = tuple(country for country in now if country not in before)
-        if gained and before:
-            found.append(Join(year, gained, behind(subject.links, _rows(subject, gained, year))))
-    return tuple(found)
-
-
-def _rows(subject: Subject, gained: tuple[str, ...], year: int) -> list[Row]:
-    member = figures.full(subject.topic)
-    return [
-        spell.row
-        for spell in subject.topic.spells
-        if member and spell.status == member.id and spell.country in gained and figures.begins(spell).year == year
-    ]
