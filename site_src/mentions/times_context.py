@@ -20,28 +20,29 @@ def is_elsewhere(text: str, match: re.Match[str], word: str, rule: Rule, pack: L
     "2019 Linden Avenue", "lines 17, 24 and 2005", a film called "1917"; and for rules with the option `near`, that no
     word of that list of the pack stands near: "the second half" is a time in a report on sales, not on a match.
     """
-    start, end = match.start() - 1, match.end() - 1
-    if not match[0][0].isdigit() and rule.reads != "reference" and _is_title(text, start, end):
+    start, end, words, known = match.start() - 1, match.end() - 1, match[0], pack.time
+    if text[start].isupper() and rule.reads != "reference" and _is_title(text, start, end):
         return True
-    near = rule.options.get("near")
-    if near and not _field(pack.time.words[str(near)]).search(match.string, max(0, start - AROUND), end + AROUND):
+    if "near" in rule.options:
+        field = _field(known.words[str(rule.options["near"])])
+        if not field.search(match.string, max(0, start - AROUND), end + AROUND):
+            return True
+    if known.streets and rule.reads == "date" and _is_address(text, end, pack, sure=word in known.in_time):
         return True
-    if pack.time.streets and rule.reads == "date" and _is_address(text, end, pack, sure=word in pack.time.in_time):
+    if word in known.numbered and not any(map(str.isalpha, words)):
         return True
-    if word in pack.time.numbered and not any(map(str.isalpha, match[0])):
-        return True
-    if not match[0].isdigit() or "<clock4>" in rule.pattern:
+    if not words.isdigit() or "<clock4>" in rule.pattern:
         return False
     if text[start - 1 : start] + text[end : end + 1] in QUOTES and start:
         return True
-    if _is_unusual(int(match[0]), word, pack) or _is_listed(match.string, match.start(), word, pack):
+    if _is_unusual(int(words), word, pack) or _is_listed(match.string, match.start(), word, pack):
         return True
-    return bool(pack.time.counted) and word not in pack.time.led_by and _counts(text, start, end, pack)
+    return bool(known.counted) and word not in known.led_by and _counts(text, start, end, pack)
 
 
 def _is_title(text: str, start: int, end: int) -> bool:
     """Tell whether words stand in quotes with others that nearly all have a capital: a film, a song, a play."""
-    if not text[start].isupper() or not QUOTE.search(text, end, end + LONGEST_TITLE):
+    if not QUOTE.search(text, end, end + LONGEST_TITLE):
         return False
     quoted = QUOTED.search(text, max(0, start - LONGEST_TITLE), end + LONGEST_TITLE)
     while quoted is not None and quoted.end() <= start:

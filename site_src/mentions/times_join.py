@@ -37,6 +37,9 @@ def join(text: str, folded: str, found: Sequence[TimeExpression], pack: Language
     ends, further = pack.time.words.get("ends", ()), pack.time.words.get("further", ())
     joined: list[TimeExpression] = []
     for at, time in enumerate(found):
+        if time.meaning.reads != "range" and (not joined or time.start - joined[-1].end > APART):
+            joined.append(time)
+            continue
         last = joined[-1] if joined and time.start - joined[-1].end <= APART else None
         between = folded[last.end + 1 : time.start + 1].strip(" ,") if last is not None else None
         if last is not None and between is not None and _lists(between, pack):

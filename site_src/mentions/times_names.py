@@ -7,6 +7,7 @@ import re
 from site_src.languages.pack import LanguagePack, Rule
 
 WORD_BEFORE = re.compile(r"([^\s\d(]+)[\s(]*\Z")
+PARTED = re.compile(r"[\s\d(]")
 WORD_AFTER = re.compile(r" ([^\W\d_]+)")
 SENTENCE_START = re.compile(r"(?:\A|[.!?\n:]|[“\"])\s*\Z")
 LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -71,7 +72,7 @@ def _has_capital(text: str, start: int, end: int) -> bool:
 def word_before(folded: str, start: int) -> str:
     """Give the word before a place, brackets passed over; empty if there is none, or a figure."""
     word = folded[max(0, start - 24) : start].rstrip(" (\n").rpartition(" ")[2]
-    if word.isalpha():
+    if word.isalpha() or (word and not PARTED.search(word)):
         return word
     before = WORD_BEFORE.search(folded, max(0, start - 24), start)
     return before[1] if before else ""

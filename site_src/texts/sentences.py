@@ -65,18 +65,30 @@ def split(source: str, start: int, end: int, stops: Stops) -> Iterator[tuple[int
 
 def _ends(text: str, found: re.Match[str], stops: Stops, begin: int) -> bool:
     """Decide whether a stop ends its sentence."""
-    before = BEFORE.search(text, max(begin, found.start() - LONGEST), found.start())
-    last = before[0] if before else ""
     follows = text[found.end()]
+    if follows.islower():
+        return False
     after = AFTER.match(text, found.end())
     word = after["word"] if after else ""
-    if follows.islower() or (after and word[:1].islower()):
+    if word[:1].islower():
         return False
-    if not found["gap"]:
+    stop, close, gap = found.groups()
+    if gap and (stop != "." or close):
+        return not (close and stop != "." and _says(text, found.end(), stops))
+    # a stop on a line of its own goes with the word before it
+    before = found.start() - (found.start() > begin and text[found.start() - 1] == "\n")
+    last = _last_word(text, max(begin, found.start() - LONGEST), before)
+    if not gap:
         return _glued(last, word, found)
-    if found["stop"] == "." and not found["close"]:
-        return not _abbreviates(last, word, stops, first=before is not None and before.start() == begin)
-    return not (found["close"] and found["stop"] != "." and _says(text, found.end(), stops))
+    return not _abbreviates(last, word, stops, first=before - len(last) == begin)
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    """Give the word that ends at a place, without what opens it; empty after a space or a quote."""
+    if end <= start or text[end - 1].isspace():
+        return ""
+    word = text[start:end].rsplit(None, 1)[-1]
+    return word if word.isalnum() else BEFORE.search(word)[0]  # type: ignore[index]  # an empty match at least
 
 
 def _abbreviates(last: str, word: str, stops: Stops, *, first: bool) -> bool:
