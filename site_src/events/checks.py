@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -63,7 +63,7 @@ def _sum(topic: Topic, indicator: str, year: int, countries: Sequence[str] | Non
     return Computed(part.value, year, indicator, f"{indicator} {year}: {terms} = {_amount(part.value)}")
 
 
-def _slack(claim: Claim, measure: Measure) -> float:
+def slack(claim: Claim, measure: Measure) -> float:
     """Give how far a figure may be off: further if it is told in one digit, or as "about a quarter"."""
     if claim.comparator == "~" and claim.unit == "percent" and not any(letter.isdigit() for letter in claim.text):
         return 2 * measure.tolerance
@@ -99,18 +99,20 @@ def _verdicts(claim: Claim, measure: Measure, topic: Topic) -> Iterator[DataChec
     named = [claim.variant] if claim.variant in measure.indicators else list(measure.indicators)
     tables = [_computed(claim, measure, topic, indicator) for indicator in named]
     others = [_computed(claim, measure, topic, one) for one in measure.indicators if one not in named]
+    if claim.countries:  # what the members alone give
+        others += [_computed(replace(claim, countries=()), measure, topic, one) for one in named[:1]]
     if not tables or not tables[0]:
         return
-    plain, slack = _nearest(tables[0], claim, year), _slack(claim, measure)
+    plain, far = _nearest(tables[0], claim, year), slack(claim, measure)
     for rank, table in enumerate(tables):
         for item in _current(table, claim):
-            if _holds(claim, item.value, slack):
+            if _holds(claim, item.value, far):
                 if rank:
                     yield _found_as(item, "holds-other-measure", [plain, item])
                 else:
                     yield _found_as(item, "holds", [item, *_beside(item, others)])
     for item in sorted(tables[0], key=lambda found: (found.year > year, abs(found.year - year))):
-        if _holds(claim, item.value, slack):
+        if _holds(claim, item.value, far):
             yield _found_as(item, "held-other-year", [item, plain, *_beside(plain, others)])
     yield _found_as(plain, "does-not-hold", [plain, *_beside(plain, [*tables[1:], *others])])
 
@@ -130,25 +132,30 @@ def _found_as(item: Computed, verdict: Verdict, shown: Sequence[Computed]) -> Da
 
 
 def _count(claim: Claim, measure: Measure, topic: Topic) -> DataCheck | None:
-    """Check a number of states against the membership on the claim's day."""
+    """Check a number of states against the membership on the claim's day; on a day of change also as it was before."""
     if claim.as_of is None or not any(spell.status == measure.status for spell in topic.spells):
         return None
     day = claim.as_of.latest
-    names = figures.countries_on(topic, measure.status, day)
-    sum_text = f"{measure.status} {day}: {' + '.join(names)} = {len(names)}"
-    if _holds(claim, len(names), measure.tolerance):
-        return DataCheck(len(names), day.year, measure.status, "holds", sum_text)
+    for one in (day, day - timedelta(days=1)):
+        names = figures.countries_on(topic, measure.status, one)
+        if _holds(claim, len(names), measure.tolerance):
+            return DataCheck(len(names), one.year, measure.status, "holds", _listed(measure, one, names))
     changes = sorted(figures.changes(topic, measure.status), key=lambda change: abs(change.day - day))
     for change in changes:
         if _holds(claim, change.count, measure.tolerance):
-            held = figures.countries_on(topic, measure.status, change.day)
-            text = f"{measure.status} {change.day}: {' + '.join(held)} = {len(held)}"
+            text = _listed(measure, change.day, figures.countries_on(topic, measure.status, change.day))
             # "the tenth member" is said in the year in which it joins, some days before or after.
             soon = measure.unit == "ordinal" and change.day.year == day.year
             return DataCheck(
                 change.count, change.day.year, measure.status, "holds" if soon else "held-other-year", text
             )
-    return DataCheck(len(names), day.year, measure.status, "does-not-hold", sum_text)
+    names = figures.countries_on(topic, measure.status, day)
+    return DataCheck(len(names), day.year, measure.status, "does-not-hold", _listed(measure, day, names))
+
+
+def _listed(measure: Measure, day: date, names: Sequence[str]) -> str:
+    """Write a count as a sum of names."""
+    return f"{measure.status} {day}: {' + '.join(names)} = {len(names)}"
 
 
 def _founding(claim: Claim, measure: Measure, topic: Topic) -> DataCheck | None:

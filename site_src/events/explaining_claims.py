@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from site_src.events.branches import Branch, section, standing
+from site_src.events.checks import slack
 from site_src.model import Article, Claim, DataCheck, Timeline
 from site_src.topic.values import Measure, Topic
 
@@ -35,6 +36,7 @@ def _said(claim: Claim) -> str:
     when = claim.as_of.edtf if claim.as_of else "no day"
     comparator = claim.comparator.strip("= ")
     value = claim.value if isinstance(claim.value, str) else f"{claim.value:g}"
+    value += "" if claim.upper is None else f" to {claim.upper:g}"
     told = f"{comparator + ' ' if comparator else ''}{value} {claim.unit}"
     return f"{claim.id}: {claim.subject or 'nobody'} {claim.attribute} {told}, as of {when}"
 
@@ -53,6 +55,9 @@ def _as_of(claim: Claim, articles: Mapping[str, Article]) -> Iterator[Branch]:
 
 
 def _verdict(claim: Claim, check: DataCheck | None, measure: Measure | None) -> Iterator[Branch]:
+    if check is None and claim.stance == "planned":
+        yield Branch("unchecked: it is a forecast, and the tables do not reach its time")
+        return
     if check is None:
         reason = "has no tables that could" if measure and measure.computes == "none" else "has no figures for it"
         yield Branch(f"unchecked: the topic {reason}")
@@ -61,5 +66,9 @@ def _verdict(claim: Claim, check: DataCheck | None, measure: Measure | None) -> 
     yield Branch(f"told: {claim.text}")
     yield Branch(f"computed: {check.computation}")
     yield Branch(f"of: {check.measure}, {check.year}")
+    if claim.variant:
+        yield Branch(f"its words name {claim.variant}")
+    if claim.countries:
+        yield Branch(f"its text counts {len(claim.countries)} states: {', '.join(claim.countries)}")
     if measure and measure.tolerance and claim.comparator in ("=", "~"):
-        yield Branch(f"tolerance: {measure.tolerance:.0%} of the figure that is told")
+        yield Branch(f"tolerance: {slack(claim, measure):.0%} of the figure that is told")

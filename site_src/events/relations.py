@@ -124,7 +124,7 @@ def _turned(left: Claim, right: Claim, measure: Measure | None, known: Knowledge
     if measure.unit == "status":
         checks = [claim.data_check for claim in (left, right)]
         return first < last and all(check is not None and check.verdict == "holds" for check in checks)
-    return any(first < day <= last for day in known.turns.get(measure.status, ()))
+    return any(first <= day <= last for day in known.turns.get(measure.status, ()))
 
 
 def relations(claims: Sequence[Claim], known: Knowledge) -> Mapping[str, tuple[tuple[str, str], ...]]:

@@ -86,6 +86,10 @@ class NumberWords:
     """Nouns that count states: negara, nations. Patterns."""
     country: tuple[str, ...] = ()
     """Words for the one country that was named last: negara itu, the country."""
+    partial: tuple[str, ...] = ()
+    """Words by which a number counts only some: the five older, five others. Patterns."""
+    partial_after: tuple[str, ...] = ()
+    """Words right behind a counted noun by which it counts only some: yang, lainnya, who."""
     earlier: tuple[str, ...] = ()
     """Words that open a sentence about what was so before the day told last: sebelum itu, before that."""
 

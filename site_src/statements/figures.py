@@ -9,6 +9,7 @@ the article.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,7 @@ _DENIAL = 24
 """Characters before a number in which a "not" denies it: "there is not one partner"."""
 _RANGE = 6
 """The most characters between the two ends of a range."""
+_NEXT = re.compile(r" ([^\W\d_]+)")
 YEARLY = ("share", "sum")
 """What is computed for a year, and not for a day."""
 
@@ -126,6 +128,8 @@ def _figure(reader: Reader, quantity: Quantity, last: Figure | None) -> Figure |
     measure, variant = _measure(reader, quantity, last)
     if measure is None or _denied(reader.scene, quantity):
         return None
+    if measure.computes == "count" and quantity.unit == "count" and _partial(reader, quantity, measure):
+        return None
     subject = _subject(reader, quantity, measure)
     if not subject:
         return None
@@ -142,6 +146,20 @@ def _denied(scene: Scene, quantity: Quantity) -> bool:
     start = quantity.start - scene.sentence.start
     left = max((end for _, end in scene.marks if end <= start), default=0)
     return scene.hits.first("denied", max(left, start - _DENIAL), start) is not None
+
+
+def _partial(reader: Reader, quantity: Quantity, measure: Measure) -> bool:
+    """Tell whether a number counts only some: "five other members", "two members that have not"."""
+    scene, pack = reader.scene, reader.pack
+    if pack is None:
+        return False
+    start, end = quantity.start - scene.sentence.start, quantity.end - scene.sentence.start
+    before = scene.words[:start].rstrip().rpartition(" ")[2]
+    some = any_of(pack.numbers.partial)
+    whole = any_of(measure.words.get(reader.article.language, ())).search(scene.words, start, end)
+    behind = _NEXT.match(scene.words, end) if whole else None  # "two states that are observers" are all of them
+    after = behind is not None and any_of(pack.numbers.partial_after).fullmatch(behind[1]) is not None
+    return some.fullmatch(before) is not None or some.search(scene.words, start, end) is not None or after
 
 
 def _subject(reader: Reader, quantity: Quantity, measure: Measure) -> str:

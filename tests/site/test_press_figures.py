@@ -68,7 +68,8 @@ def test_sums_can_be_redone() -> None:
 
 def test_no_false_disagreement() -> None:
     """Claims contradict one another only where papers do: the half and the 40 percent, the year of the founding,
-    a short name, a status."""
+    a short name, a status.
+    """
     known = {one.id: one for one in claims()}
     pairs = {
         (one.attribute, *sorted((str(one.value), str(known[other].value))))
@@ -84,3 +85,14 @@ def test_no_false_disagreement() -> None:
         ("population-share", "40.0", "50.0"),
         ("status", "dialogue-partner", "observer"),
     } == pairs
+
+
+def test_statuses_are_states() -> None:
+    """A decision about a status, or a list of others, makes nobody have it: what the tables refute, an article says."""
+    refuted = {
+        (one.subject, one.value)
+        for one in claims()
+        if one.unit == "status" and one.data_check and one.data_check.verdict != "holds"
+    }
+
+    assert {("EGY", "observer"), ("SAU", "observer"), ("TUR", "observer")} == refuted
