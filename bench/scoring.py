@@ -127,6 +127,10 @@ PART = re.compile(r"(\d{4})-([QH][1-4])")
 STRETCH = re.compile(r"(\d{4}-\d\d|\d{4}|\d{3}(?=X)|\d\d(?=XX))(?:X+|-(?:SP|SU|FA|WI))?")
 MONTHS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12)}
 
+LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])")
+SMALLER = {"Y": (12, "M"), "W": (7, "D"), "TH": (3600, "S"), "TM": (60, "S")}
+"""How many of a smaller unit are as long; no day is told as hours."""
+
 
 def same_value(wanted: str | datetime, given: str | datetime, clock: date) -> bool:
     """Tell whether a value is right; a moment is right that lies in what the words name, at the grain of the words."""
@@ -138,11 +142,14 @@ def same_value(wanted: str | datetime, given: str | datetime, clock: date) -> bo
 
 
 def normal(value: str) -> str:
-    """Bring the spellings of TIMEX3 together: decades, centuries, seconds and zones.
+    """Bring the spellings of TIMEX3 together: decades, centuries, seconds, zones, and lengths of whole smaller units.
 
-    >>> [normal(value) for value in ("199", "20", "2024-07-03T09:05:00+07:00")]
-    ['199X', '20XX', '2024-07-03T09:05']
+    >>> [normal(value) for value in ("199", "20", "2024-07-03T09:05:00+07:00", "PT1.5H", "P18M")]
+    ['199X', '20XX', '2024-07-03T09:05', 'PT5400S', 'P18M']
     """
+    if length := LENGTH.fullmatch(value):
+        many, unit = SMALLER.get(length[1] + length[3], (1, length[3]))
+        return f"P{length[1]}{float(length[2]) * many:.10g}{unit}"
     if re.fullmatch(r"\d{2,3}", value):
         return value.ljust(4, "X")
     return re.sub(r"(T\d\d:\d\d)(:\d\d)?(Z|[+-]\d\d:?\d\d)?$", r"\1", value)
