@@ -86,8 +86,8 @@ def differs(accounts: tuple[Account, ...]) -> bool:
 
 
 def actor_links(desk: Desk, start: str, event: Event) -> tuple[Link, ...]:
-    """Link an entry's actors to their countries' pages where they have one."""
-    return tuple(Link(desk.name(id), desk.country_link(start, id)) for id in event.actors)
+    """Link an entry's actors to their pages where they have one."""
+    return tuple(Link(desk.name(id), desk.entity_link(start, id)) for id in event.actors)
 
 
 def source_count(desk: Desk, event: Event, *, brief: bool = False) -> str:

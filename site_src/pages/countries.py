@@ -12,6 +12,7 @@ from site_src.pages.desk import Desk, country_name
 from site_src.pages.edtf import read_edtf
 from site_src.pages.frame import framed
 from site_src.pages.lanes import lane, phases, status_label, status_now
+from site_src.pages.rooms import WHO, rooms
 from site_src.pages.scales import percent
 from site_src.pages.views import Label, Link, Scale
 from site_src.topic.values import Entity, Indicator
@@ -68,6 +69,7 @@ def _all(desk: Desk) -> Page:
         "countries.html",
         desk.say("Countries"),
         lead=desk.say("Who stands where, and since when. Every bar uses the same scale."),
+        rooms=rooms(desk, path, WHO),
         key=[status_label(desk, status.id) for status in desk.topic.statuses],
         rungs=[
             Rung(group[0].status.text if group[0].status else desk.say("Without a status"), code, tuple(group))

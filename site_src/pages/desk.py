@@ -9,6 +9,7 @@ from site_src.addresses import file_name, relative
 from site_src.languages.pack import LanguagePack
 from site_src.model import Article, Chart, Event, Timeline, Words
 from site_src.pages.holdings import Holdings
+from site_src.pages.views import Link
 from site_src.topic.values import Topic
 from site_src.wording import Catalogue, open_catalogue
 from site_src.wording.dates import DateWords, date_words
@@ -69,6 +70,12 @@ class Desk:
             return self.say("unknown outlet")
         return self.topic.outlets[id].name if id in self.topic.outlets else id
 
+    def outlet_view(self, start: str, name: str) -> Link:
+        """Link an outlet, by its id or any of its names, to its page if it has one."""
+        id = self.holdings.outlet_id(name)
+        known = id in self.holdings.outlets
+        return Link(self.outlet(id), relative(start, self.path(outlet_name(id))) if known else "")
+
     # Addresses: without a start they are relative to the site's root.
 
     def path(self, name: str, language: str = "") -> str:
@@ -100,6 +107,12 @@ class Desk:
         """Link to a country's page; empty if it has none."""
         return relative(start, self.country_path(id)) if id in self.holdings.countries else ""
 
+    def entity_link(self, start: str, id: str) -> str:
+        """Link to the page of a country or a person; empty if it has none."""
+        if id in self.holdings.people:
+            return relative(start, self.path(person_name(id)))
+        return self.country_link(start, id)
+
 
 def event_name(id: str) -> str:
     """Name an entry's page, without its language's folder."""
@@ -114,6 +127,21 @@ def article_name(id: str) -> str:
 def country_name(id: str) -> str:
     """Name a country's page, without its language's folder."""
     return f"countries/{file_name(id.lower())}.html"
+
+
+def person_name(id: str) -> str:
+    """Name a person's page, without its language's folder."""
+    return f"people/{file_name(id)}.html"
+
+
+def series_name(id: str) -> str:
+    """Name the page of a series of meetings, without its language's folder."""
+    return f"series/{file_name(id)}.html"
+
+
+def outlet_name(id: str) -> str:
+    """Name an outlet's page, without its language's folder."""
+    return f"outlets/{file_name(id.lower())}.html"
 
 
 def open_desk(

@@ -1,4 +1,4 @@
-"""Claims and disagreements: what the papers say, what the data say, and where they differ."""
+"""Claims: what the papers say, and what the data say."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from itertools import groupby
 
 from site_src.addresses import relative
 from site_src.model import Claim, Page
-from site_src.pages.accounts import Contest, contests
-from site_src.pages.cards import card, disputed
 from site_src.pages.desk import Desk
 from site_src.pages.edtf import read_edtf
 from site_src.pages.frame import framed
 from site_src.pages.passages import passages_of_claim
+from site_src.pages.rooms import CLAIMED, rooms
 from site_src.pages.sums import sum_words, told_by
-from site_src.pages.views import Card, Label, Link, Passage
+from site_src.pages.views import Label, Link, Passage
 from site_src.wording import msgid
 from site_src.wording.dates import date_words
 
@@ -80,39 +79,27 @@ class Topic:
     claims: tuple[Verdict, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
-    """An entry about which accounts differ."""
-
-    card: Card
-    contests: tuple[Contest, ...]
-
-
 def pages(desk: Desk) -> Iterator[Page]:
-    """Plan the page of claims and disagreements."""
+    """Plan the page of claims."""
     path, claims = desk.path("claims.html"), desk.timeline.claims
     by_measure = sorted(claims, key=lambda claim: (_measure(desk, claim).casefold(), claim.id))
     yield framed(
         desk,
         "claims.html",
         "claims.html",
-        desk.say("Claims and disagreements"),
-        lead=desk.say("What the papers say, what the data say, and where the papers differ among themselves."),
+        desk.say("Claims"),
+        lead=desk.say("What the papers say, and what the data say."),
+        rooms=rooms(desk, path, CLAIMED),
         counted=_counted(desk, claims),
-        glance=[verdict_view(desk, path, claim) for claim in by_measure if not _expected(claim)],
+        glance=[verdict_view(desk, path, claim) for claim in by_measure if not expected(claim)],
         measures=[
             Topic(name, tuple(verdict_view(desk, path, claim) for claim in group))
             for name, group in groupby(by_measure, lambda claim: _measure(desk, claim))
         ],
-        disagreements=[
-            Disagreement(card(desk, path, event), tuple(one for one in contests(desk, path, event) if one.differs))
-            for event in desk.holdings.events
-            if disputed(event)
-        ],
     )
 
 
-def _expected(claim: Claim) -> bool:
+def expected(claim: Claim) -> bool:
     """Tell whether a claim is a status that the tables bear out and nobody disputes: there is one for every member."""
     holds = claim.data_check is not None and claim.data_check.verdict == "holds"
     return claim.unit == "status" and holds and all(kind != "contradicts" for _, kind in claim.relations)

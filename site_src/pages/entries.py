@@ -9,6 +9,7 @@ from site_src.addresses import relative
 from site_src.model import Event, Join, Page
 from site_src.pages.accounts import contests, quoted, rows_beside, settled
 from site_src.pages.cards import actor_links, card, kind_label, labels, source_count, title_of, tongue
+from site_src.pages.citing import cite_event
 from site_src.pages.corrections import changes_of
 from site_src.pages.curated import without_editors, written
 from site_src.pages.desk import Desk, event_name
@@ -20,6 +21,8 @@ from site_src.pages.passages import passages_of_event, retelling, row_place, row
 from site_src.pages.reasons import Told, reason
 from site_src.pages.rulers import ruler
 from site_src.pages.scales import mark
+from site_src.pages.sources_numbered import numbered, numbered_contests, sources_of
+from site_src.pages.summits import place_in_series
 from site_src.pages.views import Card, Link
 from site_src.wording import msgid
 from site_src.wording.dates import date_words
@@ -87,7 +90,7 @@ def entry(desk: Desk, event: Event, earlier: Event | None, later: Event | None) 
     title, lang = title_of(desk, event)
     date = desk.date(event)
     beside = rows_beside(event)
-    differing = contests(desk, path, event)
+    articles = sources_of(desk, path, event)
     return framed(
         desk,
         event_name(event.id),
@@ -105,14 +108,15 @@ def entry(desk: Desk, event: Event, earlier: Event | None, later: Event | None) 
         labels=labels(desk, event),
         actors=actor_links(desk, path, event),
         place=_place(desk, path, event),
+        series=place_in_series(desk, path, event),
         sources=source_count(desk, event),
         folds=folds(desk, path, event),
         summary=summary_of_event(desk, path, event),
-        passages=passages_of_event(desk, path, event, without=quoted(event)),
+        passages=numbered(passages_of_event(desk, path, event, without=quoted(event)), articles),
         rows=row_sources(desk, [row for row in without_editors(event.rows) if row not in beside]),
         written=written(desk, event),
         changes=changes_of(desk, path, event),
-        contests=differing,
+        contests=numbered_contests(contests(desk, path, event), articles),
         settled=settled(desk, event),
         tongue=tongue(desk, lang),
         joins=[_together(desk, event, join) for join in event.joins],
@@ -121,6 +125,9 @@ def entry(desk: Desk, event: Event, earlier: Event | None, later: Event | None) 
         earlier=card(desk, path, earlier) if earlier else None,
         later=card(desk, path, later) if later else None,
         confidence=f"{desk.words.number(min(99, round(100 * event.confidence)), digits=0)}%",
+        articles=articles,
+        citing=cite_event(desk, event),
+        scripts=("cite.js",),
         data_href=relative(path, "data/events.json"),
         permalink=event.id,
     )

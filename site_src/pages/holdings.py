@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from site_src.model import FIRST_DAY, LAST_DAY, Article, Claim, Event, Evidence, Timeline
+from site_src.model import FIRST_DAY, LAST_DAY, Article, Claim, Event, Evidence, Row, Timeline
 from site_src.topic.values import Entity, Spell, Topic
 
 T = TypeVar("T")
@@ -33,6 +33,24 @@ class Holdings:
     spells_of_country: Mapping[str, tuple[Spell, ...]]
     countries: Mapping[str, Entity]
     """Those that get a page: they have a status, act in an entry, or are its place; by id."""
+    people: Mapping[str, Entity]
+    """Those that get a page: they act or speak in an entry, or the table knows their office; by id."""
+    events_of_actor: Mapping[str, tuple[Event, ...]]
+    """By any entity's id, the entries in which it acts."""
+    events_of_speaker: Mapping[str, tuple[Event, ...]]
+    """By any entity's id, the entries in which it is heard and does not act."""
+    event_of_row: Mapping[Row, Event]
+    """The entry that a table's row stands in."""
+    outlets: Mapping[str, str]
+    """Those of articles and of the reports that they tell again: an id of the table, or a name, and the name."""
+    outlet_by_name: Mapping[str, str]
+    """The id of an outlet in the table by each of its names, in small letters."""
+    articles_of_outlet: Mapping[str, tuple[Article, ...]]
+    """By outlet, its own articles and those that tell its reports again."""
+
+    def outlet_id(self, name: str) -> str:
+        """Find an outlet by its id or any of its names; a name that no table knows stands for itself."""
+        return name if name in self.topic.outlets else self.outlet_by_name.get(name.casefold(), name)
 
 
 def gather(timeline: Timeline, topic: Topic) -> Holdings:
@@ -41,6 +59,10 @@ def gather(timeline: Timeline, topic: Topic) -> Holdings:
     of_country = _group((country, event) for event in events for country in countries_of(event, topic))
     spells = _group((spell.country, spell) for spell in topic.spells)
     with_page = {*of_country, *spells}
+    acting = _group((id, event) for event in events for id in dict.fromkeys(event.actors))
+    heard = _group((id, event) for event in events for id in _speakers(event))
+    names = {name.casefold(): outlet.id for outlet in topic.outlets.values() for name in (outlet.name, *outlet.aliases)}
+    told = _group((id, article) for article in timeline.articles for id in _outlets_of(article, topic, names))
     return Holdings(
         timeline=timeline,
         topic=topic,
@@ -61,6 +83,17 @@ def gather(timeline: Timeline, topic: Topic) -> Holdings:
             for id in sorted(with_page)
             if id in topic.entities and topic.entities[id].kind == "country"
         },
+        people={
+            id: entity
+            for id, entity in sorted(topic.entities.items())
+            if entity.kind == "person" and (id in acting or id in heard or entity.role)
+        },
+        events_of_actor=acting,
+        events_of_speaker=heard,
+        event_of_row={row: event for event in events for row in event.rows},
+        outlets={id: topic.outlets[id].name if id in topic.outlets else id for id in sorted(told)},
+        outlet_by_name=names,
+        articles_of_outlet=told,
     )
 
 
@@ -99,6 +132,19 @@ def countries_of(event: Event, topic: Topic) -> tuple[str, ...]:
         if country:
             found[country] = None
     return tuple(found)
+
+
+def _speakers(event: Event) -> tuple[str, ...]:
+    """Name those who are heard in an entry and do not act in it."""
+    speakers = dict.fromkeys(statement.speaker for statement in event.statements if statement.speaker)
+    return tuple(id for id in speakers if id not in event.actors)
+
+
+def _outlets_of(article: Article, topic: Topic, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Name an article's outlet, the agency that it prints, and those whose reports it tells again."""
+    printed = (one for one in article.origins if not one.startswith("text:"))
+    named = (article.text.outlet, *(retold.outlet for retold in article.front.retells), *printed)
+    return tuple(dict.fromkeys(one if one in topic.outlets else names.get(one.casefold(), one) for one in named if one))
 
 
 def _claims_of_events(events: Iterable[Event], claims: Iterable[Claim]) -> Mapping[str, tuple[Claim, ...]]:

@@ -9,12 +9,14 @@ from itertools import groupby
 from site_src.model import LAST_DAY, Article, Event, Page, Retold
 from site_src.pages import tombstones
 from site_src.pages.cards import title_of
+from site_src.pages.citing import cite_article
 from site_src.pages.desk import Desk, article_name
 from site_src.pages.disputes import verdict_view
 from site_src.pages.edtf import read_edtf
 from site_src.pages.frame import framed
 from site_src.pages.passages import article_title, passage, retelling
 from site_src.pages.reasons import reason
+from site_src.pages.rooms import TELLERS, rooms
 from site_src.pages.views import Link, Passage
 from site_src.wording import msgid
 from site_src.wording.dates import DateWords, date_words
@@ -74,6 +76,7 @@ def _all(desk: Desk) -> Page:
         "articles.html",
         desk.say("Articles"),
         lead=desk.say("The reports behind the timeline, the oldest first."),
+        rooms=rooms(desk, path, TELLERS),
         years=[
             (year, [_item(desk, path, article) for article in group])
             for year, group in groupby(newest, lambda one: _year(desk, one))
@@ -120,6 +123,8 @@ def _one(desk: Desk, article: Article) -> Page:
         paragraphs=_paragraphs(article) if known and known.full_text else (),
         licence=desk.say("Licence: %(name)s", name=known.licence) if known and known.licence else "",
         lang=article.language or "und",
+        citing=cite_article(desk, article),
+        scripts=("cite.js",),
     )
 
 

@@ -75,6 +75,8 @@ class Passage:
     speaker: str
     stance: Label | None
     copies: str = ""
+    number: str = ""
+    """Its article's number in the page's list of sources."""
 
 
 @dataclass(frozen=True, slots=True)

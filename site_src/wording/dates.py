@@ -70,6 +70,11 @@ def day_words(day: date, words: Catalogue) -> str:
     return f"{day.day} {_month(day.month, words)} {day.year}"
 
 
+def month_name(number: int, words: Catalogue) -> str:
+    """Give a month's full name."""
+    return _month(number, words)
+
+
 def month_names(words: Catalogue) -> tuple[str, ...]:
     """Give the twelve months' short names."""
     return _names(words.locale, "abbreviated")
