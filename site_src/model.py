@@ -924,6 +924,8 @@ class Booklet:
     countries: Words
     """Names of the countries that have a page, by id."""
     country_pages: Words
+    corrections: str
+    """What its page of corrections is called."""
     newest: Mapping[str, date]
     """By page: the newest date among what it is made of; a page of which no date is known is not in it."""
     as_of: date

@@ -283,6 +283,7 @@ def site(
 ) -> Iterator[tuple[str, bytes]]:
     """Give every file of the site but its manifest."""
     from site_src import charts, exports, pages, search
+    from site_src.exports import feeds, sitemap
     from site_src.render import templates
 
     timeline, known = told.timeline, told.topic
@@ -298,5 +299,8 @@ def site(
     documents = pages.documents(timeline, known, told.packs, languages=interface)
     yield from search.index(documents, languages=interface).items()
     yield from exports.files(timeline, language=interface[0]).items()
+    booklets = pages.tell_booklets(timeline, known, told.packs, languages=interface)
+    yield from feeds.files(booklets).items()
+    yield from sitemap.files(planned, booklets).items()
     yield "data/membership.csv", charts.membership_csv(known)
     yield "data/shares.csv", charts.shares_csv(known)

@@ -59,6 +59,10 @@ def _say(told: Any, written: Any, output: Path) -> None:
     timeline, found = told.timeline, issues.tally(told.timeline.issues)
     for note in told.notes:
         click.echo(f"note: {note}", err=True)
+    if not told.topic.base_url:
+        click.echo("note: site.toml has no base_url: without feeds, sitemap, and metadata for sharing", err=True)
+    elif not told.topic.tag:
+        click.echo("note: site.toml has no tag, like example.org,2026: without feeds", err=True)
     click.echo(
         f"{len(timeline.articles)} articles, {len(timeline.events)} entries, {len(timeline.claims)} claims; "
         f"{found['error']} errors, {found['warning']} warnings, {found['note']} notes", err=True,

@@ -20,6 +20,7 @@ from site_src.pages import (
     disagreements,
     disputes,
     entries,
+    head,
     home,
     method,
     missing,
@@ -68,7 +69,9 @@ def plan(
     """Plan every page of every interface language; the first language stands at the root."""
     holdings = gather(timeline, topic)
     desks = [open_desk(holdings, packs, tuple(charts), language, tuple(languages)) for language in languages]
-    return tuple(page for desk in desks for kind in KINDS for page in kind(desk))
+    return tuple(
+        page for desk in desks for page in head.with_heads(desk, (page for kind in KINDS for page in kind(desk)))
+    )
 
 
 def documents(

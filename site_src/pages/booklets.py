@@ -55,6 +55,7 @@ def booklet(desk: Desk) -> Booklet:
         changes=tuple(_changes(desk)),
         countries={id: desk.name(id) for id in desk.holdings.countries},
         country_pages={id: desk.country_path(id) for id in desk.holdings.countries},
+        corrections=desk.say("Corrections"),
         newest=_newest(desk, readings),
         as_of=desk.timeline.as_of,
         base_url=topic.base_url.rstrip("/"),

@@ -79,6 +79,19 @@ def own_name(language: str) -> str:
         return language
 
 
+@lru_cache(maxsize=64)
+def territory(locale: str) -> str:
+    """Give a locale with the country where it is most at home, as OpenGraph wants it; the locale itself if CLDR has none.
+
+    >>> territory("id"), territory("en_GB")
+    ('id_ID', 'en_GB')
+    """
+    from babel.core import get_global
+
+    parts = str(get_global("likely_subtags").get(locale, locale)).split("_")
+    return f"{parts[0]}_{parts[-1]}" if len(parts) > 1 else locale
+
+
 @lru_cache(maxsize=4096)
 def _decimal(value: float, digits: int, locale: str) -> str:
     from babel.numbers import format_decimal
