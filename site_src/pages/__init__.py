@@ -22,10 +22,12 @@ from site_src.pages import (
     entries,
     head,
     home,
+    indexes,
     method,
     missing,
     outlets,
     people,
+    periods,
     quality,
     search,
     sources,
@@ -39,6 +41,8 @@ from site_src.topic.values import Topic
 KINDS = (
     home.pages,
     chronology.pages,
+    periods.pages,
+    indexes.pages,
     entries.pages,
     countries.pages,
     people.pages,
@@ -87,6 +91,4 @@ def tell_booklets(
 ) -> tuple[Booklet, ...]:
     """Tell the timeline in each interface language's words, for editions and feeds."""
     holdings = gather(timeline, topic)
-    return tuple(
-        booklets.booklet(open_desk(holdings, packs, (), language, tuple(languages))) for language in languages
-    )
+    return tuple(booklets.booklet(open_desk(holdings, packs, (), language, tuple(languages))) for language in languages)

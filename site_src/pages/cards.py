@@ -5,7 +5,6 @@ from __future__ import annotations
 from site_src.addresses import relative
 from site_src.model import Account, Event
 from site_src.pages.desk import Desk
-from site_src.pages.holdings import countries_of
 from site_src.pages.passages import passage, stance_label
 from site_src.pages.scales import in_year, mark
 from site_src.pages.views import Card, Label, Link
@@ -43,8 +42,6 @@ def card(desk: Desk, start: str, event: Event) -> Card:
         quiet=not told,
         rank="high" if event.importance >= HIGH else "middle" if event.importance >= MIDDLE else "low",
         ruler=in_year(event.when),
-        countries=" ".join(countries_of(event, desk.topic)),
-        states=" ".join(states(event)),
     )
 
 
@@ -104,16 +101,6 @@ def source_count(desk: Desk, event: Event, *, brief: bool = False) -> str:
     if any(not row.table.startswith("events/") for row in event.rows):
         told = desk.say("%(articles)s and the tables", articles=told)
     return desk.say("%(articles)s and an editor", articles=told) if event.curated else told
-
-
-def states(event: Event) -> tuple[str, ...]:
-    """Name what the timeline filters by: how articles tell it, whether they differ, or that only tables have it."""
-    stance = () if event.stance == "told" and not event.evidence else (event.stance,)
-    return (
-        *stance,
-        *(("disputed",) if disputed(event) else ()),
-        "reported" if event.evidence or event.curated else "tables",
-    )
 
 
 def tongue(desk: Desk, lang: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from site_src.model import Event, Page
 from site_src.pages.cards import card
 from site_src.pages.chart_room import chart_view
-from site_src.pages.chronology import strip
+from site_src.pages.chronology_strip import strip
 from site_src.pages.desk import Desk
 from site_src.pages.disputes import most_telling, verdict_view
 from site_src.pages.frame import framed

@@ -115,11 +115,9 @@ class Card:
     """ `high`, `middle` or `low` importance."""
     ruler: Bar
     """Where in its year it falls."""
-    countries: str
-    """Ids for the filter, between spaces."""
-    states: str
-    """Its stance, `disputed`, and `reported` or `tables`, between spaces."""
     tongue: str = ""
     """ "title in Indonesian" where the title is not in the page's language."""
     quiet: bool = False
     """Whether only tables have it: lists set it smaller than what articles report."""
+    happened: DateWords | None = None
+    """When it happened, where a list goes by another clock and `date` is that one's."""

@@ -1,0 +1,91 @@
+"""References: the sources of a list of entries, numbered as the list cites them, with addresses that can be read on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from site_src.model import Article, Event, Retold
+from site_src.pages.desk import Desk
+from site_src.pages.edtf import read_edtf
+from site_src.pages.passages import article_title, links
+from site_src.pages.views import Link
+from site_src.wording.dates import date_words
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A report that a retelling tells again."""
+
+    outlet: str
+    title: str
+    date: str
+    address: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A numbered source."""
+
+    number: int
+    outlet: str
+    title: Link
+    date: str
+    address: Link
+    origins: tuple[Origin, ...]
+    """The reports that it retells."""
+
+
+Numbers = Mapping[str, int]
+"""The number of an article, by its id, or of a table's source, by its words."""
+
+
+def number(events: Iterable[Event]) -> Numbers:
+    """Number the sources of a list of entries in the order in which it cites them."""
+    keys = dict.fromkeys(key for event in events for key in _keys(event))
+    return {key: place for place, key in enumerate(keys, start=1)}
+
+
+def cited(event: Event, numbers: Numbers) -> str:
+    """Name the sources of an entry by their numbers: "1, 4"."""
+    return ", ".join(map(str, sorted(numbers[key] for key in dict.fromkeys(_keys(event)))))
+
+
+def references(desk: Desk, start: str, numbers: Numbers) -> tuple[Reference, ...]:
+    """List the numbered sources for the page at `start`."""
+    articles = desk.holdings.article_by_id
+    return tuple(
+        _of_article(desk, start, place, articles[key]) if key in articles else _of_table(desk, place, key)
+        for key, place in numbers.items()
+    )
+
+
+def _keys(event: Event) -> Iterable[str]:
+    yield from (proof.article for proof in event.evidence)
+    yield from (part.strip() for row in event.rows for part in row.source.split(";") if part.strip())
+
+
+def _of_article(desk: Desk, start: str, place: int, article: Article) -> Reference:
+    published = desk.date(article)
+    return Reference(
+        place,
+        desk.outlet(article.text.outlet),
+        Link(article_title(desk, article), desk.article_link(start, article.id), article.language or "und"),
+        published.label,
+        _address(article.front.url),
+        tuple(_origin(desk, retold) for retold in article.front.retells),
+    )
+
+
+def _of_table(desk: Desk, place: int, words: str) -> Reference:
+    return Reference(place, "", Link(""), "", links(words)[0], ())
+
+
+def _origin(desk: Desk, retold: Retold) -> Origin:
+    when = read_edtf(retold.date) if retold.date else None
+    date = date_words(when, desk.words).label if when else retold.date
+    return Origin(desk.outlet(retold.outlet), retold.title, date, _address(retold.url))
+
+
+def _address(url: str) -> Link:
+    return links(url)[0] if url.startswith(("https://", "http://")) else Link("")

@@ -1,0 +1,1 @@
+window.linimasaEntries = {{ entries|safe }};
