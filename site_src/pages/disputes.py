@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from site_src.addresses import relative
@@ -69,6 +69,8 @@ class Verdict:
     """The year for which it is stated; empty for dates, which are years themselves."""
     unchecked: str = ""
     """Why nothing is checked, where it is more than that no table can."""
+    elsewhere: Link | None = None
+    """Where its other quotes stand, if the page shows only its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,21 @@ def expected(claim: Claim) -> bool:
     """Tell whether a claim is a status that the tables bear out and nobody disputes: there is one for every member."""
     holds = claim.data_check is not None and claim.data_check.verdict == "holds"
     return claim.unit == "status" and holds and all(kind != "contradicts" for _, kind in claim.relations)
+
+
+def verdicts_within(desk: Desk, start: str, claims: Iterable[Claim], articles: Collection[str]) -> tuple[Verdict, ...]:
+    """Show claims with the quotes of some articles only, and where the others stand."""
+    return tuple(_within(desk, start, claim, articles) for claim in claims)
+
+
+def _within(desk: Desk, start: str, claim: Claim, articles: Collection[str]) -> Verdict:
+    own = tuple(proof for proof in claim.evidence if proof.article in articles)
+    view = verdict_view(desk, start, replace(claim, evidence=own))
+    others = len({proof.article for proof in claim.evidence} - {proof.article for proof in own})
+    if not others:
+        return view
+    told = desk.count("%(number)s other article says so", "%(number)s other articles say so", others)
+    return replace(view, elsewhere=Link(told, f"{desk.link(start, 'claims.html')}#{view.anchor}"))
 
 
 def verdict_view(desk: Desk, start: str, claim: Claim) -> Verdict:

@@ -13,7 +13,7 @@ from site_src.pages.citing import cite_event
 from site_src.pages.corrections import changes_of
 from site_src.pages.curated import without_editors, written
 from site_src.pages.desk import Desk, event_name
-from site_src.pages.disputes import verdict_view
+from site_src.pages.disputes import verdicts_within
 from site_src.pages.folds import folds
 from site_src.pages.frame import framed
 from site_src.pages.holdings import year_of
@@ -120,7 +120,9 @@ def entry(desk: Desk, event: Event, earlier: Event | None, later: Event | None) 
         settled=settled(desk, event),
         tongue=tongue(desk, lang),
         joins=[_together(desk, event, join) for join in event.joins],
-        claims=[verdict_view(desk, path, claim) for claim in desk.holdings.claims_of_event.get(event.id, ())],
+        claims=verdicts_within(
+            desk, path, desk.holdings.claims_of_event.get(event.id, ()), {one.article for one in event.evidence}
+        ),
         related=_related(desk, path, event),
         earlier=card(desk, path, earlier) if earlier else None,
         later=card(desk, path, later) if later else None,

@@ -124,12 +124,12 @@ def _runs(numbers: list[int]) -> str:
 
 
 def links(source: str) -> tuple[Link, ...]:
-    """Cut a row's source into its parts at semicolons; a part that is an address becomes a link.
+    """Cut a row's source into its parts at semicolons outside brackets; a part that is an address becomes a link.
 
     >>> [link.text for link in links("https://example.org/a; a backgrounder of 2006")]
     ['example.org/a', 'a backgrounder of 2006']
     """
-    parts = (part.strip() for part in source.split(";"))
+    parts = (part.strip() for part in re.split(r";(?![^()]*\))", source))
     return tuple(_link(part) for part in parts if part)
 
 

@@ -11,7 +11,7 @@ from site_src.pages import tombstones
 from site_src.pages.cards import title_of
 from site_src.pages.citing import cite_article
 from site_src.pages.desk import Desk, article_name
-from site_src.pages.disputes import verdict_view
+from site_src.pages.disputes import verdicts_within
 from site_src.pages.edtf import read_edtf
 from site_src.pages.frame import framed
 from site_src.pages.passages import article_title, passage, retelling
@@ -55,7 +55,7 @@ class Item:
 class Origin:
     """A report that is retold."""
 
-    outlet: str
+    outlet: Link
     title: Link
     date: str
 
@@ -99,7 +99,7 @@ def _one(desk: Desk, article: Article) -> Page:
         title_lang=_lang(desk, article),
         description=f"{outlet}, {published.full}",
         trail=(("articles/index.html", desk.say("Articles")),),
-        outlet=outlet,
+        outlet=desk.outlet_view(path, article.text.outlet),
         published=published,
         method=desk.say(METHODS.get(article.published.how, article.published.how)),
         confidence=f"{desk.words.number(100 * article.published.confidence, digits=0)}%",
@@ -109,7 +109,7 @@ def _one(desk: Desk, article: Article) -> Page:
         authors=", ".join(article.front.authors),
         url=article.front.url if article.front.url.startswith(("https://", "http://")) else "",
         retold=retelling(desk, article),
-        origins=[_origin(desk, retold) for retold in article.front.retells],
+        origins=[_origin(desk, path, retold) for retold in article.front.retells],
         first=Link(article_title(desk, first), desk.article_link(path, first.id), _lang(desk, first))
         if first
         else None,
@@ -119,7 +119,7 @@ def _one(desk: Desk, article: Article) -> Page:
         ],
         copy_of=_copied(desk, path, article),
         passages=_passages(desk, path, article),
-        claims=[verdict_view(desk, path, claim) for claim in desk.holdings.claims_of_article.get(article.id, ())],
+        claims=verdicts_within(desk, path, desk.holdings.claims_of_article.get(article.id, ()), {article.id}),
         paragraphs=_paragraphs(article) if known and known.full_text else (),
         licence=desk.say("Licence: %(name)s", name=known.licence) if known and known.licence else "",
         lang=article.language or "und",
@@ -156,11 +156,13 @@ def _lang(desk: Desk, article: Article) -> str:
     return "" if article.language == desk.language else article.language or "und"
 
 
-def _origin(desk: Desk, retold: Retold) -> Origin:
+def _origin(desk: Desk, start: str, retold: Retold) -> Origin:
     when = read_edtf(retold.date)
     url = retold.url if retold.url.startswith(("https://", "http://")) else ""
     return Origin(
-        desk.outlet(retold.outlet), Link(retold.title, url), date_words(when, desk.words).full if when else retold.date
+        desk.outlet_view(start, retold.outlet),
+        Link(retold.title, url),
+        date_words(when, desk.words).full if when else retold.date,
     )
 
 
