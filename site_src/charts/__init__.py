@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from site_src.charts import lanes, links, membership, shares, stack
+from site_src.charts import corpus, lanes, links, membership, shares, stack
 from site_src.charts.bundles import Bundle, BundleMissing
 from site_src.charts.bundles import choose as bundle
 from site_src.charts.kinds import Subject
@@ -41,6 +41,8 @@ KINDS: Mapping[str, Callable[[Subject], Chart | None]] = {
     "by-country": stack.by_country,
     "sums": stack.sums,
     "status-lanes": lanes.draw,
+    "entries": corpus.entries,
+    "articles": corpus.articles,
 }
 """What `topic.charts` can name, alone or with an indicator (`sums:ID`). A kind is one function; it gives None where the topic has nothing for it to draw."""
 

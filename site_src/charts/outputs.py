@@ -3,6 +3,7 @@
 assets/plotly/plotly.min.js, plotly.css, LICENSE.txt   the bundle, its styles, its licence
 assets/data/chart-ID.LANG.js                           an interactive figure that registers itself
 data/charts/ID.LANG.json                               the same figure
+data/charts/ID.LANG.svg                                the picture with its title and sources; the script has it too, for PNG
 data/charts/ID.csv, ID-2.csv, ID.json                  the chart's tables
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
+from site_src.charts import standalone
 from site_src.charts.bundles import Bundle
 from site_src.charts.kinds import csv_path
 from site_src.charts.series import as_csv
@@ -31,9 +33,10 @@ def _all(charts: Sequence[Chart], topic: Topic, plotly: Bundle) -> Iterator[tupl
     for chart in charts:
         for language, figure in chart.figure.items():
             name = json.dumps(f"{chart.id}.{language}")
-            script = (
-                f'(self.linimasaCharts=self.linimasaCharts||{{}})[{name}]={{"guards":{guards},"figure":{figure}}};\n'
-            )
+            picture = standalone.svg(chart, language, _word(topic.title, (language,)))
+            entry = f'{{"guards":{guards},"figure":{figure},"svg":{json.dumps(picture)}}}'
+            script = f"(self.linimasaCharts=self.linimasaCharts||{{}})[{name}]={entry};\n"
+            yield f"data/charts/{chart.id}.{language}.svg", picture.encode()
             yield f"assets/data/chart-{chart.id}.{language}.js", script.encode()
             yield f"data/charts/{chart.id}.{language}.json", f"{figure}\n".encode()
         for number, table in enumerate(chart.tables, 1):

@@ -35,8 +35,9 @@ def counted(subject: Subject, early: int) -> list[Words]:
 
 
 def of(subject: Subject, indicator: Indicator, gaps: Sequence[int]) -> list[Words]:
-    """Say how an indicator was derived, where its figures break, and why it has gaps."""
-    found = [subject.say(partial(_derived, indicator))] if indicator.derived else []
+    """Define an indicator, and say how it was derived, where its figures break, and why it has gaps."""
+    found = [subject.say(partial(definition, indicator))] if indicator.definition else []
+    found += [subject.say(partial(_derived, indicator))] if indicator.derived else []
     found += [subject.say(partial(_breaks, indicator))] if indicator.breaks else []
     return found + ([subject.say(partial(_gap, subject, indicator, gaps))] if gaps else [])
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html import escape
 
 from site_src.addresses import relative
 from site_src.model import Chart, ChartTable, Page, Words
 from site_src.pages.desk import Desk
 from site_src.pages.frame import framed
 from site_src.pages.views import Link
+from site_src.wording.dates import day_words
 
+EMBED_CSP = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
+"""The policy of a chart that others show: no script, and nothing from elsewhere."""
 Value = str | float | Words | None
 
 
@@ -56,10 +60,18 @@ class ChartView:
     notes: tuple[str, ...]
     sources: tuple[str, ...]
     downloads: tuple[Link, ...]
+    picture: Link
+    """The picture as a file."""
+    permalink: str
+    """The chart's own address: absolute where the site's is known."""
+    citation: str
+    embed: Link
+    """A page of nothing but the chart, to be shown inside other pages."""
+    embed_code: str
 
 
 def pages(desk: Desk) -> Iterator[Page]:
-    """Plan the page of all charts."""
+    """Plan the page of all charts, and a page for each that others can show inside theirs."""
     path = desk.path("charts.html")
     yield framed(
         desk,
@@ -73,10 +85,28 @@ def pages(desk: Desk) -> Iterator[Page]:
         scripts=("charts.js",),
         styles=("charts.css",),
     )
+    yield from (_embed(desk, chart) for chart in desk.charts)
+
+
+def _embed(desk: Desk, chart: Chart) -> Page:
+    """Plan the page of one chart, without scripts, whose links open outside of the frame that it is shown in."""
+    name = embed_name(chart.id)
+    path = desk.path(name)
+    page = framed(desk, name, "charts/embed.html", desk.text(chart.title), robots="noindex")
+    view = chart_view(desk, path, chart)
+    svg = view.svg.replace('<a href="', '<a target="_top" href="../')
+    own = {"chart": replace(view, svg=svg), "whole": desk.link(path, f"charts.html#{chart.id}"), "csp": EMBED_CSP}
+    return replace(page, context={**page.context, **own})
+
+
+def embed_name(id: str) -> str:
+    """Name a chart's page for other sites, without its language's folder."""
+    return f"embed/{id}.html"
 
 
 def chart_view(desk: Desk, start: str, chart: Chart) -> ChartView:
     """Show a chart in the desk's language on the page at `start`."""
+    address = _absolute(desk, f"charts.html#{chart.id}")
     return ChartView(
         id=chart.id,
         title=desk.text(chart.title),
@@ -87,8 +117,36 @@ def chart_view(desk: Desk, start: str, chart: Chart) -> ChartView:
         tables=tuple(_table(desk, start, chart, number) for number in range(len(chart.tables))),
         notes=tuple(desk.text(note) for note in chart.notes),
         sources=tuple(desk.text(source) for source in chart.sources),
-        downloads=tuple(Link(path.removeprefix("data/"), relative(start, path)) for path in chart.downloads),
+        downloads=tuple(Link(path.rpartition("/")[2], relative(start, path)) for path in chart.downloads),
+        picture=Link("SVG", relative(start, f"data/charts/{chart.id}.{desk.language}.svg")),
+        permalink=address,
+        citation=_citation(desk, chart, address),
+        embed=Link(desk.say("This chart alone"), relative(start, desk.path(embed_name(chart.id)))),
+        embed_code=_embed_code(desk, chart),
     )
+
+
+def _absolute(desk: Desk, name: str) -> str:
+    """Give a page's address: in the web where the topic says it, else in the site's folder."""
+    return f"{desk.topic.base_url}{desk.path(name)}"
+
+
+def _citation(desk: Desk, chart: Chart, address: str) -> str:
+    """Say how to name the chart in a text: site, finding, day, figures, address."""
+    return desk.say(
+        "%(site)s, “%(title)s”, chart, as of %(day)s. Figures: %(sources)s. %(address)s",
+        site=desk.text(desk.topic.title),
+        title=desk.text(chart.title),
+        day=day_words(desk.timeline.as_of, desk.words),
+        sources="; ".join(desk.text(source) for source in chart.sources),
+        address=address,
+    )
+
+
+def _embed_code(desk: Desk, chart: Chart) -> str:
+    """Write the markup that shows the chart inside another page."""
+    address, title = (escape(part) for part in (_absolute(desk, embed_name(chart.id)), desk.text(chart.title)))
+    return f'<iframe src="{address}" title="{title}" width="100%" height="640" loading="lazy"></iframe>'
 
 
 def _table(desk: Desk, start: str, chart: Chart, number: int) -> Table:

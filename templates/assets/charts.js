@@ -51,8 +51,12 @@
     return holder ? holder.getAttribute("data-language") : document.documentElement.lang;
   }
 
+  function named(chart) {
+    return chart.id.slice("chart-".length) + "." + language(chart);
+  }
+
   function load(chart) {
-    var name = chart.id.slice("chart-".length) + "." + language(chart);
+    var name = named(chart);
     return script("assets/data/chart-" + name + ".js").then(function () {
       var entry = window.linimasaCharts[name];
       guard(entry.guards);
@@ -310,6 +314,49 @@
     chart.parentNode.insertBefore(box, state.button.nextSibling);
   }
 
+  /* --- A picture to keep: the SVG file's own bytes, drawn at twice their size --------------------------------------- */
+
+  function png(chart, element) {
+    element.disabled = true;
+    return script("assets/data/chart-" + named(chart) + ".js").then(function () {
+      return drawn(window.linimasaCharts[named(chart)].svg);
+    }).then(function (blob) {
+      var link = document.createElement("a");
+      link.href = URL.createObjectURL(blob);
+      link.download = chart.id.slice("chart-".length) + ".png";
+      document.body.appendChild(link);
+      link.click();
+      document.body.removeChild(link);
+      setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
+    }).then(function () { element.disabled = false; }, function () { element.hidden = true; });
+  }
+
+  function drawn(svg) {
+    return new Promise(function (done, failed) {
+      var image = new Image();
+      image.onerror = failed;
+      image.onload = function () {
+        var canvas = document.createElement("canvas");
+        canvas.width = image.naturalWidth * 2;
+        canvas.height = image.naturalHeight * 2;
+        canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+        canvas.toBlob(function (blob) { if (blob) done(blob); else failed(); }, "image/png");
+      };
+      image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svg);
+    });
+  }
+
+  function keeper(chart) {
+    var link = chart.parentNode.querySelector("[data-png]");
+    if (!link || !HTMLCanvasElement.prototype.toBlob) return;
+    var element = document.createElement("button");
+    element.type = "button";
+    element.className = "chart-png";
+    element.textContent = link.getAttribute("data-png");
+    element.addEventListener("click", function () { png(chart, element); });
+    link.parentNode.insertBefore(element, link.nextSibling);
+  }
+
   /* --- Light and dark, and the beginning ----------------------------------------------------------------------------- */
 
   var charts = [];
@@ -353,6 +400,7 @@
     var state = { holder: null, busy: false, chosen: false };
     state.button = button(chart, state);
     switches(chart, state);
+    keeper(chart);
     charts.push({ chart: chart, state: state });
     var spare = navigator.connection && navigator.connection.saveData;
     if (!window.IntersectionObserver || spare) return;

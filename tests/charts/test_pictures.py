@@ -28,7 +28,10 @@ def drawn(*events: Event, kinds: tuple[str, ...] = tuple(charts.KINDS)) -> tuple
 def joining() -> Event:
     """Make an entry that carries the row by which the fourth state joined."""
     rows = [one.row for one in league().spells if one.row.line == 6]
-    return cast("Event", SimpleNamespace(id="2005-02-10-joined", rows=tuple(rows)))
+    return cast(
+        "Event",
+        SimpleNamespace(id="2005-02-10-joined", rows=tuple(rows), when=on_day(date(2005, 2, 10)), kind="accession"),
+    )
 
 
 def pictures(chart: Chart, language: str) -> list[ET.Element]:
@@ -48,7 +51,7 @@ def test_an_unknown_kind_is_named():
     """A mistyped chart kind stops the build with the kinds that there are."""
     with pytest.raises(
         charts.UnknownChart,
-        match="no chart kind membersip; there are membership, shares, by-country, sums, status-lanes",
+        match="no chart kind membersip; there are membership, shares, by-country, sums, status-lanes, entries, articles",
     ):
         drawn(kinds=("membersip",))
 
@@ -141,7 +144,11 @@ def test_marks_too_close_for_a_finger_share_one_link():
     wide = pictures(chart, "en")[0]
 
     marks = [one for one in wide.iter(f"{SVG}circle") if one.get("class") == "chart-mark"]
-    targets = [(float(one.get("cx", 0)), float(one.get("cy", 0))) for link in wide.iter(f"{SVG}a") for one in link][::2]
+    targets = [
+        (float(one.get("cx", 0)), float(one.get("cy", 0)))
+        for link in wide.iter(f"{SVG}a")
+        for one in link.iter(f"{SVG}circle")
+    ][::2]
 
     assert len(marks) == 4
     assert len(targets) == 3

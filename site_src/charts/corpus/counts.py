@@ -1,0 +1,118 @@
+"""How many entries and articles there are, as values."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from site_src.addresses import file_name
+from site_src.charts import palette
+from site_src.charts.kinds import Subject
+from site_src.model import Article, Words
+
+SHOWN = 12
+"""How many outlets have a row of their own in the picture; the table has them all."""
+Month = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Entries by year and kind."""
+
+    subject: Subject
+    years: tuple[int, ...]
+    """From the first to the last that has an entry, empty ones included."""
+    layers: tuple[tuple[tuple[str, ...], int], ...]
+    """(kinds, series): the most frequent kinds each alone, all others together in grey."""
+    counts: Mapping[int, Mapping[str, int]]
+    without_year: int
+    """Entries that may lie in more than one year."""
+
+    def of(self, kinds: tuple[str, ...], year: int) -> int:
+        """Count a year's entries of some kinds."""
+        return sum(self.counts.get(year, {}).get(kind, 0) for kind in kinds)
+
+    def total(self, year: int) -> int:
+        """Count a year's entries."""
+        return sum(self.counts.get(year, {}).values())
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """Articles by month and outlet."""
+
+    subject: Subject
+    first: Month
+    last: Month
+    outlets: tuple[str, ...]
+    """The names of those who report, the busiest first."""
+    found: Mapping[str, Mapping[Month, tuple[str, ...]]]
+    """Outlet -> month -> the addresses of its articles."""
+    articles: int
+    undated: int
+    retold: bool
+    """Whether some are retellings, which count for those whose reports they tell again."""
+
+    @property
+    def span(self) -> int:
+        """How many months there are from the first to the last article."""
+        return (self.last[0] - self.first[0]) * 12 + self.last[1] - self.first[1] + 1
+
+    @property
+    def covered(self) -> int:
+        """How many months have an article."""
+        return len({month for months in self.found.values() for month in months})
+
+
+def by_year(subject: Subject) -> Years:
+    """Count entries by the year that they lie in."""
+    counts: dict[int, Counter[str]] = defaultdict(Counter)
+    without = 0
+    for event in subject.events:
+        if event.when.earliest.year == event.when.latest.year:
+            counts[event.when.earliest.year][event.kind] += 1
+        else:
+            without += 1
+    totals = sum(counts.values(), Counter[str]())
+    order = sorted(totals, key=lambda kind: (-totals[kind], kind))
+    most = len(palette.LIGHT) - 1
+    single = [((kind,), palette.series(number)) for number, kind in enumerate(order[:most], 1)]
+    layers = (*single, *([(tuple(order[most:]), 0)] if order[most:] else ()))
+    years = tuple(range(min(counts), max(counts) + 1)) if counts else ()
+    return Years(subject, years, layers, counts, without)
+
+
+def by_month(subject: Subject) -> Months:
+    """Count articles by month and by who reports; later pages and copies are no articles of their own."""
+    whole = [article for article in subject.articles if not article.part_of and not article.copy_of]
+    dated = [(article, month) for article in whole if (month := _month(article))]
+    found: dict[str, dict[Month, tuple[str, ...]]] = defaultdict(dict)
+    for article, month in dated:
+        for outlet in _outlets(subject, article):
+            found[outlet][month] = (*found[outlet].get(month, ()), f"articles/{file_name(article.id)}.html")
+    order = sorted(found, key=lambda outlet: (-sum(map(len, found[outlet].values())), outlet.casefold(), outlet))
+    months = sorted(month for _, month in dated)
+    first, last = (months[0], months[-1]) if months else ((1, 1), (1, 1))
+    retold = any(article.front.retells for article in whole)
+    return Months(subject, first, last, tuple(order), found, len(dated), len(whole) - len(dated), retold)
+
+
+def kind_name(subject: Subject, kind: str) -> Words:
+    """Name a kind of entry; one that the topic has no name for is a report."""
+    names = {one.id: one.names for one in subject.topic.kinds}
+    return names.get(kind) or subject.say(lambda speech: speech.say("Other"))
+
+
+def _month(article: Article) -> Month | None:
+    when = article.published.when
+    if when is None or (when.earliest.year, when.earliest.month) != (when.latest.year, when.latest.month):
+        return None
+    return when.earliest.year, when.earliest.month
+
+
+def _outlets(subject: Subject, article: Article) -> list[str]:
+    """Name those whose report it is: of a retelling those who reported first."""
+    names = [report.outlet for report in article.front.retells] or [article.text.outlet]
+    known = subject.topic.outlets
+    return list(dict.fromkeys(known[name].name if name in known else name for name in names if name))
