@@ -66,7 +66,7 @@ def registers(desk: Desk) -> tuple[Register, ...]:
         Register("years", desk.say("Years"), years(desk, HAPPENED)),
         Register(KINDS, desk.say("Kinds"), _shelves(desk, KINDS, kinds, names.__getitem__)),
         Register("countries", desk.say("Countries"), tuple(sorted(countries, key=_alphabet))),
-        Register("outlets", desk.say("Outlets, also retold"), _shelves(desk, "outlets", outlets, desk.outlet)),
+        Register("outlets", desk.say("Outlets"), _shelves(desk, "outlets", outlets, desk.outlet)),
     )
     return tuple(one for one in found if one.shelves)
 

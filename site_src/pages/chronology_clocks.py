@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from site_src.model import FIRST_DAY, LAST_DAY, Event, When
+from site_src.model import LAST_DAY, Event, When
 from site_src.pages.desk import Desk
 from site_src.pages.holdings import in_time, year_of
 from site_src.pages.scales import mark
@@ -59,7 +59,7 @@ def year_by(desk: Desk, clock: Clock, event: Event) -> int:
 
 
 def in_order(desk: Desk, clock: Clock, events: Iterable[Event]) -> tuple[Event, ...]:
-    """Put entries in the order of a clock, those that it does not know first."""
+    """Put entries in the order of a clock; reports of an unknown day come last."""
     if clock is HAPPENED:
         return tuple(sorted(events, key=in_time))
     return tuple(sorted(events, key=lambda event: (_last(clock.when(desk, event)), in_time(event))))
@@ -83,4 +83,4 @@ def known_by(desk: Desk, event: Event) -> str:
 
 
 def _last(when: When | None) -> object:
-    return when.latest if when else FIRST_DAY
+    return when.latest if when else LAST_DAY

@@ -18,7 +18,7 @@ from site_src.wording import msgid
 FACETS = (
     ("kind", msgid("Kind"), msgid("all kinds")),
     ("country", msgid("Country"), msgid("all countries")),
-    ("outlet", msgid("Outlet, also retold"), msgid("all outlets")),
+    ("outlet", msgid("Outlet"), msgid("all outlets")),
     ("state", msgid("Told as"), msgid("all")),
     ("grain", msgid("Exactness"), msgid("all")),
     ("differs", msgid("Accounts"), msgid("all")),
