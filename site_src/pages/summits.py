@@ -52,7 +52,6 @@ class Listed:
 
     link: Link
     organisation: str
-    count: str
     span: str
 
 
@@ -89,16 +88,13 @@ def _one(desk: Desk, series: Series) -> Page:
         lead=_span(desk, series) if held else "",
         trail=(("series/index.html", desk.say("Meetings")),),
         meetings=meetings,
-        counted=any(one.others for one in meetings),
     )
 
 
 def _listed(desk: Desk, start: str, series: Series) -> Listed:
-    number = len(series.meetings)
     return Listed(
         Link(desk.text(series.names), desk.link(start, series_name(series.id))),
         desk.name(series.organisation) if series.organisation else "",
-        desk.count("%(number)s meeting", "%(number)s meetings", number),
         _span(desk, series),
     )
 
