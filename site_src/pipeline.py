@@ -17,7 +17,7 @@ import site_src
 from site_src import articles, cache, corpus, events, issues, jobs, languages, mentions, statements, texts, topic
 from site_src.languages.pack import LanguagePack
 from site_src.mentions.entities import Gazetteer
-from site_src.model import Article, Issue, Mentions, Statement, Text, Timeline
+from site_src.model import Article, Chart, Issue, Mentions, Statement, Text, Timeline
 from site_src.topic.values import Topic
 
 if TYPE_CHECKING:
@@ -278,29 +278,37 @@ def sources(told: Told, bundle: charts.Bundle) -> render.Sources:
     return render.Sources(site_src.__version__, told.timeline.as_of, told.inputs, library)
 
 
+def drawn(told: Told, interface: Sequence[str]) -> tuple[Chart, ...]:
+    """Draw the topic's charts."""
+    from site_src import charts
+
+    timeline = told.timeline
+    return charts.draw(
+        told.topic, timeline.events, languages=interface, claims=timeline.claims, articles=timeline.articles
+    )
+
+
 def site(
     told: Told, bundle: charts.Bundle, interface: Sequence[str], progress: Progress = _silent
 ) -> Iterator[tuple[str, bytes]]:
     """Give every file of the site but its manifest."""
     from site_src import charts, exports, pages, search
-    from site_src.exports import feeds, sitemap
+    from site_src.exports import feeds, pack, sitemap
     from site_src.render import templates
 
     timeline, known = told.timeline, told.topic
-    drawn = charts.draw(
-        known, timeline.events, languages=interface, claims=timeline.claims, articles=timeline.articles
-    )
-    planned = pages.plan(timeline, known, told.packs, drawn, languages=interface)
+    pictures = drawn(told, interface)
+    planned = pages.plan(timeline, known, told.packs, pictures, languages=interface)
     for done, file in enumerate(templates.render(planned, known, csp=bundle.csp), 1):
         progress("pages", done, len(planned))
         yield file
     yield from templates.assets().items()
-    yield from charts.files(drawn, known, bundle).items()
+    yield from charts.files(pictures, known, bundle).items()
     documents = pages.documents(timeline, known, told.packs, languages=interface)
     yield from search.index(documents, languages=interface).items()
     yield from exports.files(timeline, language=interface[0]).items()
     booklets = pages.tell_booklets(timeline, known, told.packs, languages=interface)
     yield from feeds.files(booklets).items()
     yield from sitemap.files(planned, booklets).items()
-    yield "data/membership.csv", charts.membership_csv(known)
-    yield "data/shares.csv", charts.shares_csv(known)
+    series = charts.membership_csv(known), charts.shares_csv(known)
+    yield from pack.files(known, *series, timeline.as_of, interface[0]).items()

@@ -81,6 +81,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         lead=desk.say("Each chart with its figures, its sources and its gaps."),
         charts=[chart_view(desk, path, chart) for chart in desk.charts],
         data_root=relative(path, "data/"),
+        pack=relative(path, "data/data-pack.zip"),
         interactive=True,
         scripts=("charts.js",),
         styles=("charts.css",),
