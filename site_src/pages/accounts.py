@@ -35,6 +35,8 @@ class Version:
     reason: Told | None
     passages: tuple[Passage, ...]
     rows: tuple[RowSource, ...]
+    contradicts: bool = False
+    """Whether it cannot be true together with the preferred one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ def _version(desk: Desk, start: str, event: Event, field: str, account: Account)
         reason=reason(desk, account.reason) if account.reason else None,
         passages=tuple(_passage(desk, start, event, evidence) for evidence in account.evidence),
         rows=row_sources(desk, account.rows),
+        contradicts=account.contradicts,
     )
 
 

@@ -12,8 +12,10 @@ from site_src.pages.desk import Desk, country_name
 from site_src.pages.edtf import read_edtf
 from site_src.pages.frame import framed
 from site_src.pages.lanes import lane, phases, status_label, status_now
+from site_src.pages.people import role_words
 from site_src.pages.rooms import WHO, rooms
 from site_src.pages.scales import percent
+from site_src.pages.summits import meetings_in
 from site_src.pages.views import Label, Link, Scale
 from site_src.topic.values import Entity, Indicator
 from site_src.wording.dates import date_words
@@ -96,6 +98,12 @@ def _one(desk: Desk, id: str, country: Entity) -> Page:
         lane=lane(desk, id),
         phases=phases(desk, id),
         figures=[figure for one in desk.topic.indicators.values() if (figure := _figure(desk, id, one))],
+        people=[
+            (Link(desk.name(one.id), desk.entity_link(path, one.id)), role_words(desk, one))
+            for one in desk.holdings.people.values()
+            if one.country == id
+        ],
+        meetings=meetings_in(desk, path, id),
         entries=[card(desk, path, event) for event in events],
     )
 

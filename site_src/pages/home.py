@@ -8,11 +8,13 @@ from site_src.model import Event, Page
 from site_src.pages.cards import card
 from site_src.pages.chart_room import chart_view
 from site_src.pages.chronology_strip import strip
-from site_src.pages.desk import Desk
+from site_src.pages.desk import Desk, series_name
 from site_src.pages.disputes import most_telling, verdict_view
 from site_src.pages.frame import framed
 from site_src.pages.holdings import in_time, year_of
 from site_src.pages.legend import legend
+from site_src.pages.rooms import EVERYTHING, rooms
+from site_src.pages.views import Link
 
 IMPORTANT, LATEST, CHECKED = 5, 6, 5
 """How many entries and checked figures the home page shows."""
@@ -43,6 +45,8 @@ def pages(desk: Desk) -> Iterator[Page]:
         claims_href=desk.link(path, "claims.html"),
         timeline_href=desk.link(path, "timeline.html"),
         method_href=desk.link(path, "method.html"),
+        rooms=rooms(desk, path, EVERYTHING),
+        series=[Link(desk.text(one.names), desk.link(path, series_name(one.id))) for one in desk.topic.series],
         legend=legend(desk),
     )
 

@@ -23,6 +23,8 @@ from site_src.wording.dates import DateWords, date_words
 
 FEW = 4
 """Articles from which a count by month says more than the list."""
+MANY = 24
+"""Months from which their counts are folded away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def _one(desk: Desk, id: str) -> Page:
         trail=(("outlets/index.html", desk.say("Outlets")),),
         agency=bool(row and row.agency),
         known=row is not None,
+        retells=bool(own) and all(article.front.retells for article in own),
         url=web(row.url) if row else "",
         also=", ".join(one for one in dict.fromkeys(row.aliases) if one != row.name) if row else "",
         licence=row.licence if row else "",
@@ -98,6 +101,7 @@ def _one(desk: Desk, id: str) -> Page:
         articles=[_told(desk, path, article, id) for article in own],
         retold=[_told(desk, path, article, id) for article in others],
         months=_months(desk, own) if len(own) >= FEW else (),
+        many=MANY,
         entries=[card(desk, path, event) for event in _events(desk, (*own, *others))],
         claims=[verdict_view(desk, path, claim) for claim in _claims(desk, (*own, *others))],
         claims_href=desk.link(path, "claims.html"),

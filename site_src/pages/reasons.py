@@ -47,6 +47,7 @@ SENTENCES = (
     msgid("a season of that year"),
     msgid("the day of the sentence before: %(inner)s"),
     msgid("at the meeting %(meeting)s, during which it was written"),
+    msgid("the meeting %(meeting)s, during which it was written"),
     msgid("%(inner)s; the year from elsewhere in the article"),
     msgid("counted from %(day)s, told before"),
     msgid("counted from the clock"),

@@ -13,6 +13,7 @@ WHO = (
 )
 TELLERS = (("articles/index.html", msgid("Articles")), ("outlets/index.html", msgid("Outlets")))
 CLAIMED = (("claims.html", msgid("Claims")), ("disagreements.html", msgid("Disagreements")))
+EVERYTHING = (*WHO, *TELLERS, *CLAIMED)
 
 
 def rooms(desk: Desk, start: str, row: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:

@@ -91,6 +91,21 @@ def _one(desk: Desk, series: Series) -> Page:
     )
 
 
+def meetings_in(desk: Desk, start: str, country: str) -> tuple[tuple[Link, DateWords], ...]:
+    """List the meetings of all series that a country received, each with its days."""
+    held = [(one, series) for series in desk.topic.series for one in series.meetings if one.country == country]
+    return tuple(
+        (_named(desk, start, series, meeting), date_words(meeting.when, desk.words))
+        for meeting, series in sorted(held, key=lambda pair: pair[0].when.earliest)
+    )
+
+
+def _named(desk: Desk, start: str, series: Series, meeting: SeriesMeeting) -> Link:
+    number = desk.words.number(meeting.ordinal)
+    name = desk.say("%(series)s, number %(number)s", series=desk.text(series.names), number=number)
+    return Link(name, f"{desk.link(start, series_name(series.id))}#no-{meeting.ordinal}")
+
+
 def _listed(desk: Desk, start: str, series: Series) -> Listed:
     return Listed(
         Link(desk.text(series.names), desk.link(start, series_name(series.id))),
