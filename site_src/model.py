@@ -907,6 +907,31 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """A table of a chart, every cell in words; a missing figure is a dash."""
+
+    id: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart in one language: its picture, its words and its figures."""
+
+    id: str
+    title: str
+    subtitle: str
+    summary: str
+    svg: str
+    """A wide and a narrow picture; links count from the folder of the language's pages."""
+    tables: tuple[Figures, ...]
+    notes: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Booklet:
     """The whole timeline in one language, told by `pages.booklets` for editions and feeds."""
 
@@ -920,6 +945,8 @@ class Booklet:
     """In order of time."""
     sources: tuple[Cited, ...]
     claims: tuple[Checked, ...]
+    charts: tuple[Drawing, ...]
+    """Empty in a booklet that was told without them."""
     changes: tuple[Change, ...]
     countries: Words
     """Names of the countries that have a page, by id."""

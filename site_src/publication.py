@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from site_src import charts, exports, pages, pipeline, render
 from site_src.addresses import file_name
 from site_src.exports import data
-from site_src.exports.editions import calendar_file, sheet, story, zipped
+from site_src.exports.editions import calendar_file, sheet, single, story, zipped
 from site_src.model import Booklet, Page
 from site_src.pipeline import Told
 from site_src.render import templates
@@ -29,6 +29,13 @@ class Order:
     """Interface languages; an edition in one language has the first."""
     plotly: str
     progress: Callable[[str, int, int], None]
+
+    @property
+    def with_charts(self) -> tuple[Booklet, ...]:
+        """The booklets with their charts."""
+        told, timeline = self.told, self.told.timeline
+        drawn = pipeline.drawn(told, self.interface)
+        return pages.tell_booklets(timeline, told.topic, told.packs, languages=self.interface, charts=drawn)
 
     @property
     def booklets(self) -> tuple[Booklet, ...]:
@@ -79,12 +86,20 @@ def _json(order: Order) -> bytes:
     return exports.as_json({**head, "as_of": first.as_of.isoformat(), "base_url": first.base_url, **everything})
 
 
+def _single(order: Order) -> bytes:
+    """Write one page that holds the timeline in the first language."""
+    book = order.with_charts[0]
+    style = "".join(map(templates.source, ("assets/css/tokens.css", "assets/charts.css", "editions/single.css")))
+    return _rendered(order, single.plan(book, style=style, script=templates.source("editions/single.js")))
+
+
 def _rendered(order: Order, page: Page) -> bytes:
     return next(iter(templates.render([page], order.told.topic)))[1]
 
 
 KINDS: Mapping[str, Callable[[Order], bytes]] = {
     "zip": _zip,
+    "single": _single,
     "csv": lambda order: sheet.write(order.booklets),
     "json": _json,
     "ics": lambda order: calendar_file.write(order.booklets[0]),

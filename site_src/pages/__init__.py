@@ -87,8 +87,16 @@ def documents(
 
 
 def tell_booklets(
-    timeline: Timeline, topic: Topic, packs: Mapping[str, LanguagePack], *, languages: Sequence[str]
+    timeline: Timeline,
+    topic: Topic,
+    packs: Mapping[str, LanguagePack],
+    *,
+    languages: Sequence[str],
+    charts: Sequence[Chart] = (),
 ) -> tuple[Booklet, ...]:
     """Tell the timeline in each interface language's words, for editions and feeds."""
     holdings = gather(timeline, topic)
-    return tuple(booklets.booklet(open_desk(holdings, packs, (), language, tuple(languages))) for language in languages)
+    return tuple(
+        booklets.booklet(open_desk(holdings, packs, tuple(charts), language, tuple(languages)))
+        for language in languages
+    )

@@ -10,11 +10,14 @@ from site_src.model import (
     Article,
     Booklet,
     Change,
+    Chart,
     Checked,
     Cited,
     Claim,
     Differing,
+    Drawing,
     Event,
+    Figures,
     Quoted,
     Reading,
     Retold,
@@ -23,6 +26,7 @@ from site_src.model import (
 from site_src.pages import curated
 from site_src.pages.accounts import contests
 from site_src.pages.cards import kind_label, labels, title_of
+from site_src.pages.chart_room import chart_view
 from site_src.pages.corrections import DEEDS, PAGE
 from site_src.pages.desk import Desk
 from site_src.pages.disputes import verdict_view
@@ -52,6 +56,7 @@ def booklet(desk: Desk) -> Booklet:
         readings=readings,
         sources=tuple(_sources(desk, numbers)),
         claims=tuple(_checked(desk, claim, numbers) for claim in desk.timeline.claims),
+        charts=tuple(_drawing(desk, chart) for chart in desk.charts),
         changes=tuple(_changes(desk)),
         countries={id: desk.name(id) for id in desk.holdings.countries},
         country_pages={id: desk.country_path(id) for id in desk.holdings.countries},
@@ -181,6 +186,15 @@ def _checked(desk: Desk, claim: Claim, numbers: Numbers) -> Checked:
         found=", ".join(part for part in (view.found, view.found_note) if part),
         quotes=_quotes(desk, passages_of_claim(desk, ROOT, claim), numbers),
     )
+
+
+def _drawing(desk: Desk, chart: Chart) -> Drawing:
+    view = chart_view(desk, desk.path("charts.html"), chart)
+    tables = tuple(
+        Figures(one.id, one.title, one.columns, tuple(tuple(cell.text for cell in row.cells) for row in one.rows))
+        for one in view.tables
+    )
+    return Drawing(view.id, view.title, view.subtitle, view.summary, view.svg, tables, view.notes, view.sources)
 
 
 def _changes(desk: Desk) -> Iterator[Change]:

@@ -44,6 +44,11 @@ def assets() -> Mapping[str, bytes]:
     return found
 
 
+def source(name: str) -> str:
+    """Give a file of the templates' folder as it is: a style or a script that is to stand inside a page."""
+    return (FOLDER / name).read_text("utf-8")
+
+
 @lru_cache(maxsize=256)
 def _template(folders: tuple[str, ...], language: str, name: str) -> Template:
     return _environment(folders, language).get_template(name)

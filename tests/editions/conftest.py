@@ -16,7 +16,7 @@ from tests.editions import made
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """Export an edition by its kind; the same one only once."""
     folder = tmp_path_factory.mktemp("editions")
-    return lambda kind, *words: made.export(kind, folder, *words)
+    return lambda kind: made.export(kind, folder)
 
 
 @pytest.fixture(scope="session")

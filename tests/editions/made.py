@@ -14,10 +14,10 @@ BASE, TAG = "https://meranta.example/linimasa", "meranta.example,2026"
 
 
 @cache
-def export(kind: str, folder: Path, *words: str) -> Path:
+def export(kind: str, folder: Path) -> Path:
     """Export an edition of the invented topic into a folder."""
-    file = folder / f"edition-{abs(hash(words)) if words else 0}.{kind}"
-    done = linimasa("export", kind, "--output", file, "--topic", FIKTIF, *words)
+    file = folder / f"edition.{'html' if kind == 'single' else kind}"
+    done = linimasa("export", kind, "--output", file, "--topic", FIKTIF)
     assert done.returncode == 0, done.stderr
     return file
 
