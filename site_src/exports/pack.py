@@ -21,7 +21,10 @@ from site_src.exports.pack_tables import Table, figures_table, statuses_table, t
 from site_src.topic.values import Topic
 
 NAME = "data/data-pack.zip"
-LICENCE = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "CC BY 4.0"}
+LICENCE = {"name": "MIT", "path": "https://opensource.org/license/mit", "title": "MIT licence"}
+"""Of what the project itself put together; the publishers' figures keep their own."""
+PUBLISHED = ("shares", "figures")
+"""The tables that are, or are made of, publishers' figures."""
 
 
 def files(topic: Topic, membership: bytes, shares: bytes, as_of: date, language: str) -> Mapping[str, bytes]:
@@ -64,11 +67,13 @@ def _package(topic: Topic, described: tuple[Table, ...], as_of: date, language: 
         "version": as_of.isoformat(),
         "licenses": [LICENCE],
         "sources": [{"title": f"{source} ({licence}, {vintage})"} for source, licence, vintage in sorted(used)],
-        "resources": [_resource(table) for table in described],
+        "resources": [_resource(topic, table) for table in described],
     }
 
 
-def _resource(table: Table) -> dict[str, object]:
+def _resource(topic: Topic, table: Table) -> dict[str, object]:
+    theirs = sorted({one.licence for one in topic.indicators.values() if one.licence})
+    licences = [{"name": name.replace(" ", "-"), "title": name} for name in theirs]
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -77,6 +82,7 @@ def _resource(table: Table) -> dict[str, object]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
+        **({"licenses": licences} if licences and table.name in PUBLISHED else {}),
         "schema": {
             "fields": [
                 {"name": column.name, "type": column.type, "description": column.about} for column in table.columns
@@ -98,12 +104,8 @@ def _readme(topic: Topic, described: tuple[Table, ...], as_of: date, language: s
         f"- `{one.id}`: {one.source}, series {one.code}, as of {one.vintage}, {one.licence}"
         for one in topic.indicators.values()
     ]
-    lines += [
-        "",
-        "## Licence",
-        "",
-        "The tables and what is computed from them: CC BY 4.0. Figures keep their sources' licences, named above.",
-    ]
+    own = "What the project itself put together: MIT licence. Figures, and what is computed from them, keep the licence of "
+    lines += ["", "## Licence", "", f"{own}their publishers, named above."]
     return ("\n".join(lines) + "\n").encode()
 
 

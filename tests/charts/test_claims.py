@@ -6,41 +6,26 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from types import SimpleNamespace
-from typing import cast
 from xml.etree import ElementTree as ET
 
 from site_src import charts
-from site_src.model import Article, Chart, Claim, DataCheck, Evidence, on_day
-from site_src.topic.values import Measure
+from site_src.model import Chart, Claim, on_day
 from tests.charts.invented import league
+from tests.charts.reported import SHARE, article, claim
 
 SVG = "{http://www.w3.org/2000/svg}"
-SHARE = Measure("population-share", {}, {}, {}, "percent", "share", ("population",), "member", 0.05)
-
-
-def claim(id: str, value: float, year: int, *, found: float, verdict: str = "holds", subject: str = "league") -> Claim:
-    """Make a claim about the league's share of the world's population."""
-    check = DataCheck(found, year, "population", verdict, "a / b")  # type: ignore[arg-type]
-    quote = Evidence("herald-1", "...", 0, 3)
-    return Claim(id, subject, SHARE.id, ">", value, "percent", None, "...", (quote,), (), check)
-
-
-def article() -> Article:
-    """Make an article of an outlet that is in no table."""
-    parts = SimpleNamespace(
-        id="herald-1",
-        text=SimpleNamespace(outlet="Northern Herald"),
-        front=SimpleNamespace(retells=()),
-        published=SimpleNamespace(when=on_day(date(2006, 1, 5))),
-    )
-    return cast("Article", parts)
 
 
 def drawn(claims: Sequence[Claim]) -> Chart:
     """Draw the league's shares with claims."""
     topic = replace(league(), charts=("shares",), measures=(SHARE,))
-    return charts.draw(topic, (), languages=("en",), claims=claims, articles=(article(),))[0]
+    return charts.draw(
+        topic,
+        (),
+        languages=("en",),
+        claims=claims,
+        articles=(article("herald-1", on_day(date(2006, 1, 5)), "Northern Herald"),),
+    )[0]
 
 
 def diamonds(chart: Chart) -> list[ET.Element]:

@@ -5,33 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
-from types import SimpleNamespace
-from typing import cast
 
 from site_src import charts
-from site_src.model import Article, Chart, Event, Retold, When, between, in_month, in_year, on_day
+from site_src.model import Article, Chart, Event, between, in_month, in_year, on_day
 from site_src.topic.values import Topic
 from tests.charts.invented import league
-
-
-def event(id: str, when: When, kind: str) -> Event:
-    """Make an entry that no table carries."""
-    return cast("Event", SimpleNamespace(id=id, when=when, kind=kind, rows=()))
-
-
-def article(
-    id: str, when: When | None, outlet: str = "", *, retells: tuple[str, ...] = (), copy_of: str = ""
-) -> Article:
-    """Make an article of an outlet, or a retelling of others' reports."""
-    parts = SimpleNamespace(
-        id=id,
-        text=SimpleNamespace(outlet=outlet),
-        front=SimpleNamespace(retells=tuple(Retold(name, "", "", "") for name in retells)),
-        published=SimpleNamespace(when=when),
-        part_of="",
-        copy_of=copy_of,
-    )
-    return cast("Article", parts)
+from tests.charts.reported import article, event
 
 
 def drawn(kind: str, events: tuple[Event, ...] = (), articles: tuple[Article, ...] = ()) -> Chart:

@@ -7,14 +7,13 @@ import http.server
 import json
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from site_src import charts
 from site_src.charts.bundles import BASIC
-from tests.charts.invented import league
+from tests.charts.reported import everything, measured
 
 ASSETS = Path(__file__).parents[2] / "templates" / "assets"
 WATCH = """
@@ -28,13 +27,15 @@ def site(request, tmp_path_factory, project) -> Path:
     """A page with all charts of the league, under the site's policy."""
     if request.param == "basic" and not (project / BASIC).is_dir():
         pytest.skip("the small bundle is not installed: run npm ci")
-    topic = replace(league(), charts=tuple(charts.KINDS))
-    drawn = charts.draw(topic, (), languages=("en",))
+    topic = measured(*charts.KINDS)
+    drawn = charts.draw(topic, languages=("en",), **everything())
     bundle = charts.bundle(request.param, project)
     files = dict(charts.files(drawn, topic, bundle))
     files |= {f"assets/{name}": (ASSETS / name).read_bytes() for name in ("charts.css", "charts.js")}
     body = "".join(
-        f'<h2>{one.title["en"]}</h2><div class="chart" id="chart-{one.id}">{one.svg["en"]}</div>' for one in drawn
+        f'<section><h2>{one.title["en"]}</h2><div class="chart" id="chart-{one.id}">{one.svg["en"]}</div>'
+        f'<p><a href="data/charts/{one.id}.en.svg" data-png="PNG">SVG</a></p></section>'
+        for one in drawn
     )
     files["index.html"] = (
         '<!doctype html><html lang="en"><meta charset="utf-8">'
@@ -184,4 +185,40 @@ def test_charts_follow_light_and_dark(browser, site):
     page.wait_for_timeout(300)
 
     assert page.evaluate(line) != light
+    page.context.close()
+
+
+def test_a_reader_hides_what_is_no_figure(browser, site):
+    """The switch takes the claims out of the picture and out of the interactive chart, and brings them back."""
+    page, _, _ = opened(browser, site.as_uri() + "/")
+    marks = page.locator("#chart-shares .chart-wide [data-layer=claims]")
+    switch = page.get_by_label("What the press states").first
+    before = marks.first.is_visible()
+    switch.uncheck()
+    hidden = not marks.first.is_visible()
+    interactive(page, "shares")
+    traces = "document.querySelector('#chart-shares .chart-plot').data.map(trace => trace.visible !== false)"
+    without = page.evaluate(traces)
+    switch.check()
+    page.wait_for_timeout(200)
+
+    assert (before, hidden) == (True, True)
+    assert not all(without)
+    assert all(page.evaluate(traces))
+    page.context.close()
+
+
+def test_a_picture_can_be_kept_as_png(browser, site):
+    """The button makes it from the SVG's own bytes, under the site's policy and without a request."""
+    page, asked, said = opened(browser, site.as_uri() + "/")
+    with page.expect_download() as download:
+        page.locator(".chart-png").first.click()
+    body = Path(download.value.path()).read_bytes()
+
+    assert download.value.suggested_filename == "membership.png"
+    assert body.startswith(b"\x89PNG")
+    assert len(body) > 5000
+    assert said == []
+    assert page.evaluate("violations") == []
+    assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
     page.context.close()

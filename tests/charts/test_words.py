@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gettext
-from dataclasses import replace
 
 import pytest
 
@@ -11,7 +10,7 @@ from site_src import charts
 from site_src.charts import words
 from site_src.charts.words import speak
 from site_src.wording import FOLDER
-from tests.charts.invented import league
+from tests.charts.reported import everything, measured
 
 LANGUAGES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
 
@@ -41,7 +40,7 @@ def test_every_sentence_is_in_every_catalogue(language, monkeypatch):
     monkeypatch.setattr(words, "_messages", lambda *_: messages)
     speak.cache_clear()
     try:
-        charts.draw(replace(league(), charts=tuple(charts.KINDS)), (), languages=(language,))
+        charts.draw(measured(*charts.KINDS), languages=(language,), **everything())
     finally:
         speak.cache_clear()
 

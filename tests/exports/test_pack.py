@@ -27,7 +27,11 @@ def test_every_column_is_described():
     package = json.loads(files["data/datapackage.json"])
 
     assert package["profile"] == "tabular-data-package"
-    assert package["licenses"][0]["name"] == "CC-BY-4.0"
+    assert package["licenses"][0]["name"] == "MIT"
+    assert {one["name"]: one["licenses"][0]["name"] for one in package["resources"] if "licenses" in one} == {
+        "shares": "CC0",
+        "figures": "CC0",
+    }
     for resource in package["resources"]:
         head = next(csv.reader(io.StringIO(files[f"data/{resource['path']}"].decode())))
         fields = resource["schema"]["fields"]
