@@ -25,7 +25,7 @@ from site_src.pages.views import Link
 
 MOST = 2000
 """Entries above which a timeline shows the most important ones only."""
-OUTLINE = 300
+OUTLINE = 200
 """How many these are."""
 MANY = 60
 """Entries above which browsers are told to lay out only the years in view."""
@@ -79,7 +79,7 @@ def _timeline(desk: Desk, clock: Clock, found: tuple[Register, ...], large: bool
         entries_href=relative(path, desk.path(chronology_list.NAME)) if large else "",
         references=references(desk, path, numbers),
         listings=listings(found, desk, path),
-        scripts=("timeline.js", "timeline-keys.js"),
+        scripts=("timeline-strip.js", "timeline.js", "timeline-keys.js"),
         all_shown=_of_all(desk, desk.words.number(len(events)), desk.words.number(len(events))),
         pattern=_of_all(desk, "{shown}", "{all}"),
     )
@@ -127,6 +127,11 @@ def _lead(desk: Desk, events: tuple[Event, ...], clock: Clock) -> str:
         first=min(years),
         last=max(years),
     )
+    if len(events) > MOST:
+        most = desk.say(
+            "Here are the %(number)s most important ones; each year leads to all of its own.", number=OUTLINE
+        )
+        return f"{span}. {most}"
     if told == len(events):
         return f"{span}."
     reported = desk.count("Articles report %(number)s of them", "Articles report %(number)s of them", told)

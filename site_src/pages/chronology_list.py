@@ -21,7 +21,7 @@ def page(desk: Desk) -> Page:
     places: dict[str, int] = {}
     rows = [_row(desk, event, places) for event in events]
     content = json.dumps({"values": list(places), "rows": rows}, ensure_ascii=False, separators=(",", ":"))
-    return Page(desk.path(NAME), "timeline-entries.js", desk.language, {"entries": content})
+    return Page(desk.path(NAME), "timeline-entries.js", desk.language, {"entries": content, "robots": "noindex"})
 
 
 def _row(desk: Desk, event: Event, places: dict[str, int]) -> list[object]:

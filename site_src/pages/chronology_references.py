@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -36,6 +37,8 @@ class Reference:
     """The reports that it retells."""
 
 
+BETWEEN = re.compile(r";(?![^()]*\))")
+"""What parts the sources of a table's row; a semicolon in brackets belongs to one of them."""
 Numbers = Mapping[str, int]
 """The number of an article, by its id, or of a table's source, by its words."""
 
@@ -62,7 +65,8 @@ def references(desk: Desk, start: str, numbers: Numbers) -> tuple[Reference, ...
 
 def _keys(event: Event) -> Iterable[str]:
     yield from (proof.article for proof in event.evidence)
-    yield from (part.strip() for row in event.rows for part in row.source.split(";") if part.strip())
+    parts = (part.strip() for row in event.rows for part in BETWEEN.split(row.source))
+    yield from (part for part in parts if part)
 
 
 def _of_article(desk: Desk, start: str, place: int, article: Article) -> Reference:
@@ -78,7 +82,7 @@ def _of_article(desk: Desk, start: str, place: int, article: Article) -> Referen
 
 
 def _of_table(desk: Desk, place: int, words: str) -> Reference:
-    return Reference(place, "", Link(""), "", links(words)[0], ())
+    return Reference(place, "", Link(""), "", links(words)[0] if ";" not in words else Link(words), ())
 
 
 def _origin(desk: Desk, retold: Retold) -> Origin:

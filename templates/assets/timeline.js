@@ -11,9 +11,9 @@
   var nothing = document.getElementById("nothing"), output = document.getElementById("filter-count");
   var found = document.getElementById("found"), more = document.getElementById("more-found");
   var sections = Array.from(document.querySelectorAll("section.year"));
-  var columns = Array.from(document.querySelectorAll(".strip li[data-years]"));
   var list = form.dataset.entries, clock = form.dataset.clock === "reported" ? 1 : 0;
-  var entries = null, newest = false, limit = 0, STEP = 200;
+  var written = new Intl.NumberFormat(document.documentElement.lang);
+  var entries = null, left = null, newest = false, limit = 0, STEP = 100;
 
   function plain(text) {
     return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
@@ -67,38 +67,42 @@
 
   function wordsOf(state) { return plain(state.q || "").split(/\s+/).filter(Boolean); }
 
-  function fits(entry, state, words, but) {
-    if (state.by && (!entry.known || entry.known > state.by)) return false;
-    for (var i = 0; i < facets.length; i += 1) {
-      var name = facets[i].name;
-      if (name !== but && state[name] && !entry.values.includes(name + ":" + state[name])) return false;
-    }
-    return words.every(function (word) { return textOf(entry).includes(word); });
+  /* Which of the chosen values an entry does not have; null if it is not known yet or lacks a word. */
+  function lacks(entry, state, words) {
+    if (state.by && (!entry.known || entry.known > state.by)) return null;
+    if (!words.every(function (word) { return textOf(entry).includes(word); })) return null;
+    return facets.filter(function (one) { return state[one.name] && !entry.values.includes(one.name + ":" + state[one.name]); });
   }
 
-  /* Each choice says how many entries it would leave, with all others as they are. */
-  function count(state, words) {
-    facets.forEach(function (one) {
-      var counts = {}, prefix = one.name + ":";
-      entries.forEach(function (entry) {
-        if (!fits(entry, state, words, one.name)) return;
-        entry.values.forEach(function (value) { if (value.startsWith(prefix)) counts[value] = (counts[value] || 0) + 1; });
-      });
-      Array.from(one.options).forEach(function (option) {
-        if (option.value) option.text = option.text.replace(/\([^)]*\)$/, "(" + (counts[prefix + option.value] || 0) + ")");
+  /* Each choice says how many entries it would leave, with all others as they are: an entry that lacks nothing counts for
+     all of its values, one that lacks a single choice only for what could stand in that choice's place. */
+  function sift(state, words) {
+    var fitting = [], counts = {};
+    entries.forEach(function (entry) {
+      var lacking = lacks(entry, state, words);
+      if (!lacking || lacking.length > 1) return;
+      if (!lacking.length) fitting.push(entry);
+      entry.values.forEach(function (value) {
+        if (!lacking.length || value.startsWith(lacking[0].name + ":")) counts[value] = (counts[value] || 0) + 1;
       });
     });
+    facets.forEach(function (one) {
+      Array.from(one.options).forEach(function (option) {
+        if (option.value) option.text = option.text.replace(/\([^)]*\)$/, "(" + (counts[one.name + ":" + option.value] || 0) + ")");
+      });
+    });
+    return fitting;
   }
 
   function ofAll(shown, all) {
-    return form.dataset.pattern.replace("{shown}", shown).replace("{all}", all);
+    return form.dataset.pattern.replace("{shown}", written.format(shown)).replace("{all}", written.format(all));
   }
 
   /* What is shown of them. */
 
   function showOnPage(fitting, state) {
-    var left = new Set(fitting.map(function (entry) { return entry.element; }));
-    entries.forEach(function (entry) { entry.element.hidden = !left.has(entry.element); });
+    var kept = new Set(fitting.map(function (entry) { return entry.element; }));
+    entries.forEach(function (entry) { entry.element.hidden = !kept.has(entry.element); });
     document.querySelectorAll(".story").forEach(function (story) { story.hidden = !story.querySelector("[data-facets]:not([hidden])"); });
     document.querySelectorAll(".told > li").forEach(function (quote) {
       quote.hidden = Boolean(state.by) && (!quote.dataset.known || quote.dataset.known > state.by);
@@ -151,31 +155,6 @@
     more.hidden = fitting.length <= limit;
   }
 
-  /* The strip shows what is left, to a scale of its own. */
-  function redraw(fitting) {
-    var all = {}, exact = {};
-    fitting.forEach(function (entry) {
-      all[entry.year] = (all[entry.year] || 0) + 1;
-      if (entry.exact) exact[entry.year] = (exact[entry.year] || 0) + 1;
-    });
-    [".strip-fine", ".strip-coarse"].forEach(function (size) {
-      var sums = columns.filter(function (column) { return column.closest(size); }).map(function (column) {
-        var ends = column.dataset.years.split(" ").map(Number), sum = [0, 0];
-        for (var year = ends[0]; year <= ends[1]; year += 1) { sum[0] += all[year] || 0; sum[1] += exact[year] || 0; }
-        return { column: column, sum: sum };
-      });
-      var highest = Math.max.apply(null, sums.map(function (one) { return one.sum[0]; }).concat(1));
-      sums.forEach(function (one) {
-        var bars = one.column.querySelectorAll("rect"), tip = one.column.querySelector(".strip-tip");
-        if (!bars.length) return;
-        bars[0].setAttribute("height", 100 * one.sum[0] / highest + "%");
-        bars[1].setAttribute("height", 100 * one.sum[1] / highest + "%");
-        if (!tip.dataset.all) tip.dataset.all = tip.textContent;
-        tip.textContent = fitting.length < entries.length ? tip.dataset.all.replace(/:.*/, ": ") + one.sum[0] : tip.dataset.all;
-      });
-    });
-  }
-
   function turn() {
     if (newest === (field.order.value === "newest")) return;
     newest = !newest;
@@ -202,11 +181,11 @@
       if (list) { load(); return; }
       entries = fromPage();
     }
-    var words = wordsOf(state), fitting = entries.filter(function (entry) { return fits(entry, state, words, ""); });
+    var fitting = sift(state, wordsOf(state));
+    left = fitting;
     if (!found) showOnPage(fitting, state);
     else if (any) showList(fitting);
-    count(state, words);
-    redraw(fitting);
+    document.dispatchEvent(new CustomEvent("linimasa-left", { detail: { left: fitting, all: entries } }));
     nothing.hidden = fitting.length > 0;
     output.textContent = ofAll(fitting.length, entries.length);
   }
@@ -263,9 +242,9 @@
     if (!column || !event.target.closest("a") || event.ctrlKey || event.metaKey || event.shiftKey || !(Object.keys(chosen()).length || field.order.value)) return;
     event.preventDefault();
     var year = Number(event.target.closest("a").hash.slice(2));
-    if (entries) {
-      var ends = column.dataset.years.split(" ").map(Number), state = chosen(), words = wordsOf(state);
-      var first = entries.find(function (entry) { return entry.year >= ends[0] && entry.year <= ends[1] && fits(entry, state, words, ""); });
+    if (left) {
+      var ends = column.dataset.years.split(" ").map(Number);
+      var first = left.find(function (entry) { return entry.year >= ends[0] && entry.year <= ends[1]; });
       if (!first) return;
       year = first.year;
     }
