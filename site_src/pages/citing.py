@@ -155,7 +155,8 @@ def _dated(desk: Desk, when: When | None, day: str, month: str) -> str:
     first = when.earliest
     places = {"day": first.day, "month": month_name(first.month, desk.words), "year": first.year}
     if when.grain in ("day", "month"):
-        written = desk.say(day if when.grain == "day" else month, **places)
+        pattern = day if when.grain == "day" else month
+        written = desk.say(pattern, **places)
     else:
         written = "–".join(str(year) for year in dict.fromkeys(years))
     return desk.say("ca. %(date)s", date=written) if when.qualifier in APPROXIMATE else written
