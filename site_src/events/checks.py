@@ -67,7 +67,8 @@ def slack(claim: Claim, measure: Measure) -> float:
     """Give how far a figure may be off: further if it is told in one digit, or as "about a quarter"."""
     if claim.comparator == "~" and claim.unit == "percent" and not any(letter.isdigit() for letter in claim.text):
         return 2 * measure.tolerance
-    return max(measure.tolerance, measure.round if len(f"{claim.value:.10g}".rstrip("0")) == 1 else 0.0)
+    digits = f"{claim.value:.10g}".rstrip("0") if isinstance(claim.value, float) else ""
+    return max(measure.tolerance, measure.round if len(digits) == 1 else 0.0)
 
 
 def _holds(claim: Claim, value: float, tolerance: float) -> bool:

@@ -92,11 +92,11 @@ def test_no_wrong_day(second: Path) -> None:
 
 
 def test_other_day_is_an_account(second: Path) -> None:
-    """Where one source gives the eighth and others the seventh, it is one entry with two accounts of its day."""
+    """Where one source gives the eighth and others the seventh, it is one entry with both accounts, and a coarser one."""
     accession = next(event for event in data(second, "events") if event["id"] == "1984-01-07-accession-brn")
     days = [account["value"] for account in accession["accounts"]["when"]]
 
-    assert days == ["1984-01-07", "1984-01-08"]
+    assert days == ["1984-01-07", "1984-01", "1984-01-08"]
 
 
 def test_its_charts(second: Path) -> None:

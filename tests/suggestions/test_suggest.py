@@ -64,7 +64,7 @@ def blocks(folder: Path) -> dict[str, list[str]]:
 
 
 def _rows(folder: Path, blocks: dict[str, list[str]], table: str) -> dict[str, dict[str, str]]:
-    header = (folder / f"tables/{table}.csv").read_text("utf-8").strip()
+    header = (folder / f"tables/{table}.csv").read_text("utf-8").partition("\n")[0]
     rows = csv.DictReader([header, *filter(None, blocks.get(f"tables/{table}.csv", ()))])
     return {row["id"]: row for row in rows}
 
