@@ -41,6 +41,7 @@ browser: .venv/made.stamp ## find Chromium, or install it where apt-get may
 	@.venv/bin/python tests/browser.py
 
 test-editions: .venv/checks.stamp browser ## read the editions with the readers of others
+	@.venv/bin/python tests/epubcheck.py
 	.venv/bin/python -m pytest tests/editions $(TESTS)
 
 proofs: .venv/checks.stamp ## the long tests: hundreds of killed builds, readers during rebuilds

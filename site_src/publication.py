@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from site_src import charts, exports, pages, pipeline, render
 from site_src.addresses import file_name
 from site_src.exports import data
-from site_src.exports.editions import calendar_file, sheet, single, story, zipped
+from site_src.exports.editions import book, calendar_file, sheet, single, story, zipped
 from site_src.model import Booklet, Page
 from site_src.pipeline import Told
 from site_src.render import templates
@@ -88,9 +88,16 @@ def _json(order: Order) -> bytes:
 
 def _single(order: Order) -> bytes:
     """Write one page that holds the timeline in the first language."""
-    book = order.with_charts[0]
+    whole = order.with_charts[0]
     style = "".join(map(templates.source, ("assets/css/tokens.css", "assets/charts.css", "editions/single.css")))
-    return _rendered(order, single.plan(book, style=style, script=templates.source("editions/single.js")))
+    return _rendered(order, single.plan(whole, style=style, script=templates.source("editions/single.js")))
+
+
+def _book(order: Order) -> bytes:
+    """Bind an EPUB with a part for each language."""
+    books = order.with_charts
+    pages = dict(templates.render(book.plan(books), order.told.topic))
+    return book.bind(pages, books[0], style=templates.source("editions/book.css"))
 
 
 def _rendered(order: Order, page: Page) -> bytes:
@@ -100,6 +107,7 @@ def _rendered(order: Order, page: Page) -> bytes:
 KINDS: Mapping[str, Callable[[Order], bytes]] = {
     "zip": _zip,
     "single": _single,
+    "epub": _book,
     "csv": lambda order: sheet.write(order.booklets),
     "json": _json,
     "ics": lambda order: calendar_file.write(order.booklets[0]),

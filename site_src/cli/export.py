@@ -22,7 +22,7 @@ from site_src.cli.shared import (
     tell,
 )
 
-KINDS = ("zip", "single", "csv", "json", "ics", "timelinejs")
+KINDS = ("zip", "single", "epub", "csv", "json", "ics", "timelinejs")
 """Those of `publication.KINDS`, named here so that `--help` loads nothing; a test holds both equal."""
 
 
