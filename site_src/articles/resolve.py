@@ -53,7 +53,9 @@ def resolve(
     for time in times:
         at = bisect_right(starts, time.start) - 1
         at = at if at >= 0 and time.end <= sentences[at][1] else -1
-        context = Context(clock, partial(_tense, source, time, at, marked, pack), meetings, year_hint, told, at, said)
+        context = Context(
+            clock, partial(_tense, source, time, at, marked, pack, clock), meetings, year_hint, told, at, said
+        )
         resolved.append(_resolved(time, days_of(time.meaning, context)))
         note = remembered(
             resolved[-1].when, resolved[-1].value, time.start, at, pointed=time.meaning.reads == "relative"
@@ -64,7 +66,12 @@ def resolve(
 
 
 def _tense(
-    source: str, time: TimeExpression, sentence: int, marked: Callable[[int], tuple[Mark, ...]], pack: LanguagePack
+    source: str,
+    time: TimeExpression,
+    sentence: int,
+    marked: Callable[[int], tuple[Mark, ...]],
+    pack: LanguagePack,
+    clock: date | None,
 ) -> int:
     """Tell whether an expression lies ahead; a quarter without a preposition belongs to a noun, not to the verb.
 
@@ -76,7 +83,8 @@ def _tense(
         return 0
     meaning = time.meaning.first or time.meaning
     of_week = meaning.weekday is not None and meaning.month is None
-    return tense(source, marked(sentence), time.start, time.end, grammar(pack), of_week=of_week)
+    yesterday = of_week and clock is not None and (clock.isoweekday() - (meaning.weekday or 0)) % 7 == 1
+    return tense(source, marked(sentence), time.start, time.end, grammar(pack), of_week=of_week, yesterday=yesterday)
 
 
 def _word_before(source: str, at: int) -> str:

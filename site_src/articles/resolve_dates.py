@@ -212,6 +212,8 @@ def _weekday(meaning: Meaning, context: Context) -> Reading:
         told = _following(weekday, clock, context) or _told_ahead(weekday, clock, context, 0 if back == 1 else WITHIN)
     if told is not None:
         return one_day(told, "in the days ahead that were told before", 0.8)
+    if tense > 0 and back == 1 and _told_yesterday(clock, context):
+        return one_day(moved(clock, -1), "the day told before as past", 0.8)
     if tense > 0:
         return one_day(moved(clock, ahead), f"told as ahead of the clock {clock.isoformat()}", 0.88)
     if tense == 0 and back > NEAR_BACK:
@@ -226,6 +228,12 @@ def _following(weekday: int, clock: date, context: Context) -> date | None:
         return None
     day = moved(last.when.latest, (weekday - last.when.latest.isoweekday()) % 7)
     return day if 0 < (day - clock).days <= 7 else None
+
+
+def _told_yesterday(clock: date, context: Context) -> bool:
+    """Tell whether yesterday was told before, and the day in a week was not: a next one would be called so."""
+    days = [one.first for one in context.told if one.level == 0]
+    return moved(clock, -1) in days and moved(clock, 6) not in days
 
 
 def _told_ahead(weekday: int, clock: date, context: Context, within: int) -> date | None:

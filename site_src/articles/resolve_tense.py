@@ -27,14 +27,14 @@ SPEECH = 5
 
 Kind = Literal[
     "break", "join", "ahead", "plans", "until", "back", "said", "neither", "scheduled", "done", "next", "maybe", "sold", "from",
-    "by", "event", "which",
+    "by", "event", "which", "lasts", "either",
 ]  # fmt: skip
 """What a marker says."""
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """Of two readings of the same words the one that stands first here counts."""
 NO_NAMES: tuple[Kind, ...] = ("done", "ahead", "scheduled")
 """Markers that count in small letters: names end as verbs do, and "May" is a month."""
-WEAK: tuple[Kind, ...] = ("neither", "next", "maybe", "from", "by", "event", "which")
+WEAK: tuple[Kind, ...] = ("neither", "next", "maybe", "from", "by", "event", "which", "lasts", "either")
 """Markers that do not tell the tense of a verb."""
 FAINT = frozenset(WEAK) - {"which"}
 
@@ -100,22 +100,35 @@ def grammar(pack: LanguagePack) -> Grammar:
 # --- The tense of one expression ----------------------------------------------------------------------------------------
 
 
-def tense(source: str, told: Sequence[Mark], start: int, end: int, words: Grammar, *, of_week: bool = False) -> int:
+def tense(
+    source: str,
+    told: Sequence[Mark],
+    start: int,
+    end: int,
+    words: Grammar,
+    *,
+    of_week: bool = False,
+    yesterday: bool = False,
+) -> int:
     """Give 1 if the clause around `source[start:end]` tells of something ahead, 0 if nothing tells, -1 if of something
     past, and -2 (`SINCE`) if a word for the past stands directly before it ("sejak", "since").
 
-    `told` are the markers of its sentence, `of_week` says that the expression is a weekday. The nearest marker before
+    `told` are the markers of its sentence, `of_week` says that the expression is a weekday, `yesterday` that it is the
+    weekday of the day before the clock: until then something lasts only if words say so ("closed"). The nearest marker before
     the expression in its clause decides; without one, the first after it: up to the next comma, or beyond it where the
     expression opens its clause ("Pada Kamis, presiden akan ..."). What is said "on Thursday" was said.
     """
     before = list(_before(told, start))
     if any(mark.end > start for mark in before):
         return -1  # "agreed on Friday to ..."
-    before = [mark for mark in before if mark.kind != "neither"]
+    lasts = any(mark.kind == "lasts" for mark in before)
+    before = [mark for mark in before if mark.kind not in ("neither", "lasts")]
+    if of_week and before and before[0].kind == "either" and _words(source, before[0].end, start) <= CLOSE:
+        return 0
     close = before[0].kind if before and not source[before[0].end : start].strip() else ""
     if of_week and close == "from":
         return -1 if any(mark.kind == "back" for mark in before) else 1  # "berlaku mulai Senin"
-    after = list(_after(source, told, start, end))
+    after = [mark for mark in _after(source, told, start, end) if mark.kind != "lasts"]
     if _governed(source, before, after, start, end):
         return 1
     first = next((mark.kind for mark in after if mark.kind not in (*WEAK, "until")), None)
@@ -123,17 +136,42 @@ def tense(source: str, told: Sequence[Mark], start: int, end: int, words: Gramma
         # At the head of a clause it tells how things stand ("Until Friday two were missing"), elsewhere what goes on
         # ("closed until Friday"); with a month, what follows decides ("sales until May grew").
         head = told[bisect_left(told, before[0]) - 1]
-        opens = head.kind == "break" and not source[head.end : before[0].start].strip()
+        opens = head.kind in ("break", "join") and not source[head.end : before[0].start].strip()
         if first in ("done", "back") and (opens or not of_week):
             return -1
         if opens:
             return 0
     found = _looking_back(source, before, start, words, of_week=of_week)
+    if found > 0 and yesterday and not lasts and close == "until" and not _ahead(before):
+        return -1
     if found:
         return found
     if first is not None:
         return 1 if first in ("ahead", "scheduled") or (first == "sold" and of_week) else -1
-    return _faintly(source, before, start, end, words) if of_week else 0
+    return (_faintly(source, before, start, end, words) or _beyond(source, told, start, end)) if of_week else 0
+
+
+def _qualifies(source: str, before: Sequence[Mark], start: int) -> bool:
+    """Tell whether a weekday stands in the words that tell which one is meant: "the boy who came in on Saturday"."""
+    which = next(mark for mark in before if mark.kind == "which")
+    return _words(source, which.end, start) <= SPEECH and "," not in source[which.end : start]
+
+
+def _ahead(before: Sequence[Mark]) -> bool:
+    """Tell whether more than the end of a stretch looks ahead."""
+    return any(mark.kind in ("ahead", "plans", "scheduled", "maybe", "sold", "from") for mark in before)
+
+
+def _beyond(source: str, told: Sequence[Mark], start: int, end: int) -> int:
+    """Read a weekday without any tense as past where what it is joined to is: "sails on Thursday and his motor died"."""
+    joined = False
+    for mark in told[bisect_left(told, (end,)) :]:
+        if mark.kind == "break" or mark.start > end + NEAR or "," in source[end : mark.start]:
+            return 0
+        joined = joined or mark.kind == "join"
+        if joined and mark.kind not in (*WEAK, "join", "until"):
+            return -1 if mark.kind in ("done", "back") else 0
+    return 0
 
 
 def _faintly(source: str, before: Sequence[Mark], start: int, end: int, words: Grammar) -> int:
@@ -144,6 +182,8 @@ def _faintly(source: str, before: Sequence[Mark], start: int, end: int, words: G
     if any(mark.kind == "maybe" or (mark.kind == "by" and not source[mark.end : start].strip()) for mark in before):
         return 1
     if any(mark.kind == "event" for mark in before):
+        return -1
+    if words.tells_which and any(mark.kind == "which" for mark in before) and _qualifies(source, before, start):
         return -1
     parted = source[start - 2 : start] == ", " and source[end : end + 2] == ", "
     return -1 if parted and words.deeds.match(source, end + 2) else 0
@@ -185,17 +225,21 @@ def _looking_back(source: str, before: Sequence[Mark], start: int, words: Gramma
             if (words.tells_which or not near) and _planned(source, before, mark, words):
                 return 1
             return 1 if until and of_week and near else -1 if near or until else SINCE
-        elif mark.kind == "said" and not _tells(source, mark, start, words):
+        elif mark.kind == "said" and not _tells(source, before, mark, start, words):
             return 1 if until else -1
     return 1 if until and (of_week or done is None) else -1 if done is not None else 0
 
 
-def _tells(source: str, said: Mark, start: int, words: Grammar) -> bool:
+def _tells(source: str, before: Sequence[Mark], said: Mark, start: int, words: Grammar) -> bool:
     """Tell whether a weekday belongs to what is said, not to the saying: "said the gates are shut Thursday".
 
-    That is where a verb stands between the two and no comma leads back to the saying.
+    That is where a verb, or a word of what mostly lies ahead, stands between the two and no comma leads back to the
+    saying.
     """
-    return source[start - 2 : start] != ", " and words.deeds.search(source, said.end, start) is not None
+    if source[start - 2 : start] == ", ":
+        return False
+    again = any(mark.kind == "maybe" and mark.start >= said.end for mark in before)
+    return again or words.deeds.search(source, said.end, start) is not None
 
 
 def _planned(source: str, before: Sequence[Mark], past: Mark, words: Grammar) -> bool:
