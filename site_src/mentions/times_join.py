@@ -76,6 +76,8 @@ def _is_stretch(first: Meaning, last: Meaning) -> bool:
     """Tell whether two expressions are the ends of one stretch: both dates, and times of day only beside days."""
     if first.reads not in ENDS or last.reads not in ENDS:
         return False
+    if _is_bare(first) and not (first.clock or first.part_of_day) and _is_hours(last):
+        return False  # "on Friday until 11.00" is one day and a time on it
     return _is_of_day(first) == _is_of_day(last) or not (first.clock or last.clock)
 
 

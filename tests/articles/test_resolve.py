@@ -79,6 +79,13 @@ def test_days_ahead_hold_a_weekday_without_tense() -> None:
     assert ["2022-09-19/2022-09-25", "2022-09-15"] == edtf("Pekan raya digelar pekan depan.| Rupiah di 14 pada Kamis.")
 
 
+def test_yesterday_told_again_is_yesterday() -> None:
+    """A weekday told as yesterday stays yesterday where a later sentence seems to look ahead; a next one is said so."""
+    assert ["2022-09-15", "2022-09-15"] == edtf("They won on Thursday.| We'll enjoy Thursday night.", pack=EN)
+    assert ["2022-09-15", "2022-09-22"] == edtf("They won on Thursday.| We'll play next Thursday.", pack=EN)
+    assert ["2022-09-22"] == edtf("We'll enjoy Thursday night.", pack=EN)
+
+
 def test_tense_stays_in_its_sentence() -> None:
     """The next sentence's "akan" says nothing about this one's weekday."""
     assert ["2022-09-15"] == edtf("Mereka bertemu pada Kamis.| Mereka akan bertemu lagi.")
