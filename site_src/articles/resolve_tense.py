@@ -142,8 +142,10 @@ def tense(
         if opens:
             return 0
     found = _looking_back(source, before, start, words, of_week=of_week)
-    if found > 0 and yesterday and not lasts and close == "until" and not _ahead(before):
-        return -1
+    if found > 0 and of_week and not lasts and close == "until" and not _ahead(before):
+        # What is done by a day ("telah memeriksa ... hingga Senin") reaches to the nearest one.
+        reached = words.tells_which and any(mark.kind == "back" for mark in before)
+        return -1 if yesterday else 0 if reached else found
     if found:
         return found
     if first is not None:
