@@ -16,7 +16,7 @@ from site_src.pages.chronology_browse import Register, listings, registers, year
 from site_src.pages.chronology_clocks import CLOCKS, HAPPENED, REPORTED, Clock, by_year, known_by, year_by
 from site_src.pages.chronology_facets import FIRST, facets, values
 from site_src.pages.chronology_references import Numbers, number, references
-from site_src.pages.chronology_stories import Story, stories
+from site_src.pages.chronology_stories import Story, room, stories
 from site_src.pages.chronology_strip import strip
 from site_src.pages.desk import Desk
 from site_src.pages.frame import framed
@@ -27,7 +27,7 @@ MOST = 2000
 """Entries above which a timeline shows the most important ones only."""
 OUTLINE = 200
 """How many these are."""
-MANY = 60
+MANY = 300
 """Entries above which browsers are told to lay out only the years in view."""
 
 
@@ -40,6 +40,8 @@ class Section:
     count: str
     href: str
     """The page of the year; empty where it has none."""
+    size: int
+    """How many entries it may have, a power of two: so much room browsers keep for a year that is not in view."""
     stories: tuple[Story, ...]
 
 
@@ -55,7 +57,6 @@ def pages(desk: Desk) -> Iterator[Page]:
 def _timeline(desk: Desk, clock: Clock, found: tuple[Register, ...], large: bool) -> Page:
     path, events = desk.path(clock.page), desk.holdings.events
     shown = _outline(events) if large else events
-    counted = len(shown) > MANY
     sections = by_year(desk, clock, shown)
     numbers = number(event for _, group in sections for event in group)
     choices = facets(desk, (values(desk, event) for event in events))
@@ -74,7 +75,7 @@ def _timeline(desk: Desk, clock: Clock, found: tuple[Register, ...], large: bool
         more_facets=choices[FIRST:],
         days=(days[0], days[-1]) if days else None,
         legend=legend(desk),
-        many=counted,
+        many=large or len(shown) > MANY,
         large=large,
         entries_href=relative(path, desk.path(chronology_list.NAME)) if large else "",
         references=references(desk, path, numbers),
@@ -105,6 +106,7 @@ def _section(
         name=str(year) if year else desk.say(clock.unknown),
         count=count,
         href=relative(start, desk.path(year_name(clock, year))) if clock is HAPPENED or large else "",
+        size=room(len(events)),
         stories=stories(desk, start, events, numbers, clock=clock),
     )
 

@@ -9,14 +9,14 @@ from site_src.model import Event, Page
 from site_src.pages.chronology_browse import Register, Shelf, listings
 from site_src.pages.chronology_clocks import HAPPENED, Clock
 from site_src.pages.chronology_references import number, references
-from site_src.pages.chronology_stories import Story, stories
+from site_src.pages.chronology_stories import Story, room, stories
 from site_src.pages.desk import Desk
 from site_src.pages.frame import framed
 from site_src.pages.views import Link
 
 BRIEF = 500
 """Entries above which a page names them only: each has a page of its own."""
-MANY = 60
+MANY = 300
 """Entries above which browsers are told to lay out only the sections in view."""
 
 
@@ -26,6 +26,8 @@ class Part:
 
     name: str
     count: str
+    size: int
+    """How many entries it may have, a power of two."""
     stories: tuple[Story, ...]
 
 
@@ -55,6 +57,7 @@ def shelf_page(
             Part(
                 name,
                 desk.count("%(number)s entry", "%(number)s entries", len(events)),
+                room(len(events)),
                 stories(desk, shelf.path, events, numbers, clock=clock, opened=not brief),
             )
             for name, events in sections

@@ -102,6 +102,11 @@ def anchor(event: Event) -> str:
     return f"e-{file_name(event.id)}"
 
 
+def room(entries: int) -> int:
+    """Round a number of entries up to a power of two, at most 512, for the room that a section is kept."""
+    return min(512, 1 << max(0, entries - 1).bit_length())
+
+
 def _by(desk: Desk, clock: Clock, event: Event, one: Card) -> Card:
     """Date a card by another clock than its own: the report's day beside it, its own day in it."""
     when = clock.when(desk, event)

@@ -27,6 +27,8 @@
       field.value = "";
       field.blur();
     }
+    // Who dictates turns letters off as keys, in the timeline's list of them.
+    try { if (localStorage.getItem("linimasa-keys") === "off") return; } catch (error) { /* A browser that keeps nothing. */ }
     // A page with filters of its own keeps the key for them.
     if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (document.getElementById("filters")) return;
