@@ -31,7 +31,16 @@ def cli() -> None:
     """Make a dated, sourced timeline from a folder of news articles. Without a verb: build."""
 
 
-for verb in (build.build, extract.extract, export.export, dates.dates, explain.explain, check.check, diff.diff, new.new):
+for verb in (
+    build.build,
+    extract.extract,
+    export.export,
+    dates.dates,
+    explain.explain,
+    check.check,
+    diff.diff,
+    new.new,
+):
     cli.add_command(verb)
 
 
