@@ -27,7 +27,7 @@ MOST = 2000
 """Entries above which a timeline shows the most important ones only."""
 OUTLINE = 200
 """How many these are."""
-MANY = 300
+MANY = 60
 """Entries above which browsers are told to lay out only the years in view."""
 
 
@@ -41,7 +41,7 @@ class Section:
     href: str
     """The page of the year; empty where it has none."""
     size: int
-    """How many entries it may have, a power of two: so much room browsers keep for a year that is not in view."""
+    """How many entries it may have: so much room browsers keep for a year that is not in view."""
     stories: tuple[Story, ...]
 
 

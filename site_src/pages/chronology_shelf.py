@@ -16,7 +16,7 @@ from site_src.pages.views import Link
 
 BRIEF = 500
 """Entries above which a page names them only: each has a page of its own."""
-MANY = 300
+MANY = 60
 """Entries above which browsers are told to lay out only the sections in view."""
 
 
@@ -27,7 +27,7 @@ class Part:
     name: str
     count: str
     size: int
-    """How many entries it may have, a power of two."""
+    """How many entries it may have."""
     stories: tuple[Story, ...]
 
 

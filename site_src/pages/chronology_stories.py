@@ -21,6 +21,9 @@ from site_src.wording.dates import date_words
 MOST_QUOTES = 4
 """How many quotes open in place; an entry's own page has them all."""
 
+ROOMS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 128, 256, 512)
+"""As in the style sheet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -103,8 +106,11 @@ def anchor(event: Event) -> str:
 
 
 def room(entries: int) -> int:
-    """Round a number of entries up to a power of two, at most 512, for the room that a section is kept."""
-    return min(512, 1 << max(0, entries - 1).bit_length())
+    """Round a number of entries up to one of a few, for the room that a section out of view is kept: 5 is 6, 50 is 64.
+
+    More room than needed is harmless; with less, what is not laid out yet would reach into the section below.
+    """
+    return next((size for size in ROOMS if entries <= size), ROOMS[-1])
 
 
 def _by(desk: Desk, clock: Clock, event: Event, one: Card) -> Card:
