@@ -13,7 +13,7 @@ from functools import cache, partial
 
 from site_src.articles.resolve_days import days_of
 from site_src.articles.resolve_reading import Context, Reading
-from site_src.articles.resolve_tense import Mark, grammar, is_said, marks, tense
+from site_src.articles.resolve_tense import SINCE, Mark, grammar, is_said, marks, tense
 from site_src.articles.resolve_told import KEPT, Told, remembered
 from site_src.articles.resolve_years import candidate_years
 from site_src.languages.pack import LanguagePack
@@ -57,8 +57,10 @@ def resolve(
             clock, partial(_tense, source, time, at, marked, pack, clock), meetings, year_hint, told, at, said
         )
         resolved.append(_resolved(time, days_of(time.meaning, context)))
+        when = resolved[-1].when
+        since = when is not None and when.grain == "year" and context.tense() == SINCE
         note = remembered(
-            resolved[-1].when, resolved[-1].value, time.start, at, pointed=time.meaning.reads == "relative"
+            when, resolved[-1].value, time.start, at, pointed=time.meaning.reads == "relative", since=since
         )
         if note is not None:
             told = (note, *told[: KEPT - 1])

@@ -125,7 +125,7 @@ def _day_as_told(meaning: Meaning, context: Context) -> Reading:
 def _year_told(meaning: Meaning, context: Context) -> date | None:
     """Give the day in the past year that its sentence told before it: "the vote of 6 May 2010 ... on 11 May"."""
     told = context.told[0] if context.told else None
-    if told is None or told.sentence != context.sentence or told.sentence < 0 or context.clock is None:
+    if told is None or told.since or told.sentence != context.sentence or told.sentence < 0 or context.clock is None:
         return None
     year = told.when.latest.year
     near = {"day": 1, "year": 1 if told.pointed else 2}.get(told.when.grain)  # a book year ends in the next one

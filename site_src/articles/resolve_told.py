@@ -39,6 +39,8 @@ class Told(NamedTuple):
     """Which sentence, counted from 0; -1 outside all."""
     pointed: bool = False
     """Whether the words count from the clock, as "last year" does."""
+    since: bool = False
+    """Whether it only begins what lasts ("in office since 1990"): what is told after it lies in no year of its own."""
 
     @property
     def first(self) -> date:
@@ -61,12 +63,14 @@ class Told(NamedTuple):
         return datetime.fromisoformat(ends)
 
 
-def remembered(when: When | None, value: str, start: int, sentence: int, *, pointed: bool = False) -> Told | None:
+def remembered(
+    when: When | None, value: str, start: int, sentence: int, *, pointed: bool = False, since: bool = False
+) -> Told | None:
     """Give what is to be remembered of a resolved expression; None where it names no stretch to count from."""
     if when is None:
         return None
     if when.grain != "range":
-        return Told(when, value, LEVELS[when.grain], start, sentence, pointed)
+        return Told(when, value, LEVELS[when.grain], start, sentence, pointed, since)
     if "-W" in value:
         return Told(when, value, 1, start, sentence)
     if "-Q" in value or "-H" in value:
