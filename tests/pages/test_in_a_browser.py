@@ -8,6 +8,7 @@ import pytest
 from site_src import pages, search
 from site_src.render import templates
 from tests.pages import sample
+from tests.waiting import until
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +54,7 @@ def test_filters_can_be_cleared(page, folder: Path):
     page.goto((folder / "timeline.html").as_uri() + "#state=planned")
     narrowed = shown(page)
     page.click("button[type=reset]")
-    page.wait_for_function("!location.hash")
+    until(page, "!location.hash")
 
     assert ["Belmora dijadwalkan bergabung"] == narrowed
     assert len(sample.EVENTS) == len(shown(page))

@@ -11,6 +11,7 @@ from site_src import pages, search
 from site_src.render import templates
 from tests.pages import sample
 from tests.search.invented import DOCUMENTS
+from tests.waiting import until
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +36,9 @@ def page(browser) -> Iterator[object]:
 
 def titles(page) -> list[str]:
     """Give the titles on the page once they are those of what was asked last."""
-    page.wait_for_function(
-        "document.getElementById('search').dataset.ready === document.getElementById('search').dataset.asked"
+    until(
+        page,
+        "document.getElementById('search').dataset.ready === document.getElementById('search').dataset.asked",
     )
     return [text.strip() for text in page.locator(".found-title").all_inner_texts()]
 
@@ -148,7 +150,7 @@ def test_keys_walk_the_results(page, folder: Path):
     cleared = page.input_value("#search-text")
     found(page, "avalon")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.closest('.found')")
+    until(page, "document.activeElement.closest('.found')")
     page.keyboard.press("Enter")
     page.wait_for_url("**/countries/index.html")
 
