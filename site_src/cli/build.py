@@ -8,7 +8,18 @@ from typing import Any
 import click
 
 from site_src import issues
-from site_src.cli.shared import CONFIGURATION, Common, Stop, common, fail_if_strict, interface, progress, report, tell
+from site_src.cli.shared import (
+    Common,
+    Stop,
+    common,
+    fail_if_strict,
+    fail_if_tables_failed,
+    interface,
+    plotly_option,
+    progress,
+    report,
+    tell,
+)
 
 
 @click.command()
@@ -21,13 +32,7 @@ from site_src.cli.shared import CONFIGURATION, Common, Stop, common, fail_if_str
     metavar="DIR",
     help="Where the site goes.",
 )
-@click.option(
-    "--plotly",
-    type=click.Choice(["auto", "wheel", "basic"]),
-    default="auto",
-    show_default=True,
-    help="Which bundle draws the interactive charts.",
-)
+@plotly_option
 @click.option("--clean", is_flag=True, help="Ignore what earlier builds found out, and begin a new cache.")
 def build(common: Common, output: Path, plotly: str, clean: bool) -> None:  # fmt: skip
     """Build the site."""
@@ -48,11 +53,7 @@ def build(common: Common, output: Path, plotly: str, clean: bool) -> None:  # fm
         raise Stop(str(error)) from error
     if not common.quiet:
         _say(told, written, output)
-    if told.table_errors:
-        raise Stop(
-            f"{told.table_errors} mistakes in the tables of {common.topic}; the site is without those lines",
-            CONFIGURATION,
-        )
+    fail_if_tables_failed(common, told, "the site is")
 
 
 def _say(told: Any, written: Any, output: Path) -> None:

@@ -80,8 +80,11 @@ def _found(text: str, lang: str, clock: date | None) -> Iterator[dict[str, Any]]
     from site_src.texts.sentences import split, stops_of
 
     packs = _packs()
-    pack = packs[lang or detect(text, packs) or next(iter(packs))]
-    times = find_times(text, pack)
+    language = lang or detect(text, packs)
+    # A text too short to tell its language by is in the one in which most of it is times.
+    readings = {code: find_times(text, pack) for code, pack in packs.items() if not language or code == language}
+    language = max(readings, key=lambda code: sum(time.end - time.start for time in readings[code]))
+    pack, times = packs[language], readings[language]
     sentences = [span for line in _LINE.finditer(text) for span in split(text, *line.span(), stops_of(pack))]
     for time in resolve(text, sentences, times, pack=pack, clock=clock):
         words = time.expression

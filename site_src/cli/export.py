@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import sys
-import tempfile
 from pathlib import Path
 
 import click
 
 from site_src.cli.shared import (
-    CONFIGURATION,
     USAGE,
     Common,
     Stop,
     common,
     fail_if_strict,
+    fail_if_tables_failed,
     interface,
+    plotly_option,
     progress,
     report,
     tell,
 )
+from site_src.cli.writing import put
 
 KINDS = ("zip", "single", "epub", "csv", "json", "ics", "timelinejs")
 """Those of `publication.KINDS`, named here so that `--help` loads nothing; a test holds both equal."""
@@ -36,13 +35,7 @@ KINDS = ("zip", "single", "epub", "csv", "json", "ics", "timelinejs")
     metavar="FILE",
     help="Where the edition goes; - for standard output.",
 )
-@click.option(
-    "--plotly",
-    type=click.Choice(["auto", "wheel", "basic"]),
-    default="auto",
-    show_default=True,
-    help="Which bundle draws the interactive charts of a zip.",
-)
+@plotly_option
 def export(common: Common, kind: str, output: Path, plotly: str) -> None:
     """Write an edition: one file that is read without the site."""
     from site_src import charts, publication
@@ -58,33 +51,7 @@ def export(common: Common, kind: str, output: Path, plotly: str) -> None:
             made = publication.publish(kind, publication.Order(told, languages, plotly, bars))
     except charts.BundleMissing as error:
         raise Stop(f"{error}; nothing was written") from error
-    if str(output) == "-":
-        sys.stdout.buffer.write(made)
-    else:
-        _write(output, made)
-        if not common.quiet:
-            click.echo(f"{output}: {len(told.timeline.events)} entries, {len(made):,} bytes", err=True)
-    if told.table_errors:
-        raise Stop(
-            f"{told.table_errors} mistakes in the tables of {common.topic}; the edition is without those lines",
-            CONFIGURATION,
-        )
-
-
-def _write(file: Path, made: bytes) -> None:
-    """Put the edition in its place whole: whoever reads the old one meanwhile reads it to its end."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        number, name = tempfile.mkstemp(prefix=f".{file.name}-", dir=file.parent)
-        try:
-            with open(number, "wb") as open_file:
-                open_file.write(made)
-            mask = os.umask(0)
-            os.umask(mask)
-            Path(name).chmod(0o666 & ~mask)
-            os.replace(name, file)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise Stop(f"cannot write {file}: {(error.strerror or str(error)).lower()}") from error
+    put(output, made)
+    if str(output) != "-" and not common.quiet:
+        click.echo(f"{output}: {len(told.timeline.events)} entries, {len(made):,} bytes", err=True)
+    fail_if_tables_failed(common, told, "the edition is")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from site_src.cli.shared import CONFIGURATION, Common, Stop, common, fail_if_strict, report, tell
+from site_src.cli.shared import Common, common, fail_if_strict, fail_if_tables_failed, report, tell
+from site_src.cli.writing import put
 
 
 @click.command()
@@ -29,20 +29,5 @@ def extract(common: Common, file: Path) -> None:  # fmt: skip
     report(common, told.timeline.issues)
     fail_if_strict(common, told.timeline.issues)
     found = exports.as_json(data.everything(told.timeline))
-    if str(file) == "-":
-        sys.stdout.buffer.write(found)
-    else:
-        _write(file, found)
-    if told.table_errors:
-        raise Stop(
-            f"{told.table_errors} mistakes in the tables of {common.topic}; the data are without those lines",
-            CONFIGURATION,
-        )
-
-
-def _write(file: Path, found: bytes) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(found)
-    except OSError as error:
-        raise Stop(f"cannot write {file}: {(error.strerror or str(error)).lower()}") from error
+    put(file, found)
+    fail_if_tables_failed(common, told, "the data are")

@@ -123,6 +123,23 @@ def fail_if_strict(common: Common, found: Sequence[Issue]) -> None:
         raise Stop(f"--strict: {told['error']} errors and {told['warning']} warnings; nothing was written")
 
 
+def fail_if_tables_failed(common: Common, told: Any, made: str) -> None:
+    """Stop where lines of tables were left out of what was `made`: "the site is"."""
+    if told.table_errors:
+        raise Stop(
+            f"{told.table_errors} mistakes in the tables of {common.topic}; {made} without those lines", CONFIGURATION
+        )
+
+
+plotly_option = click.option(
+    "--plotly",
+    type=click.Choice(["auto", "wheel", "basic"]),
+    default="auto",
+    show_default=True,
+    help="Which bundle draws the interactive charts.",
+)
+
+
 @contextmanager
 def progress(common: Common) -> Iterator[Callable[[str, int, int], None]]:
     """Draw a bar on a terminal while work is long; elsewhere stay silent."""

@@ -118,7 +118,7 @@ def chart_view(desk: Desk, start: str, chart: Chart) -> ChartView:
         tables=tuple(_table(desk, start, chart, number) for number in range(len(chart.tables))),
         notes=tuple(desk.text(note) for note in chart.notes),
         sources=tuple(desk.text(source) for source in chart.sources),
-        downloads=tuple(Link(path.rpartition("/")[2], relative(start, path)) for path in chart.downloads),
+        downloads=tuple(Link(path.removeprefix("data/"), relative(start, path)) for path in chart.downloads),
         picture=Link("SVG", relative(start, f"data/charts/{chart.id}.{desk.language}.svg")),
         permalink=address,
         citation=_citation(desk, chart, address),

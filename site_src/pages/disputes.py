@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 
 from site_src.addresses import relative
-from site_src.model import Claim, Page
+from site_src.model import FIRST_DAY, Claim, Page
 from site_src.pages.desk import Desk
 from site_src.pages.edtf import read_edtf
 from site_src.pages.frame import framed
@@ -69,6 +70,8 @@ class Verdict:
     """The year for which it is stated; empty for dates, which are years themselves."""
     unchecked: str = ""
     """Why nothing is checked, where it is more than that no table can."""
+    variant: str = ""
+    """The figure that its own words name, where the measure has several: "PDB menurut KKB"."""
     elsewhere: Link | None = None
     """Where its other quotes stand, if the page shows only its own."""
 
@@ -84,7 +87,7 @@ class Topic:
 def pages(desk: Desk) -> Iterator[Page]:
     """Plan the page of claims."""
     path, claims = desk.path("claims.html"), desk.timeline.claims
-    by_measure = sorted(claims, key=lambda claim: (_measure(desk, claim).casefold(), claim.id))
+    by_measure = sorted(claims, key=lambda claim: (_measure(desk, claim).casefold(), *_in_time(claim)))
     yield framed(
         desk,
         "claims.html",
@@ -99,6 +102,11 @@ def pages(desk: Desk) -> Iterator[Page]:
             for name, group in groupby(by_measure, lambda claim: _measure(desk, claim))
         ],
     )
+
+
+def _in_time(claim: Claim) -> tuple[date, str]:
+    """Order claims by the time for which they are stated; those without one come first."""
+    return claim.as_of.latest if claim.as_of else FIRST_DAY, claim.id
 
 
 def expected(claim: Claim) -> bool:
@@ -141,6 +149,7 @@ def verdict_view(desk: Desk, start: str, claim: Claim) -> Verdict:
         origins=desk.count("%(number)s independent origin", "%(number)s independent origins", len(claim.origins)),
         year=str(claim.as_of.latest.year) if claim.as_of and claim.unit not in LASTING else "",
         unchecked=desk.say("It is a forecast; the tables do not reach its time.") if claim.stance == "planned" else "",
+        variant=_variant(desk, claim),
     )
 
 
@@ -216,6 +225,11 @@ def _said(desk: Desk, claim: Claim) -> str:
     subject = desk.topic.entities.get(claim.subject)
     own = claim.unit == "status" or (subject is not None and subject.kind == "country")
     return f"{desk.name(claim.subject)}: {said}" if own else said
+
+
+def _variant(desk: Desk, claim: Claim) -> str:
+    indicator = desk.topic.indicators.get(claim.variant)
+    return desk.text(indicator.names) if indicator else ""
 
 
 def _measure(desk: Desk, claim: Claim) -> str:

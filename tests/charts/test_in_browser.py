@@ -14,6 +14,7 @@ import pytest
 from site_src import charts
 from site_src.charts.bundles import BASIC
 from tests.charts.reported import everything, measured
+from tests.laying import lay
 
 ASSETS = Path(__file__).parents[2] / "templates" / "assets"
 WATCH = """
@@ -45,10 +46,7 @@ def site(request, tmp_path_factory, project) -> Path:
         f"{body}</html>"
     ).encode()
     root = tmp_path_factory.mktemp(request.param)
-    for path, content in files.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(content)
-    return root
+    return lay(root, files.items())
 
 
 @pytest.fixture(scope="module", params=["disk", "server"])

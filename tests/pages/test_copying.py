@@ -7,6 +7,7 @@ import pytest
 
 from site_src import pages
 from site_src.render import templates
+from tests.laying import lay
 from tests.pages import sample
 
 ENTRY = "en/events/2022-06-application.html"
@@ -19,10 +20,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     known = sample.topic()
     planned = pages.plan(sample.TIMELINE, known, {"id": sample.pack()}, (), languages=("id", "en"))
     entry = [page for page in planned if page.path == ENTRY]
-    for path, content in [*templates.render(entry, known), *templates.assets().items()]:
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(content)
-    return root
+    return lay(root, [*templates.render(entry, known), *templates.assets().items()])
 
 
 @pytest.fixture(params=[True, False], ids=["clipboard", "no-clipboard"])

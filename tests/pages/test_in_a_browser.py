@@ -7,6 +7,7 @@ import pytest
 
 from site_src import pages, search
 from site_src.render import templates
+from tests.laying import lay
 from tests.pages import sample
 from tests.waiting import until
 
@@ -19,10 +20,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     planned = pages.plan(sample.TIMELINE, known, {"id": sample.pack()}, (), languages=("id", "en"))
     documents = pages.documents(sample.TIMELINE, known, {"id": sample.pack()}, languages=("id", "en"))
     index = search.index(documents, languages=("id", "en"))
-    for path, content in [*templates.render(planned, known), *templates.assets().items(), *index.items()]:
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(content)
-    return root
+    return lay(root, [*templates.render(planned, known), *templates.assets().items(), *index.items()])
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from bench.timeline import write
 from site_src import pages
 from site_src.pages import chronology
 from site_src.render import templates
+from tests.laying import lay
 from tests.pages import sample
 
 if TYPE_CHECKING:
@@ -28,10 +29,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("site")
     known = sample.topic()
     planned = pages.plan(sample.TIMELINE, known, {"id": sample.pack()}, (), languages=("id", "en"))
-    for path, content in [*templates.render(planned, known), *templates.assets().items()]:
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(content)
-    return root
+    return lay(root, [*templates.render(planned, known), *templates.assets().items()])
 
 
 @pytest.fixture(scope="module")

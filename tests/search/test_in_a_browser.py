@@ -9,6 +9,7 @@ import pytest
 
 from site_src import pages, search
 from site_src.render import templates
+from tests.laying import lay
 from tests.pages import sample
 from tests.search.invented import DOCUMENTS
 from tests.waiting import until
@@ -20,10 +21,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root, known = tmp_path_factory.mktemp("site"), sample.topic()
     planned = pages.plan(sample.TIMELINE, known, {"id": sample.pack()}, (), languages=("id", "en"))
     index = search.index(DOCUMENTS, languages=("id", "en"))
-    for path, content in [*templates.render(planned, known), *templates.assets().items(), *index.items()]:
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(content)
-    return root
+    return lay(root, [*templates.render(planned, known), *templates.assets().items(), *index.items()])
 
 
 @pytest.fixture

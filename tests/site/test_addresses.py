@@ -74,8 +74,12 @@ def _apart_from_weight(event: Plain) -> Plain:
     return {key: value for key, value in event.items() if key != "importance"}
 
 
+def _by_weight(events: list[Plain]) -> list[str]:
+    return [event["id"] for event in sorted(events, key=lambda event: (-event["importance"], event["id"]))]
+
+
 def test_another_article(as_shipped: Plain, tmp_path: Path) -> None:
-    """An article about something else adds entries of its own and changes nothing of the others but their weight."""
+    """An article about something else adds entries of its own and leaves the others and their order of weight as they are."""
     folder = _copied(tmp_path / "articles", lambda _, path: (path.name,))
     (folder / "00-beras.txt").write_text(
         "Harga beras di pasar itu naik pada Senin (5/2/1996), kata pedagang.\n", "utf-8"
@@ -86,4 +90,5 @@ def test_another_article(as_shipped: Plain, tmp_path: Path) -> None:
     after = {event["id"]: _apart_from_weight(event) for event in found["events"]}
     assert set(after) > set(before)
     assert before == {id: after[id] for id in before}
+    assert _by_weight(as_shipped["events"]) == [id for id in _by_weight(found["events"]) if id in before]
     assert as_shipped["claims"] == found["claims"]

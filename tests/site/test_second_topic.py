@@ -44,18 +44,6 @@ def test_two_languages() -> None:
     assert found == {"id", "en"}
 
 
-@pytest.mark.parametrize("file", RETELLINGS, ids=lambda file: file.stem)
-def test_retelling(file: Path) -> None:
-    """Each is ours, says what it retells and from which day, has no byline, and is neither a note nor an essay."""
-    front, _, body = file.read_text("utf-8").removeprefix("---\n").partition("\n---\n")
-
-    assert "outlet: Linimasa" in front
-    assert re.search(r"told_as_of: \d{4}-\d\d-\d\d", front)
-    assert "retells:" in front
-    assert "authors" not in front
-    assert 120 <= len(body.split()) <= 400
-
-
 @pytest.mark.parametrize("name", ROWS)
 def test_sources(name: str) -> None:
     """Each row of each table says where it comes from."""

@@ -65,6 +65,14 @@ def test_dates_of_a_file(tmp_path: Path) -> None:
     assert "id." in done.stdout
 
 
+def test_dates_of_a_few_words() -> None:
+    """Words too few to tell their language by are read in the one in which most of them are times."""
+    records = [{"id": "a", "text": "Rabu (3/7/2024)"}, {"id": "b", "text": "Wednesday, July 3, 2024"}]
+    done = linimasa("dates", "--jsonl", stdin="\n".join(map(json.dumps, records)))
+
+    assert [row["text"] for row in map(json.loads, done.stdout.splitlines())] == [row["text"] for row in records]
+
+
 def test_explain(fiktif: Path) -> None:
     """`explain ID` leads from an entry to file, line and rule."""
     entry = next(event for event in data(fiktif, "events") if event["evidence"])

@@ -15,6 +15,7 @@ from site_src.topic import figures
 
 CONTENT = Path(__file__).parents[2] / "content"
 RETELLINGS = sorted((CONTENT / "articles").glob("*.md"))
+OTHERS = sorted((CONTENT.parent / "topics").glob("*/articles/*.md"))
 RUN = 8
 """Words in a row that a retelling may not share with its original."""
 
@@ -78,9 +79,9 @@ def test_attribution() -> None:
     assert {one.id for one in indicators.values() if one.derived} == {"gdp_ppp"}
 
 
-@pytest.mark.parametrize("file", RETELLINGS, ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", [*RETELLINGS, *OTHERS], ids=lambda file: file.stem)
 def test_retelling(file: Path) -> None:
-    """A retelling is ours, names the report that it retells and its day, and has no byline."""
+    """A retelling is ours, names the report that it retells and its day, has no byline, and is neither a note nor an essay."""
     front, _, body = file.read_text("utf-8").removeprefix("---\n").partition("\n---\n")
 
     assert "outlet: Linimasa" in front
