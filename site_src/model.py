@@ -695,6 +695,90 @@ class Day:
     sentences: tuple[Evidence, ...]
 
 
+# --- Releases -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """An entry as a release published it, or what had become of it by then."""
+
+    address: str
+    """The entry's id."""
+    fate: Literal["stands", "moved", "gone"]
+    to: str = ""
+    """`moved`: the entry that stands for it since."""
+    edtf: str = ""
+    kind: str = ""
+    stance: str = ""
+    titles: Words = field(default_factory=dict)
+    """By the language that each is really in. Empty, like the date: what told it was withdrawn."""
+    articles: tuple[str, ...] = ()
+    """The articles that told it: without one of them, its words may not be shown any more."""
+    marks: tuple[str, ...] = ()
+    """Digests of its sentences and rows, by which it is found again at another address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A state of the timeline that was published: what is not as it was in the release before."""
+
+    number: int
+    """Counts from 1."""
+    day: date
+    note: Words
+    entries: tuple[Published, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """What a release changed about an entry; a value that may not be shown any more is empty."""
+
+    deed: Literal["added", "redated", "retitled", "rekinded", "restated", "moved", "gone"]
+    before: Published | None
+    after: Published | None
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """A release as readers are told of it."""
+
+    release: Release
+    standing: int
+    """How many entries stood in the timeline since."""
+    altered: tuple[Altered, ...]
+    """Of the first release nothing: all of it was new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """An address at which an entry was published and stands no more."""
+
+    address: str
+    to: str
+    """The entry that follows it; empty if none does."""
+    last: Published | None
+    """As it was last published; None where no release knew it."""
+    since: date | None = None
+    """The day of the release from which on it was gone; None before there is one."""
+    why: Literal["", "dropped", "withdrawn", "named"] = ""
+    """`named`: by hand, in `redirects.toml`."""
+    reason: Words = field(default_factory=dict)
+    made: str = ""
+    """The day of the correction or the withdrawal, ISO."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What was published before this build."""
+
+    releases: tuple[Released, ...] = ()
+    """The newest first."""
+    left: tuple[Left, ...] = ()
+    """By address."""
+    addresses: frozenset[str] = frozenset()
+    """Every address at which a release published an entry."""
+
+
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """Everything that pages, charts and exports show."""
@@ -708,6 +792,8 @@ class Timeline:
     """The site's own date: `SOURCE_DATE_EPOCH`, else the newest article's."""
     corrections: tuple[Corrected, ...] = ()
     """What came of every correction of the topic, in the order of the file."""
+    past: Past = Past()
+    """Earlier releases of the topic, and what became of the addresses that they published."""
 
 
 # --- Pages ----------------------------------------------------------------------------------------------------------
@@ -907,6 +993,20 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """A release for a feed."""
+
+    number: int
+    page: str
+    """Its place on the page of what changed, relative to the site's root."""
+    title: str
+    summary: str
+    lines: tuple[tuple[str, str, str], ...]
+    """What happened, to which title, and its page, relative to the site's root; empty if it has none."""
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """A table of a chart, every cell in words; a missing figure is a dash."""
 
@@ -959,3 +1059,5 @@ class Booklet:
     base_url: str
     tag: str
     """What its `tag:` addresses begin with: `example.org,2026`; empty if the topic names none."""
+    news: tuple[News, ...] = ()
+    """What releases changed, the newest first."""

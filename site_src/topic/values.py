@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from site_src.model import Correction, Curated, EntityKind, Row, When, Words
+from site_src.model import Correction, Curated, EntityKind, Release, Row, When, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +278,18 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True)
+class Redirect:
+    """What an editor says of an address at which an entry stood."""
+
+    address: str
+    to: str
+    """The entry that stands for it; empty: none does."""
+    reason: Words
+    row: Row
+    """Its place in the topic."""
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """Everything that is about the world, read from one folder."""
 
@@ -319,3 +331,7 @@ class Topic:
     tag: str = ""
     """What the `tag:` addresses of feeds begin with (RFC 4151): a domain of the publisher's and a year in which it was
     his, `example.org,2026`. They stay when the site moves. Empty: there are no feeds."""
+    releases: tuple[Release, ...] = ()
+    """What was published before, the oldest first."""
+    redirects: tuple[Redirect, ...] = ()
+    """Addresses whose followers are named by hand, in the order of `redirects.toml`."""
