@@ -24,6 +24,10 @@ _ENOUGH = 40
 """Runs of a text that can be a reprint of a longer one: a quoted paragraph is none."""
 _ONE_OF = 8
 """One run of so many stands for a long text."""
+_HINT = 0.25
+"""The part of the shorter text's sampled runs that two texts must share to be compared run by run."""
+_FEW = 12
+"""Texts of which each is paired with each; of more, only with the first two and with its neighbours."""
 _EVERYWHERE = 200
 """Texts that share a run which is a site's furniture, not a report."""
 
@@ -42,8 +46,8 @@ def find(texts: Sequence[Text]) -> Mapping[str, str]:
 def _shingles(text: Text) -> Iterator[int]:
     for sentence in text.sentences:
         words = _WORD.findall(text.words(sentence).lower())
-        for start in range(len(words) - _SHINGLE + 1):
-            yield crc32(" ".join(words[start : start + _SHINGLE]).encode())
+        for run in zip(*(words[start:] for start in range(_SHINGLE)), strict=False):
+            yield crc32(" ".join(run).encode())
 
 
 def _repeats(left: frozenset[int], right: frozenset[int]) -> bool:
@@ -57,10 +61,24 @@ def _repeats(left: frozenset[int], right: frozenset[int]) -> bool:
 def _likely(shingles: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:
     """Give the pairs that are worth comparing, by the place of the later one, then of the earlier one."""
     places: dict[int, list[int]] = {}
+    sampled: list[int] = []
     for place, sums in enumerate(shingles):
-        for one in sums:
-            # Every run of a short text is looked up, so that it meets the few that stand for a long one.
-            if one % _ONE_OF == 0 or len(sums) < _ENOUGH:
-                places.setdefault(one, []).append(place)
-    shared = Counter(pair for found in places.values() if len(found) <= _EVERYWHERE for pair in combinations(found, 2))
-    yield from sorted(shared, key=lambda pair: (pair[1], pair[0]))
+        sample = [one for one in sums if one % _ONE_OF == 0]
+        sampled.append(len(sample))
+        # Every run of a short text is looked up, so that it meets the few that stand for a long one.
+        for one in sums if len(sums) < _ENOUGH else sample:
+            places.setdefault(one, []).append(place)
+    shared = Counter(pair for found in places.values() if len(found) <= _EVERYWHERE for pair in _pairs(found))
+    enough = (pair for pair, runs in shared.items() if runs >= _HINT * min(sampled[pair[0]], sampled[pair[1]]))
+    yield from sorted(enough, key=lambda pair: (pair[1], pair[0]))
+
+
+def _pairs(found: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pair the texts that share a run; where many do, so that what is done grows with them, not with their pairs."""
+    if len(found) <= _FEW:
+        yield from combinations(found, 2)
+        return
+    first, second, *rest = found
+    yield first, second
+    for before, place in zip((second, *rest), rest, strict=False):
+        yield from {(first, place), (second, place), (before, place)}
