@@ -17,10 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
-
 from site_src.model import Curated, Issue, Retold, Row, Words
 from site_src.topic.dates import EXPECTED, read_when
+from site_src.topic.front import FENCED, line_of_key, read_keys
 from site_src.topic.tables import read_text
 from site_src.topic.values import Entity
 from site_src.topic.wrong import Wrong, issue, nearest
@@ -29,7 +28,6 @@ Value = TypeVar("Value")
 KEYS = ("id", "date", "kind", "actors", "place", "title", "lang", "sources")
 SOURCE = ("outlet", "title", "date", "url")
 _NAME = re.compile(r"(?P<id>[a-z0-9][a-z0-9-]*)(?:\.(?P<language>[a-z]{2,3}))?\.md")
-_FENCED = re.compile(r"---[ \t]*\r?\n(?P<inside>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _DONE = "the entry is left out"
@@ -55,7 +53,7 @@ def read_curated(
         text, problems = read_text(file, path)
         issues += problems
         if language:
-            bodies.setdefault(file.name.split(".")[0], {})[language] = _FENCED.sub("", text, count=1)
+            bodies.setdefault(file.name.split(".")[0], {})[language] = FENCED.sub("", text, count=1)
             continue
         try:
             entry = _entry(file, text, known)
@@ -63,7 +61,7 @@ def read_curated(
                 raise Wrong("id", entry.id, f"an id of its own (it is that of {found[entry.id].row.table})")
             found[entry.id] = entry
         except Wrong as wrong:
-            issues.append(issue(path, _line(text, wrong.where), wrong, _DONE))
+            issues.append(issue(path, line_of_key(text, wrong.where), wrong, _DONE))
     return tuple(_with_bodies(entry, bodies) for entry in found.values()), tuple(issues)
 
 
@@ -93,10 +91,10 @@ def _with_bodies(entry: Curated, bodies: Mapping[str, Words]) -> Curated:
 
 
 def _entry(file: Path, text: str, known: _Known) -> Curated:
-    match = _FENCED.match(text)
+    match = FENCED.match(text)
     if not match:
         raise Wrong("front matter", text[:20], "keys between two lines of ---")
-    keys = _keys(match["inside"])
+    keys = read_keys(match["inside"], KEYS)
     sources = _sources(keys.get("sources"))
     name = _text(keys, "id") or file.stem
     if not _ID.fullmatch(name):
@@ -114,22 +112,6 @@ def _entry(file: Path, text: str, known: _Known) -> Curated:
         sources=sources,
         row=Row(f"events/{file.name}", 1, "; ".join(source.url or source.title for source in sources)),
     )
-
-
-def _keys(inside: str) -> dict[str, Any]:
-    """Read YAML as strings, lists and mappings: no date, no number is guessed."""
-    try:
-        keys = yaml.load(inside, Loader=yaml.CBaseLoader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f"line {mark.line + 2}" if mark else "front matter"
-        raise Wrong(where, str(getattr(error, "problem", error)), "YAML", code="syntax") from None
-    if not isinstance(keys, dict):
-        raise Wrong("front matter", str(keys)[:20], "lines of `key: value`")
-    for key in keys:
-        if key not in KEYS:
-            raise Wrong(str(key), str(key), f"one of {', '.join(KEYS)}", KEYS, code="unknown-key")
-    return keys
 
 
 def _text(keys: Mapping[str, Any], key: str) -> str:
@@ -198,11 +180,3 @@ def _source(one: Any) -> Retold:
     if found["date"]:
         _need(found, "date", read_when, EXPECTED)
     return Retold(found["outlet"], found["title"], found["date"], found["url"])
-
-
-def _line(text: str, where: str) -> int:
-    """Find the line of a key in the front matter; the first line if it has none."""
-    if where.startswith("line "):
-        return int(where.removeprefix("line "))
-    found = re.search(rf"^{re.escape(where)}[ \t]*:", text, re.MULTILINE)
-    return text.count("\n", 0, found.start()) + 1 if found else 1

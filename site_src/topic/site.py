@@ -29,6 +29,14 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Pages:
+    """The table `[pages]`."""
+
+    main: tuple[str, ...] = ()
+    """Which of the topic's own pages stand in the main navigation; all others stand at the foot."""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """The settings of `site.toml`, as they are written there."""
 
@@ -43,6 +51,8 @@ class Site:
     trims: tuple[str, ...] = ()
     charts: tuple[str, ...] = ()
     timeline: Timeline = Timeline()
+    licence: str = ""
+    pages: Pages = Pages()
 
 
 def read_site(folder: Path) -> tuple[Site, tuple[Issue, ...]]:
@@ -70,11 +80,14 @@ def read_site(folder: Path) -> tuple[Site, tuple[Issue, ...]]:
         raise TopicError("\n".join(f"{folder / FILE}:{line}: {wrong}" for line, wrong in places)) from None
     _must_speak(folder, site)
     known = tuple(Site.__dataclass_fields__)
-    timeline = Section("timeline", FILE, 0, text, _table(section.keys, "timeline"))
-    return site, (
-        *unknown_keys(path, section, known),
-        *unknown_keys(path, timeline, tuple(Timeline.__dataclass_fields__)),
+    tables = (("timeline", Timeline), ("pages", Pages))
+    inside = (
+        unknown_keys(
+            path, Section(name, FILE, 0, text, _table(section.keys, name)), tuple(shape.__dataclass_fields__)
+        )
+        for name, shape in tables
     )
+    return site, (*unknown_keys(path, section, known), *(issue for issues in inside for issue in issues))
 
 
 def _table(keys: Mapping[str, object], name: str) -> Mapping[str, object]:

@@ -1,0 +1,37 @@
+"""The front matter of a topic's own texts: YAML between two lines of `---`, every value as it is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Any
+
+import yaml
+
+from site_src.topic.wrong import Wrong
+
+FENCED = re.compile(r"---[ \t]*\r?\n(?P<inside>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+def read_keys(inside: str, known: Collection[str]) -> dict[str, Any]:
+    """Read YAML as strings, lists and mappings: no date, no number is guessed. Raises Wrong."""
+    try:
+        keys = yaml.load(inside, Loader=yaml.CBaseLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"line {mark.line + 2}" if mark else "front matter"
+        raise Wrong(where, str(getattr(error, "problem", error)), "YAML", code="syntax") from None
+    if not isinstance(keys, dict):
+        raise Wrong("front matter", str(keys)[:20], "lines of `key: value`")
+    for key in keys:
+        if key not in known:
+            raise Wrong(str(key), str(key), f"one of {', '.join(known)}", known, code="unknown-key")
+    return keys
+
+
+def line_of_key(text: str, where: str) -> int:
+    """Find the line of a key in the front matter; the first line if it has none."""
+    if where.startswith("line "):
+        return int(where.removeprefix("line "))
+    found = re.search(rf"^{re.escape(where)}[ \t]*:", text, re.MULTILINE)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
