@@ -197,6 +197,8 @@ class Indicator:
     """What is counted, in a sentence without its name."""
     breaks: Words = field(default_factory=dict)
     """Which figures are not to be compared: a country that counted anew in some year."""
+    url: str = ""
+    """Where the publisher shows it; empty if unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,7 +317,7 @@ class Topic:
     """Furniture of any outlet."""
     trims: tuple[str, ...]
     pages: Mapping[str, Words]
-    """Markdown bodies of the topic's own pages by name and language: `pages["about"]["id"]`."""
+    """Texts of the topic's own pages by name and language, as `own_pages.read_own` parts them: `pages["about"]["id"]`."""
     charts: tuple[str, ...]
     """Which chart kinds to draw, in order."""
     max_entries: int
@@ -335,3 +337,7 @@ class Topic:
     """What was published before, the oldest first."""
     redirects: tuple[Redirect, ...] = ()
     """Addresses whose followers are named by hand, in the order of `redirects.toml`."""
+    licence: str = ""
+    """Under which the topic's own texts and tables may be used: `MIT`, `CC BY 4.0`; empty: nothing is said."""
+    main_pages: tuple[str, ...] = ()
+    """Own pages in the main navigation, in this order; the others stand at the foot."""
