@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Mapping, Sequence
 
 from site_src.exports import data
 from site_src.model import Timeline
+from site_src.notation import readable
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -25,7 +25,7 @@ def files(timeline: Timeline, *, language: str) -> Mapping[str, bytes]:
 
 def as_json(value: object) -> bytes:
     """Write JSON that a person can read and a diff can follow; keys keep their order."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return readable(value)
 
 
 def as_csv(rows: Sequence[Sequence[str]]) -> bytes:

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import zipfile
 from collections.abc import Mapping
 from datetime import date
 
 from site_src.exports.editions.zipped import entry
 from site_src.exports.pack_tables import Table, figures_table, statuses_table, tables
+from site_src.notation import readable
 from site_src.topic.values import Topic
 
 NAME = "data/data-pack.zip"
@@ -38,7 +38,7 @@ def files(topic: Topic, membership: bytes, shares: bytes, as_of: date, language:
     described = tables(topic, language)
     found = {f"{name}.csv": body for name, body in bodies.items()}
     found |= {f"{table.name}.json": _json(table, bodies[table.name]) for table in described}
-    found["datapackage.json"] = _pretty(_package(topic, described, as_of, language))
+    found["datapackage.json"] = readable(_package(topic, described, as_of, language))
     found["README.md"] = _readme(topic, described, as_of, language)
     return {f"data/{name}": body for name, body in found.items()} | {NAME: _zip(found, as_of)}
 
@@ -47,7 +47,7 @@ def _json(table: Table, body: bytes) -> bytes:
     """Give a table as a list of objects; an empty cell is null."""
     kinds = {column.name: column.type for column in table.columns}
     rows = csv.DictReader(io.StringIO(body.decode()))
-    return _pretty([{name: _typed(cell, kinds[name]) for name, cell in row.items()} for row in rows])
+    return readable([{name: _typed(cell, kinds[name]) for name, cell in row.items()} for row in rows])
 
 
 def _typed(cell: str, kind: str) -> object:
@@ -107,10 +107,6 @@ def _readme(topic: Topic, described: tuple[Table, ...], as_of: date, language: s
     own = "What the project itself put together: MIT licence. Figures, and what is computed from them, keep the licence of "
     lines += ["", "## Licence", "", f"{own}their publishers, named above."]
     return ("\n".join(lines) + "\n").encode()
-
-
-def _pretty(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _zip(found: Mapping[str, bytes], as_of: date) -> bytes:

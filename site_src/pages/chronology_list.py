@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from site_src.model import Event, Page
+from site_src.notation import compact
 from site_src.pages.cards import title_of
 from site_src.pages.chronology_clocks import HAPPENED, REPORTED, exact, in_order, known_by, year_by
 from site_src.pages.chronology_facets import values
@@ -20,7 +19,7 @@ def page(desk: Desk) -> Page:
     events = in_order(desk, HAPPENED, desk.holdings.events)
     places: dict[str, int] = {}
     rows = [_row(desk, event, places) for event in events]
-    content = json.dumps({"values": list(places), "rows": rows}, ensure_ascii=False, separators=(",", ":"))
+    content = compact({"values": list(places), "rows": rows})
     return Page(desk.path(NAME), "timeline-entries.js", desk.language, {"entries": content, "robots": "noindex"})
 
 

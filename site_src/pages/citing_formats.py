@@ -5,11 +5,11 @@ bibtex(work)  ->  @misc{2001-06-15-founding, title = {{League founded}}, howpubl
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Literal
 
 from site_src.model import FIRST_DAY, LAST_DAY, When
+from site_src.notation import readable
 
 BIBTEX = {
     "\\": r"\textbackslash{}",
@@ -98,7 +98,7 @@ def csl(work: Work) -> str:
         item["URL"] = work.url
     if work.note:
         item["note"] = work.note
-    return json.dumps([item], ensure_ascii=False, indent=2)
+    return readable([item], indent=2).decode().rstrip()
 
 
 def _csl_date(when: When) -> dict[str, object]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from site_src.notation import readable
 from site_src.render.trouble import Refused
 
 PROGRAM = "Linimasa"
@@ -62,7 +63,7 @@ def manifest(sources: Sources, outputs: Mapping[str, str]) -> bytes:
         "inputs": _listed(sources.inputs),
         "outputs": _listed(outputs),
     }
-    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
+    return readable(record)
 
 
 def outputs_of(text: bytes) -> frozenset[str] | None:

@@ -5,10 +5,10 @@ A result is read from its own small script, so that the index itself stays small
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 
 from site_src.model import Document
+from site_src.notation import compact
 
 SHARD = 50
 """Documents in one script."""
@@ -24,7 +24,7 @@ def card_files(documents: Sequence[Document], language: str) -> Mapping[str, byt
 
 def _script(shard: int, documents: Sequence[Document], language: str) -> bytes:
     cards = ",\n".join(
-        json.dumps(_card(document, language), ensure_ascii=False, separators=(",", ":")) for document in documents
+        compact(_card(document, language)) for document in documents
     )
     return f"linimasaCards({shard}, [\n{cards}\n]);\n".encode()
 

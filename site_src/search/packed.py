@@ -10,11 +10,11 @@ Numbers have six bits a digit, of which the highest says that more digits follow
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
 from site_src.model import Document
+from site_src.notation import compact
 from site_src.search.cards import SHARD
 from site_src.search.inverted import LEVELS, Form, Postings
 
@@ -39,7 +39,7 @@ def words_file(forms: Sequence[Form], documents: Sequence[Document]) -> bytes:
         "postings": "".join(_steps(form.postings) for form in forms),
         "weights": "".join(str(weight) for form in forms for weight in form.postings.values()),
     }
-    return f"var linimasaWords = {json.dumps(packed, ensure_ascii=False, separators=(',', ':'))};\n".encode()
+    return f"var linimasaWords = {compact(packed)};\n".encode()
 
 
 def number(value: int) -> str:
