@@ -749,6 +749,10 @@ class Released:
     """Of the first release nothing: all of it was new."""
 
 
+Why = Literal["", "dropped", "withdrawn", "named"]
+"""Who took an entry away: a correction, a withdrawal, or an editor in `redirects.toml`; empty: nobody said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Left:
     """An address at which an entry was published and stands no more."""
@@ -760,11 +764,12 @@ class Left:
     """As it was last published; None where no release knew it."""
     since: date | None = None
     """The day of the release from which on it was gone; None before there is one."""
-    why: Literal["", "dropped", "withdrawn", "named"] = ""
-    """`named`: by hand, in `redirects.toml`."""
+    why: Why = ""
     reason: Words = field(default_factory=dict)
     made: str = ""
     """The day of the correction or the withdrawal, ISO."""
+    elsewhere: tuple[str, ...] = ()
+    """Entries that hold its sentences, where none holds most of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import site_src
-from site_src import articles, cache, corpus, events, issues, jobs, languages, mentions, statements, texts, topic
+from site_src import articles, cache, corpus, events, history, issues, jobs, languages, mentions, statements, texts, topic
 from site_src.languages.pack import LanguagePack
 from site_src.mentions.entities import Gazetteer
 from site_src.model import Article, Chart, Issue, Mentions, Statement, Text, Timeline
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 PROJECT = Path(__file__).resolve().parent.parent
 """The project's own folder: cache and work live in its `.cache/`."""
 WORK = PROJECT / ".cache"
-_EDITORS = ("topic/corrections.toml", "topic/events/")
+_EDITORS = ("topic/corrections.toml", "topic/events/", "topic/history/", "topic/redirects.toml")
 """Files of a topic that change nothing in how a text is read: to edit one does not read all texts again."""
 
 Progress = Callable[[str, int, int], None]
@@ -46,6 +46,11 @@ class Options:
     jobs: int = 1
     clean: bool = False
     """Whether to forget what earlier runs found out."""
+
+    @property
+    def own(self) -> bool:
+        """Whether the articles are the topic's own."""
+        return self.articles == self.topic / "articles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,11 @@ def tell(options: Options, progress: Progress = _silent) -> Told:
         merged.corrections,
     )
     _stand_by_quotes(timeline)
-    errors = sum(issue.level == "error" for issue in (*in_tables, *in_withdrawn, *merged.issues))
+    in_past: tuple[Issue, ...] = ()
+    if options.own:  # what the topic published was made of its own articles
+        past, in_past = history.follow(timeline, known)
+        timeline = replace(timeline, past=past, issues=issues.in_order((*timeline.issues, *in_past)))
+    errors = sum(issue.level == "error" for issue in (*in_tables, *in_withdrawn, *merged.issues, *in_past))
     return Told(timeline, known, packs, _kept_inputs(inputs, read), errors, notes)
 
 
@@ -135,7 +144,7 @@ def _files(options: Options, known: Topic) -> tuple[Path, ...]:
     try:
         return corpus.list_sources(options.articles)
     except corpus.NothingToRead:
-        if known.curated and options.articles == options.topic / "articles":
+        if known.curated and options.own:
             return ()
         raise
 
@@ -185,8 +194,7 @@ def _without_withdrawn(known: Topic, read: Sequence[FileRead], options: Options)
     """Tell the topic which articles were taken out, and say which withdrawals found none."""
     taken = dict(pair for file in read for pair in file.withdrawn)
     there = {name for file in read for text, _ in file.texts for name in (text.raw.id, text.raw.path)}
-    own = options.articles == options.topic / "articles"
-    settled, problems = topic.settle(known.folder, known.withdrawn, taken, there, own=own)
+    settled, problems = topic.settle(known.folder, known.withdrawn, taken, there, own=options.own)
     return replace(known, withdrawn=settled), problems
 
 

@@ -35,8 +35,10 @@ from site_src.pages import (
     tombstones,
 )
 from site_src.pages.desk import open_desk
-from site_src.pages.holdings import gather
+from site_src.pages.holdings import gather, shown
 from site_src.topic.values import Topic
+
+__all__ = ["KINDS", "documents", "plan", "shown", "tell_booklets"]
 
 KINDS = (
     home.pages,

@@ -11,12 +11,14 @@ from site_src.topic.checks import check
 from site_src.topic.corrections import read_corrections
 from site_src.topic.curated import read_curated
 from site_src.topic.entities import read_entities
+from site_src.topic.history import history_files, read_history
 from site_src.topic.indicators import read_indicators, read_measures
 from site_src.topic.kinds import read_kinds, read_statuses
 from site_src.topic.membership import read_membership
 from site_src.topic.milestones import read_milestones
 from site_src.topic.outlets import compiling, read_outlets
-from site_src.topic.own_pages import read_pages
+from site_src.topic.own_pages import placed, read_pages
+from site_src.topic.redirects import read_redirects
 from site_src.topic.series import read_series
 from site_src.topic.settings import line_of
 from site_src.topic.site import FILE, read_site
@@ -25,11 +27,23 @@ from site_src.topic.values import Entity, Topic
 from site_src.topic.withdrawn import read_withdrawn, settle, withdraws
 from site_src.topic.wrong import TopicError, Wrong, folded, issue, nearest
 
-__all__ = ["TopicError", "check", "load", "new", "settle", "withdraws"]
+__all__ = ["TopicError", "check", "history_files", "load", "new", "settle", "withdraws"]
 
 _CSV = ("countries", "places", "organisations", "people", "summits", "membership", "milestones", "indicators")
-_TOML = ("site", "kinds", "series", "statuses", "indicators", "measures", "outlets", "corrections", "withdrawn")
-_TABLES = (*(f"{name}.toml" for name in _TOML), *(f"tables/{name}.csv" for name in _CSV))
+_TOML = (
+    "site",
+    "kinds",
+    "series",
+    "statuses",
+    "indicators",
+    "measures",
+    "outlets",
+    "corrections",
+    "withdrawn",
+    "redirects",
+)
+_HISTORY = ("history/releases.csv", "history/entries.csv")
+_TABLES = (*(f"{name}.toml" for name in _TOML), *(f"tables/{name}.csv" for name in _CSV), *_HISTORY)
 
 
 def load(folder: Path) -> tuple[Topic, tuple[Issue, ...]]:
@@ -58,6 +72,8 @@ def load(folder: Path) -> tuple[Topic, tuple[Issue, ...]]:
     curated, in_curated = read_curated(folder, site.languages, deeds, entities)
     withdrawn, in_withdrawn = read_withdrawn(folder, site.languages)
     topic = Topic(
+    redirects, in_redirects = read_redirects(folder, site.languages)
+    releases, in_history = read_history(folder)
         folder=folder,
         title=_filled(site.title, site.languages),
         subtitle=_filled(site.subtitle, site.languages),
@@ -85,6 +101,10 @@ def load(folder: Path) -> tuple[Topic, tuple[Issue, ...]]:
         withdrawn=withdrawn,
         tag=site.tag,
     )
+        licence=site.licence,
+        main_pages=main_pages,
+        releases=releases,
+        redirects=redirects,
     problems = (
         *(
             *in_site,
@@ -97,8 +117,8 @@ def load(folder: Path) -> tuple[Topic, tuple[Issue, ...]]:
             *in_series,
             *in_spells,
         ),
-        *(*in_milestones, *in_indicators, *in_measures, *in_outlets, *in_pages),
-        *(*in_corrections, *in_curated, *in_withdrawn, *_mistyped(folder)),
+        *(*in_milestones, *in_indicators, *in_measures, *in_outlets, *in_pages, *in_places),
+        *(*in_corrections, *in_curated, *in_withdrawn, *in_redirects, *in_history, *_mistyped(folder)),
     )
     return topic, in_order(folded(problems))
 

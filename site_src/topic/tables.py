@@ -108,9 +108,11 @@ class Table:
     lines: tuple[Line, ...]
 
 
-def read_table(folder: Path, name: str, columns: tuple[str, ...]) -> tuple[Table, tuple[Issue, ...]]:
+def read_table(
+    folder: Path, name: str, columns: tuple[str, ...], *, where: str = "tables"
+) -> tuple[Table, tuple[Issue, ...]]:
     """Read `tables/NAME.csv`; an absent file is an empty table. `columns` are those that are read, the first is needed."""
-    inside, path = f"tables/{name}.csv", f"{folder.absolute().name}/tables/{name}.csv"
+    inside, path = f"{where}/{name}.csv", f"{folder.absolute().name}/{where}/{name}.csv"
     text, issues = read_text(folder / inside, path)
     records = list(_records(text))
     if not records:
