@@ -21,6 +21,13 @@ NAVIGATION = (
     ("countries/index.html", msgid("Countries")),
     ("articles/index.html", msgid("Articles")),
 )
+BELOW = {
+    "timeline.html": ("reported.html", "reported/", "events/", "years/", "kinds/"),
+    "claims.html": ("claims/", "disagreements.html"),
+    "countries/index.html": ("countries/", "people/", "organisations/", "places/", "series/"),
+    "articles/index.html": ("articles/", "outlets/"),
+}
+"""Which pages stand below those of the navigation, by how their names begin."""
 COLOPHON = (
     ("method.html", msgid("How it is made")),
     ("quality.html", msgid("Quality")),
@@ -82,12 +89,12 @@ def _newest(desk: Desk) -> str:
 
 
 def _links(desk: Desk, path: str, name: str, rows: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:
-    folder = name.rpartition("/")[0]
     return tuple(
         Link(
             desk.say(text),
             desk.link(path, target),
-            current=target == name or (folder != "" and target.startswith(f"{folder}/")),
+            current=target == name,
+            within=target != name and name.startswith(BELOW.get(target, ())),
         )
         for target, text in rows
     )

@@ -17,6 +17,8 @@ class Link:
     """The language of the text where it is not the page's."""
     current: bool = False
     rel: str = ""
+    within: bool = False
+    """Whether the page stands below it, without being it."""
 
 
 @dataclass(frozen=True, slots=True)
