@@ -6,17 +6,20 @@
 from __future__ import annotations
 
 import re
-
-from markdown_it import MarkdownIt
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from site_src.corpus.decoding import Decoded
 from site_src.corpus.front_matter import split
 from site_src.corpus.raw import raw_text
 from site_src.corpus.reading import Reading, Source, Span, trimmed
 
-# Block structure is all that is needed: without the inline rules a page takes a fifth of the time.
-BLOCKS = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table")
-BLOCKS.core.ruler.enableOnly(["normalize", "block"])
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+STRUCTURE = re.compile(r"(?m)^ *[^\S \r\n]|^ {4}|^ *(?:[#>*+\-=`~<\[_:]|\d{1,9}[.)](?:\s|$))|[|\0\t]|\r(?!\n)")
+"""What may be more than a paragraph. Most articles have none of it, and need no parser."""
+PARAGRAPH = re.compile(r"(?:[^\S\n]*\S[^\n]*(?:\n|\Z))+")
 LINE_END = re.compile(r"\r\n?|\n")
 CLOSING_MARKS = re.compile(r"[ \t]+#+$")
 
@@ -29,16 +32,33 @@ def read_markdown(source: Source, decoded: Decoded) -> Reading:
 
 def blocks(text: str, start: int) -> tuple[Span, ...]:
     """Give the spans of the prose from `start` on, without the marks before it (`#`, `-`, `>`, `1.`)."""
+    if not STRUCTURE.search(text, start):
+        return tuple(trimmed(text, *found.span()) for found in PARAGRAPH.finditer(text, start))
+    return _parsed(text, start)
+
+
+def _parsed(text: str, start: int) -> tuple[Span, ...]:
+    """Give the spans of the prose by the marks of its blocks."""
     starts = [start, *(found.end() for found in LINE_END.finditer(text, start))]
     found: list[Span] = []
     table = 0
-    for token in BLOCKS.parse(text[start:]):
+    for token in _parser().parse(text[start:]):
         table += {"table_open": 1, "table_close": -1}.get(token.type, 0)
         if token.type == "inline" and token.map and token.content.strip() and not table:
             first, last = token.map
             end = starts[last] if last < len(starts) else len(text)
             found.append(_prose(text, starts[first], end, token.content))
     return tuple(span for span in found if span[0] < span[1])
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    """Make the parser. Block structure is all that is needed: without the inline rules a page takes a fifth of the time."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table")
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    return parser
 
 
 def _prose(text: str, start: int, end: int, content: str) -> Span:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from site_src.model import RawText
@@ -91,6 +92,7 @@ def is_running(text: str) -> bool:
     return is_ended(text) and text.count(" ") >= RUNNING_WORDS - 1
 
 
+@lru_cache(maxsize=256)
 def fingerprint(text: str) -> str:
     """Give the words alone, so that copies with other punctuation, case or spaces are the same."""
     return " ".join(WORD.findall(text.casefold()))

@@ -45,11 +45,10 @@ def _begins(draft: Draft, line: Line, title: str) -> bool:
     text = draft.words(line)
     if len(text) > len(title) + 110:
         return False
-    wanted = fingerprint(title)
-    return (
-        fingerprint(text) == wanted
-        or fingerprint(SITE.sub("", text)) == wanted
-        or (fingerprint(text).startswith(wanted) and bool(SITE.match(text, len(title))))
+    wanted, told = fingerprint(title), fingerprint(text)
+    # Only a line that begins with the title can be it.
+    return told.startswith(wanted) and (
+        told == wanted or fingerprint(SITE.sub("", text)) == wanted or bool(SITE.match(text, len(title)))
     )
 
 
