@@ -12,10 +12,12 @@ from site_src.languages.pack import LanguagePack
 from site_src.model import Booklet, Chart, Document, Page, Timeline
 from site_src.pages import (
     about,
+    changes,
     booklets,
     chart_room,
     chronology,
     corrections,
+    departed,
     countries,
     disagreements,
     disputes,
@@ -59,6 +61,8 @@ KINDS = (
     method.pages,
     quality.pages,
     search.pages,
+    changes.pages,
+    departed.pages,
     about.pages,
     missing.pages,
 )

@@ -29,6 +29,8 @@ BELOW = {
 }
 """Which pages stand below those of the navigation, by how their names begin."""
 COLOPHON = (
+CHANGES = ("changes.html", msgid("What changed"))
+"""Stands in the colophon as soon as there was a release."""
     ("method.html", msgid("How it is made")),
     ("quality.html", msgid("Quality")),
     ("corrections.html", msgid("Corrections")),
@@ -80,6 +82,10 @@ def framed(
         "newest": _newest(desk),
     }
     return Page(path, template, desk.language, {**frame, **context})
+
+
+def _changes(desk: Desk) -> tuple[tuple[str, str], ...]:
+    return (CHANGES,) if desk.timeline.past.releases else ()
 
 
 def _newest(desk: Desk) -> str:
