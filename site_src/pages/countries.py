@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from site_src.model import Page
-from site_src.pages.cards import card
+from site_src.model import EntityKind, Page
 from site_src.pages.desk import Desk, country_name
 from site_src.pages.edtf import read_edtf
+from site_src.pages.entities import role_words
 from site_src.pages.frame import framed
 from site_src.pages.lanes import lane, phases, status_label, status_now
-from site_src.pages.people import role_words
+from site_src.pages.rolls import roll
 from site_src.pages.rooms import WHO, rooms
 from site_src.pages.scales import percent
 from site_src.pages.summits import meetings_in
@@ -98,14 +98,21 @@ def _one(desk: Desk, id: str, country: Entity) -> Page:
         lane=lane(desk, id),
         phases=phases(desk, id),
         figures=[figure for one in desk.topic.indicators.values() if (figure := _figure(desk, id, one))],
-        people=[
-            (Link(desk.name(one.id), desk.entity_link(path, one.id)), role_words(desk, one))
-            for one in desk.holdings.people.values()
-            if one.country == id
-        ],
+        people=[(_linked(desk, path, one), role_words(desk, one)) for one in _of_country(desk, id, "person")],
+        places=[_linked(desk, path, one) for one in _of_country(desk, id, "place")],
         meetings=meetings_in(desk, path, id),
-        entries=[card(desk, path, event) for event in events],
+        entries=roll(desk, path, events),
     )
+
+
+def _of_country(desk: Desk, country: str, kind: EntityKind) -> list[Entity]:
+    """List the people or places of a country that have a page, by name."""
+    found = [one for one in desk.holdings.entities.values() if one.country == country and one.kind == kind]
+    return sorted(found, key=lambda one: (desk.name(one.id).casefold(), one.id))
+
+
+def _linked(desk: Desk, start: str, entity: Entity) -> Link:
+    return Link(desk.name(entity.id), desk.entity_link(start, entity.id))
 
 
 def _lane(desk: Desk, start: str, id: str) -> Lane:

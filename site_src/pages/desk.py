@@ -10,9 +10,12 @@ from site_src.languages.pack import LanguagePack
 from site_src.model import Article, Chart, Event, Timeline, Words
 from site_src.pages.holdings import Holdings
 from site_src.pages.views import Link
-from site_src.topic.values import Topic
+from site_src.topic.values import Entity, Topic
 from site_src.wording import Catalogue, open_catalogue
 from site_src.wording.dates import DateWords, date_words
+
+FOLDERS = {"person": "people", "organisation": "organisations", "place": "places"}
+"""Of the pages of entities, by kind; countries have pages of their own sort."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +111,9 @@ class Desk:
         return relative(start, self.country_path(id)) if id in self.holdings.countries else ""
 
     def entity_link(self, start: str, id: str) -> str:
-        """Link to the page of a country or a person; empty if it has none."""
-        if id in self.holdings.people:
-            return relative(start, self.path(person_name(id)))
-        return self.country_link(start, id)
+        """Link to the page of a country, a person, an organisation or a place; empty if it has none."""
+        entity = self.holdings.entities.get(id)
+        return relative(start, self.path(entity_name(entity))) if entity else self.country_link(start, id)
 
 
 def event_name(id: str) -> str:
@@ -129,9 +131,14 @@ def country_name(id: str) -> str:
     return f"countries/{file_name(id.lower())}.html"
 
 
+def entity_name(entity: Entity) -> str:
+    """Name the page of a person, an organisation or a place, without its language's folder."""
+    return f"{FOLDERS[entity.kind]}/{file_name(entity.id)}.html"
+
+
 def person_name(id: str) -> str:
     """Name a person's page, without its language's folder."""
-    return f"people/{file_name(id)}.html"
+    return f"{FOLDERS['person']}/{file_name(id)}.html"
 
 
 def series_name(id: str) -> str:

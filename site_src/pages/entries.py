@@ -107,7 +107,7 @@ def entry(desk: Desk, event: Event, earlier: Event | None, later: Event | None) 
         kind=kind_label(desk, event),
         labels=labels(desk, event),
         actors=actor_links(desk, path, event),
-        place=_place(desk, path, event),
+        places=_places(desk, path, event),
         series=place_in_series(desk, path, event),
         sources=source_count(desk, event),
         folds=folds(desk, path, event),
@@ -154,12 +154,11 @@ def _whys(desk: Desk, event: Event) -> tuple[Why, ...]:
     return tuple(found.values())
 
 
-def _place(desk: Desk, path: str, event: Event) -> Link | None:
-    if not event.place:
-        return None
+def _places(desk: Desk, path: str, event: Event) -> tuple[Link, ...]:
+    """Link an entry's place and the country in which it lies."""
     entity = desk.topic.entities.get(event.place)
-    country = entity.country if entity else ""
-    return Link(desk.name(event.place), desk.country_link(path, country or event.place))
+    ids = (event.place, entity.country if entity and entity.kind != "country" else "")
+    return tuple(Link(desk.name(id), desk.entity_link(path, id)) for id in ids if id)
 
 
 def _together(desk: Desk, event: Event, join: Join) -> Together:

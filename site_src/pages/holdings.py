@@ -12,6 +12,8 @@ from site_src.topic.values import Entity, Spell, Topic
 
 T = TypeVar("T")
 Owned = TypeVar("Owned", Event, Claim)
+FOLDERED = ("person", "organisation", "place")
+"""Kinds of entity that get pages of one sort; countries have their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,16 @@ class Holdings:
     spells_of_country: Mapping[str, tuple[Spell, ...]]
     countries: Mapping[str, Entity]
     """Those that get a page: they have a status, act in an entry, or are its place; by id."""
-    people: Mapping[str, Entity]
-    """Those that get a page: they act or speak in an entry, or the table knows their office; by id."""
+    entities: Mapping[str, Entity]
+    """People, organisations and places that get a page: an entry knows them, or the table knows their office; by id."""
     events_of_actor: Mapping[str, tuple[Event, ...]]
     """By any entity's id, the entries in which it acts."""
     events_of_speaker: Mapping[str, tuple[Event, ...]]
     """By any entity's id, the entries in which it is heard and does not act."""
+    events_of_place: Mapping[str, tuple[Event, ...]]
+    """By any entity's id, the entries of which it is the place."""
+    events_naming: Mapping[str, tuple[Event, ...]]
+    """By any entity's id, the entries whose quotes name it, and in which it does not act, is not heard and is not the place."""
     event_of_row: Mapping[Row, Event]
     """The entry that a table's row stands in."""
     outlets: Mapping[str, str]
@@ -47,6 +53,10 @@ class Holdings:
     """The id of an outlet in the table by each of its names, in small letters."""
     articles_of_outlet: Mapping[str, tuple[Article, ...]]
     """By outlet, its own articles and those that tell its reports again."""
+
+    @property
+    def people(self) -> Mapping[str, Entity]:
+        return {id: entity for id, entity in self.entities.items() if entity.kind == "person"}
 
     def outlet_id(self, name: str) -> str:
         """Find an outlet by its id or any of its names; a name that no table knows stands for itself."""
@@ -61,6 +71,10 @@ def gather(timeline: Timeline, topic: Topic) -> Holdings:
     with_page = {*of_country, *spells}
     acting = _group((id, event) for event in events for id in dict.fromkeys(event.actors))
     heard = _group((id, event) for event in events for id in _speakers(event))
+    at = _group((event.place, event) for event in events if event.place)
+    article_by_id = {article.id: article for article in timeline.articles}
+    naming = _group((id, event) for event in events for id in _named(event, article_by_id))
+    known = {*acting, *heard, *at, *naming}
     names = {name.casefold(): outlet.id for outlet in topic.outlets.values() for name in (outlet.name, *outlet.aliases)}
     told = _group((id, article) for article in timeline.articles for id in _outlets_of(article, topic, names))
     return Holdings(
@@ -68,7 +82,7 @@ def gather(timeline: Timeline, topic: Topic) -> Holdings:
         topic=topic,
         events=events,
         event_by_id={event.id: event for event in events},
-        article_by_id={article.id: article for article in timeline.articles},
+        article_by_id=article_by_id,
         claim_by_id={claim.id: claim for claim in timeline.claims},
         events_of_article=_group(_once((proof.article, event) for event in events for proof in event.evidence)),
         events_of_country=of_country,
@@ -83,13 +97,15 @@ def gather(timeline: Timeline, topic: Topic) -> Holdings:
             for id in sorted(with_page)
             if id in topic.entities and topic.entities[id].kind == "country"
         },
-        people={
+        entities={
             id: entity
             for id, entity in sorted(topic.entities.items())
-            if entity.kind == "person" and (id in acting or id in heard or entity.role)
+            if entity.kind in FOLDERED and (id in known or entity.role)
         },
         events_of_actor=acting,
         events_of_speaker=heard,
+        events_of_place=at,
+        events_naming=naming,
         event_of_row={row: event for event in events for row in event.rows},
         outlets={id: topic.outlets[id].name if id in topic.outlets else id for id in sorted(told)},
         outlet_by_name=names,
@@ -138,6 +154,17 @@ def _speakers(event: Event) -> tuple[str, ...]:
     """Name those who are heard in an entry and do not act in it."""
     speakers = dict.fromkeys(statement.speaker for statement in event.statements if statement.speaker)
     return tuple(id for id in speakers if id not in event.actors)
+
+
+def _named(event: Event, articles: Mapping[str, Article]) -> tuple[str, ...]:
+    """Name those who stand in an entry's quotes and are no part of the entry."""
+    found = dict.fromkeys(
+        mention.entity
+        for proof in event.evidence
+        for mention in articles[proof.article].mentions.entities
+        if mention.entity and proof.start <= mention.start and mention.end <= proof.end
+    )
+    return tuple(id for id in found if id not in (*event.actors, event.place, *_speakers(event)))
 
 
 def _outlets_of(article: Article, topic: Topic, names: Mapping[str, str]) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from site_src.wording import msgid
 WHO = (
     ("countries/index.html", msgid("Countries")),
     ("people/index.html", msgid("People")),
+    ("organisations/index.html", msgid("Organisations")),
+    ("places/index.html", msgid("Places")),
     ("series/index.html", msgid("Meetings")),
 )
 TELLERS = (("articles/index.html", msgid("Articles")), ("outlets/index.html", msgid("Outlets")))

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from site_src.model import FIRST_DAY, LAST_DAY, Article, Claim, Document, Event, Page, Sort, When
 from site_src.pages.cards import kind_label, title_of
-from site_src.pages.desk import Desk, article_name, country_name, event_name, person_name
+from site_src.pages.desk import Desk, article_name, country_name, entity_name, event_name
 from site_src.pages.disputes import Verdict, verdict_view
 from site_src.pages.frame import NAVIGATION, framed
 from site_src.pages.holdings import countries_of
@@ -155,13 +154,11 @@ def _claimed(view: Verdict) -> str:
 
 
 def _entities(desks: Sequence[Desk]) -> Iterator[Document]:
-    """Tell the countries and people that have a page, and who else acts in an entry or is its place."""
-    holdings, topic = desks[0].holdings, desks[0].topic
-    acting = {id for event in holdings.events for id in (*event.actors, event.place)}
-    with_page = {"country": holdings.countries, "person": holdings.people}
+    """Tell the countries, people, organisations and places that have a page."""
+    holdings = desks[0].holdings
     for sort in ("country", "person", "organisation", "place"):
-        known = with_page.get(sort, acting)
-        found = [one for id, one in topic.entities.items() if id in known and one.kind == sort and one.names]
+        known = holdings.countries if sort == "country" else holdings.entities
+        found = [one for one in known.values() if one.kind == sort and one.names]
         for entity in sorted(found, key=lambda one: (desks[0].name(one.id).casefold(), one.id)):
             yield _entity(desks, entity, sort)
 
@@ -169,25 +166,12 @@ def _entities(desks: Sequence[Desk]) -> Iterator[Document]:
 def _entity(desks: Sequence[Desk], entity: Entity, sort: Sort) -> Document:
     return Document(
         sort=sort,
-        address=_page(desks, entity, sort),
+        address=_everywhere(desks, country_name(entity.id) if sort == "country" else entity_name(entity)),
         titles={desk.language: (desk.name(entity.id), desk.language) for desk in desks},
         notes={desk.language: _note(desk.text(entity.role), _country(desk, entity)) for desk in desks},
         names=tuple((alias.language or desks[0].language, alias.text) for alias in entity.aliases if not alias.slip),
         weight=1.0,
     )
-
-
-def _page(desks: Sequence[Desk], entity: Entity, sort: Sort) -> dict[str, str]:
-    if sort == "country":
-        return _everywhere(desks, country_name(entity.id))
-    if entity.id in desks[0].holdings.people:
-        return _everywhere(desks, person_name(entity.id))
-    return {desk.language: _its_entries(desk, entity) for desk in desks}
-
-
-def _its_entries(desk: Desk, entity: Entity) -> str:
-    """Give a search for the entries of somebody or some place that has no page of its own."""
-    return f"search.html#q={quote(desk.name(entity.id))}&what=entry"
 
 
 def _everywhere(desks: Sequence[Desk], name: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from site_src.model import Event, Page, Row
@@ -93,7 +93,22 @@ def _one(desk: Desk, series: Series) -> Page:
 
 def meetings_in(desk: Desk, start: str, country: str) -> tuple[tuple[Link, DateWords], ...]:
     """List the meetings of all series that a country received, each with its days."""
-    held = [(one, series) for series in desk.topic.series for one in series.meetings if one.country == country]
+    return _held(desk, start, lambda meeting: meeting.country == country)
+
+
+def meetings_at(desk: Desk, start: str, place: str) -> tuple[tuple[Link, DateWords], ...]:
+    """List the meetings of all series that a place received, each with its days."""
+    return _held(desk, start, lambda meeting: meeting.place == place)
+
+
+def series_of(desk: Desk, start: str, organisation: str) -> tuple[Link, ...]:
+    """Link the series of meetings of an organisation."""
+    own = (one for one in desk.topic.series if one.organisation == organisation)
+    return tuple(Link(desk.text(one.names), desk.link(start, series_name(one.id))) for one in own)
+
+
+def _held(desk: Desk, start: str, wanted: Callable[[SeriesMeeting], bool]) -> tuple[tuple[Link, DateWords], ...]:
+    held = [(one, series) for series in desk.topic.series for one in series.meetings if wanted(one)]
     return tuple(
         (_named(desk, start, series, meeting), date_words(meeting.when, desk.words))
         for meeting, series in sorted(held, key=lambda pair: pair[0].when.earliest)

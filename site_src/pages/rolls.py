@@ -1,0 +1,39 @@
+"""Rolls: the entries of somebody or something, each with its quote, or as lines by year where they are many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from site_src.model import Event
+from site_src.pages.cards import card
+from site_src.pages.desk import Desk
+from site_src.pages.holdings import year_of
+from site_src.pages.views import Card
+
+MANY = 150
+"""Entries above which a page names them only: each has a page of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """Entries in order of time."""
+
+    cards: tuple[Card, ...]
+    """Empty where they are many."""
+    years: tuple[tuple[str, tuple[Card, ...]], ...]
+    """Where they are many, by year."""
+
+
+def roll(desk: Desk, start: str, events: Iterable[Event]) -> Roll:
+    """List entries for the page at `start`."""
+    found = tuple(events)
+    if len(found) <= MANY:
+        return Roll(tuple(card(desk, start, event) for event in found), ())
+    years = groupby(found, year_of)
+    return Roll((), tuple((_year(desk, year), tuple(card(desk, start, one) for one in group)) for year, group in years))
+
+
+def _year(desk: Desk, year: int) -> str:
+    return str(year) if year else desk.say("Date unknown")
