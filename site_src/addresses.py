@@ -55,3 +55,12 @@ def relative(start: str, target: str) -> str:
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1
     return "../" * (len(here) - shared) + "/".join(there[shared:])
+
+
+def chart_row(chart: str, table: int, row: int) -> str:
+    """Give the address of a row of a chart's table, both counted from 1, relative to the folder of a language's pages.
+
+    >>> chart_row("shares", 1, 17)
+    'charts.html#shares-1-17'
+    """
+    return f"charts.html#{chart}-{table}-{row}"

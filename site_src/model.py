@@ -832,6 +832,17 @@ class ChartTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Switch:
+    """A part of a chart that a reader shows or hides, also without scripts: a box to tick, or one of a choice."""
+
+    layer: str
+    """What it shows: shapes of the picture and traces of the figure carry the same name."""
+    label: Words
+    choice: Words = field(default_factory=dict)
+    """What is chosen, for one of several of which one is shown at a time, the first at first; empty for a box by itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """A chart that a reader can check: the picture, the words, the figures and their sources."""
 
@@ -855,6 +866,8 @@ class Chart:
     """Attribution lines."""
     downloads: tuple[str, ...] = ()
     """Addresses of its data files, relative to the site's root."""
+    switches: tuple[Switch, ...] = ()
+    """What a reader can hide, or choose between."""
 
 
 # --- Search ---------------------------------------------------------------------------------------------------------

@@ -14,12 +14,11 @@ from typing import Any
 from site_src.charts.key import Sign
 from site_src.charts.kinds import Subject
 from site_src.charts.picture import REACH, Mark
+from site_src.charts.switches import CLAIMS
 from site_src.charts.words import Speech
 from site_src.model import Article, ChartTable, Claim, DataCheck
 from site_src.wording import msgid
 
-LAYER = "claims"
-"""The name under which a reader can hide the marks."""
 VERDICTS = {
     "holds": msgid("the data agree"),
     "holds-other-measure": msgid("the data agree only by this measure, which plain words do not mean"),
@@ -122,7 +121,7 @@ def verdict(one: Stated, speech: Speech) -> str:
 
 def mark(one: Stated, x: float, y: float, series: int, told: str, radius: float = 4) -> Mark:
     """Mark a claim; hollow if the tables do not bear it out."""
-    return Mark(x, y, series, told, one.href, radius, "diamond", hollow=not one.bears_out, layer=LAYER)
+    return Mark(x, y, series, told, one.href, radius, "diamond", hollow=not one.bears_out, layer=CLAIMS)
 
 
 def trace(found: Sequence[Stated], texts: Sequence[str], series: int, speech: Speech) -> dict[str, Any]:
@@ -138,7 +137,7 @@ def trace(found: Sequence[Stated], texts: Sequence[str], series: int, speech: Sp
         "customdata": [one.href for one in found],
         "marker": {"size": 10, "symbol": ["diamond" if one.bears_out else "diamond-open" for one in found]},
         "series": series,
-        "layer": LAYER,
+        "layer": CLAIMS,
     }
 
 

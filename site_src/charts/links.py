@@ -15,18 +15,26 @@ Links = Mapping[tuple[str, int], str]
 """(table, line) -> a page's address, relative to the folder of a language's pages."""
 
 
-def of(topic: Topic, events: Sequence[Event]) -> Links:
-    """Map rows to the pages of the entries that carry them.
+def all_have_pages(topic: Topic, events: Sequence[Event]) -> bool:
+    """Tell whether every entry has a page.
 
-    Where the topic gives pages only to its most important entries, and there are more, nothing is linked: which entry
-    has a page is not this stage's to decide, and a dead link is worse than none.
+    Where the topic gives pages only to its most important entries, and there are more, which entry has one is not this
+    stage's to decide: nothing is linked then, for a dead link is worse than none.
     """
-    if topic.max_entries and len(events) > topic.max_entries:
-        return {}
+    return not topic.max_entries or len(events) <= topic.max_entries
+
+
+def page(event: Event) -> str:
+    """Give the address of an entry's page, relative to the folder of a language's pages."""
+    return f"events/{file_name(event.id)}.html"
+
+
+def of(topic: Topic, events: Sequence[Event]) -> Links:
+    """Map rows to the pages of the entries that carry them."""
     found: dict[tuple[str, int], str] = {}
-    for event in events:
+    for event in events if all_have_pages(topic, events) else ():
         for row in event.rows:
-            found.setdefault((row.table, row.line), f"events/{file_name(event.id)}.html")
+            found.setdefault((row.table, row.line), page(event))
     return found
 
 

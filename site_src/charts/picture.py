@@ -87,7 +87,12 @@ class Bar:
     series: int
     title: str = ""
     vague: bool = False
-    """Drawn as an outline: the status may have held, nobody says from which day."""
+    """Drawn pale: the status may have held, nobody says from which day."""
+    href: str = ""
+    """The entry or row behind it, relative to the folder of a language's pages."""
+    reach: float = 0.0
+    """How much higher and lower than the bar its target is."""
+    layer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +147,8 @@ class Picture:
     bars: tuple[Bar, ...] = ()
     marks: tuple[Mark, ...] = ()
     labels: tuple[Label, ...] = ()
-    layers: tuple[tuple[str, str], ...] = ()
-    """(name, words for readers) of what can be hidden."""
+    closed: tuple[str, ...] = ()
+    """Layers that are not shown at first: of a choice all but the first one."""
 
 
 def draw(picture: Picture, *, button: str) -> str:

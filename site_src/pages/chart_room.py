@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
-from site_src.addresses import relative
+from site_src.addresses import chart_row, relative
 from site_src.model import Chart, ChartTable, Page, Words
 from site_src.pages.desk import Desk
 from site_src.pages.frame import framed
@@ -29,7 +29,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of figures, and the page behind it."""
+    """A row of figures, its own place on the page, and the page behind it."""
+
+    id: str
 
     cells: tuple[Cell, ...]
     href: str
@@ -44,6 +46,14 @@ class Table:
     title: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A part of a chart that a reader shows or hides, with its words."""
+
+    layer: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,12 @@ class ChartView:
     embed: Link
     """A page of nothing but the chart, to be shown inside other pages."""
     embed_code: str
+    choice: str
+    """What is chosen among the options; empty if there is nothing to choose."""
+    options: tuple[Option, ...]
+    """Of which one is shown at a time, the first at first."""
+    boxes: tuple[Option, ...]
+    """What can be shown and hidden by itself."""
 
 
 def pages(desk: Desk) -> Iterator[Page]:
@@ -108,6 +124,7 @@ def embed_name(id: str) -> str:
 def chart_view(desk: Desk, start: str, chart: Chart) -> ChartView:
     """Show a chart in the desk's language on the page at `start`."""
     address = _absolute(desk, f"charts.html#{chart.id}")
+    chosen = [one for one in chart.switches if one.choice]
     return ChartView(
         id=chart.id,
         title=desk.text(chart.title),
@@ -124,6 +141,9 @@ def chart_view(desk: Desk, start: str, chart: Chart) -> ChartView:
         citation=_citation(desk, chart, address),
         embed=Link(desk.say("This chart alone"), relative(start, desk.path(embed_name(chart.id)))),
         embed_code=_embed_code(desk, chart),
+        choice=desk.text(chosen[0].choice) if chosen else "",
+        options=tuple(Option(one.layer, desk.text(one.label)) for one in chosen),
+        boxes=tuple(Option(one.layer, desk.text(one.label)) for one in chart.switches if not one.choice),
     )
 
 
@@ -158,13 +178,16 @@ def _table(desk: Desk, start: str, chart: Chart, number: int) -> Table:
         f"{chart.id}-table-{number + 1}",
         desk.text(table.title) if table.title else desk.say("The figures"),
         tuple(desk.text(column) for column in table.columns),
-        tuple(_row(desk, start, table, row, link) for row, link in zip(table.rows, links, strict=True)),
+        tuple(
+            _row(desk, start, table, row, link, chart_row(chart.id, number + 1, count).partition("#")[2])
+            for count, (row, link) in enumerate(zip(table.rows, links, strict=True), 1)
+        ),
     )
 
 
-def _row(desk: Desk, start: str, table: ChartTable, row: Sequence[Value], link: str) -> Row:
+def _row(desk: Desk, start: str, table: ChartTable, row: Sequence[Value], link: str, id: str) -> Row:
     cells = tuple(_cell(desk, value, unit) for value, unit in zip(row, table.units, strict=True))
-    return Row(cells, desk.link(start, link) if link else "")
+    return Row(id, cells, desk.link(start, link) if link else "")
 
 
 def _cell(desk: Desk, value: Value, unit: str) -> Cell:

@@ -117,7 +117,7 @@
     var copy = JSON.parse(JSON.stringify(figure));
     var have = colours(chart);
     copy.data.forEach(function (trace) {
-      if (hidden(chart, trace.meta.layer)) trace.visible = false;
+      if (trace.meta.layer) trace.visible = shown(chart, trace.meta.layer, trace.visible !== false);
       var colour = have.series[trace.meta.series];
       if (trace.line) trace.line.color = colour;
       if (trace.meta.layer === "claims") mark(trace, colour, have);
@@ -237,7 +237,7 @@
     return list ? list[at.point] : "";
   }
 
-  function shown(holder) {
+  function drawn(holder) {
     return holder.data.map(function (_, curve) { return curve; }).filter(function (curve) {
       var visible = holder.data[curve].visible;
       return visible === undefined || visible === true;
@@ -251,7 +251,7 @@
   }
 
   function move(holder, at, key) {
-    var curves = shown(holder);
+    var curves = drawn(holder);
     if (!curves.length || ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"].indexOf(key) < 0) return null;
     var fresh = curves.indexOf(at.curve) < 0;
     var curve = fresh ? curves[0] : at.curve;
@@ -276,42 +276,39 @@
   }
 
   function open(point) {
-    if (point && point.customdata) window.location.href = point.customdata;
+    if (!point || !point.customdata) return;
+    var there = new URL(point.customdata, location.href).href === location.href;
+    location.href = point.customdata;
+    if (there) reveal();
   }
 
-  /* --- Layers: what a reader can hide, in picture and figure -------------------------------------------------------- */
+  /* --- Layers: the page's boxes hide in the picture by the stylesheet; the figure follows them ----------------------- */
 
-  function hidden(chart, layer) {
-    return !!layer && (chart.getAttribute("data-hides") || "").split(" ").indexOf(layer) >= 0;
+  function inputs(chart) {
+    var block = chart.closest(".chart-block") || chart;
+    return [].slice.call(block.querySelectorAll("[data-shows]"));
   }
 
-  function hide(chart, state, layer, gone) {
-    var others = (chart.getAttribute("data-hides") || "").split(" ").filter(function (one) { return one && one !== layer; });
-    chart.setAttribute("data-hides", others.concat(gone ? [layer] : []).join(" "));
-    chart.querySelectorAll('[data-layer="' + layer + '"]').forEach(function (shape) {
-      if (gone) shape.setAttribute("display", "none");
-      else shape.removeAttribute("display");
-    });
-    redraw(chart, state);
+  function shown(chart, layer, otherwise) {
+    var input = inputs(chart).filter(function (one) { return one.getAttribute("data-shows") === layer; })[0];
+    return input ? input.checked : otherwise;
   }
 
   function switches(chart, state) {
-    var holder = chart.querySelector("[data-layers]");
-    if (!holder) return;
-    var box = document.createElement("p");
-    box.className = "chart-layers";
-    JSON.parse(holder.getAttribute("data-layers")).forEach(function (layer) {
-      var label = document.createElement("label");
-      var input = document.createElement("input");
-      input.type = "checkbox";
-      input.checked = true;
-      input.autocomplete = "off";
-      input.addEventListener("change", function () { hide(chart, state, layer[0], !input.checked); });
-      label.appendChild(input);
-      label.appendChild(document.createTextNode(" " + layer[1]));
-      box.appendChild(label);
+    inputs(chart).forEach(function (input) {
+      input.addEventListener("change", function () { redraw(chart, state); });
     });
-    chart.parentNode.insertBefore(box, state.button.nextSibling);
+  }
+
+  /* A row that a point leads to stands in a closed table: open it, and let the reader go on from there. */
+  function reveal() {
+    var place = location.hash && document.getElementById(location.hash.slice(1));
+    var table = place && place.closest(".chart-data");
+    if (!table) return;
+    table.open = true;
+    place.scrollIntoView({ block: "center" });
+    if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
+    place.focus({ preventScroll: true });
   }
 
   /* --- A picture to keep: the SVG file's own bytes, drawn at twice their size --------------------------------------- */
@@ -319,7 +316,7 @@
   function png(chart, element) {
     element.disabled = true;
     return script("assets/data/chart-" + named(chart) + ".js").then(function () {
-      return drawn(window.linimasaCharts[named(chart)].svg);
+      return painted(window.linimasaCharts[named(chart)].svg);
     }).then(function (blob) {
       var link = document.createElement("a");
       link.href = URL.createObjectURL(blob);
@@ -331,7 +328,7 @@
     }).then(function () { element.disabled = false; }, function () { element.hidden = true; });
   }
 
-  function drawn(svg) {
+  function painted(svg) {
     return new Promise(function (done, failed) {
       var image = new Image();
       image.onerror = failed;
@@ -413,6 +410,8 @@
   }
 
   document.querySelectorAll(".chart[id^='chart-']").forEach(watch);
+  addEventListener("hashchange", reveal);
+  reveal();
   if (window.matchMedia) {
     var dark = window.matchMedia("(prefers-color-scheme: dark)");
     if (dark.addEventListener) dark.addEventListener("change", redress);

@@ -90,5 +90,5 @@ def test_todays_members_throughout_are_a_line_that_can_be_hidden():
 
     assert chart.tables[0].rows[0][0] == 1999
     assert chart.tables[0].rows[0][column] == 40.0
-    assert 'data-layers="[[&#34;throughout&#34;, &#34;Today\\u0027s members throughout&#34;]]"' in chart.svg["en"]
+    assert [(one.layer, one.label["en"]) for one in chart.switches] == [("throughout", "Today's members throughout")]
     assert 'stroke-dasharray="6 4" data-layer="throughout"' in chart.svg["en"]

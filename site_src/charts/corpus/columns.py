@@ -75,6 +75,7 @@ def as_json(counts: Years, speech: Speech) -> str:
             "y": [counts.of(kinds, year) for year in years],
             "text": [words.column(counts, kinds, year, speech) for year in years],
             "textposition": "none",
+            "customdata": [counts.target(kinds, year) for year in years],
             "series": series,
         }
         traces.append(trace)
@@ -82,7 +83,7 @@ def as_json(counts: Years, speech: Speech) -> str:
 
 
 def table(counts: Years) -> ChartTable:
-    """Count each kind in each year."""
+    """Count each kind in each year, with the page of the year behind it."""
     subject = counts.subject
     kinds = [kind for layer, _ in counts.layers for kind in layer]
     rows = tuple((year, counts.total(year), *(counts.of((kind,), year) for kind in kinds)) for year in counts.years)
@@ -91,4 +92,5 @@ def table(counts: Years) -> ChartTable:
         subject.say(lambda speech: speech.say("All kinds")),
         *(kind_name(subject, kind) for kind in kinds),
     )
-    return ChartTable(heads, rows, ("year", *("count" for _ in heads[1:])))
+    behind = tuple(counts.page(year) for year in counts.years)
+    return ChartTable(heads, rows, ("year", *("count" for _ in heads[1:])), links=behind)

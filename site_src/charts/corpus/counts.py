@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from site_src.addresses import file_name
-from site_src.charts import palette
+from site_src.addresses import chart_row, file_name
+from site_src.charts import links, palette
 from site_src.charts.kinds import Subject
 from site_src.model import Article, Words
 
@@ -25,17 +25,36 @@ class Years:
     """From the first to the last that has an entry, empty ones included."""
     layers: tuple[tuple[tuple[str, ...], int], ...]
     """(kinds, series): the most frequent kinds each alone, all others together in grey."""
-    counts: Mapping[int, Mapping[str, int]]
+    found: Mapping[int, Mapping[str, tuple[str, ...]]]
+    """Year -> kind -> the addresses of its entries."""
     without_year: int
     """Entries that may lie in more than one year."""
 
     def of(self, kinds: tuple[str, ...], year: int) -> int:
         """Count a year's entries of some kinds."""
-        return sum(self.counts.get(year, {}).get(kind, 0) for kind in kinds)
+        return len(self._entries(kinds, year))
 
     def total(self, year: int) -> int:
         """Count a year's entries."""
-        return sum(self.counts.get(year, {}).values())
+        return sum(map(len, self.found.get(year, {}).values()))
+
+    def target(self, kinds: tuple[str, ...], year: int) -> str:
+        """Give the one entry that a year has of some kinds, else the year's row in the chart's table."""
+        entries = self._entries(kinds, year) if self.linked else ()
+        return entries[0] if len(entries) == 1 else chart_row("entries", 1, year - self.years[0] + 1)
+
+    def page(self, year: int) -> str:
+        """Give the page of a year's entries; empty if there is none."""
+        return f"years/{year}.html" if self.linked and self.total(year) else ""
+
+    @property
+    def linked(self) -> bool:
+        """Whether every entry has a page."""
+        return links.all_have_pages(self.subject.topic, self.subject.events)
+
+    def _entries(self, kinds: tuple[str, ...], year: int) -> tuple[str, ...]:
+        there = self.found.get(year, {})
+        return tuple(entry for kind in kinds for entry in there.get(kind, ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +74,22 @@ class Months:
     """Whether some are retellings, which count for those whose reports they tell again."""
 
     @property
+    def rows(self) -> list[tuple[Month, str, tuple[str, ...]]]:
+        """Every month of every outlet with its articles, oldest first."""
+        return sorted((month, outlet, told) for outlet, months in self.found.items() for month, told in months.items())
+
+    @property
+    def targets(self) -> Mapping[tuple[Month, str], str]:
+        """By month and outlet: its one article, else its row in the chart's table; for the folded ones, by an empty name."""
+        found: dict[tuple[Month, str], str] = {}
+        for row, (month, outlet, articles) in enumerate(self.rows, 1):
+            target = articles[0] if len(articles) == 1 else chart_row("articles", 1, row)
+            found[month, outlet] = target
+            if outlet in self.outlets[SHOWN:]:
+                found.setdefault((month, ""), chart_row("articles", 1, row))
+        return found
+
+    @property
     def span(self) -> int:
         """How many months there are from the first to the last article."""
         return (self.last[0] - self.first[0]) * 12 + self.last[1] - self.first[1] + 1
@@ -67,20 +102,19 @@ class Months:
 
 def by_year(subject: Subject) -> Years:
     """Count entries by the year that they lie in."""
-    counts: dict[int, Counter[str]] = defaultdict(Counter)
-    without = 0
+    found: dict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    totals = Counter[str]()
     for event in subject.events:
-        if event.when.earliest.year == event.when.latest.year:
-            counts[event.when.earliest.year][event.kind] += 1
-        else:
-            without += 1
-    totals = sum(counts.values(), Counter[str]())
+        year = event.when.earliest.year
+        if year == event.when.latest.year:
+            found[year][event.kind] = (*found[year].get(event.kind, ()), links.page(event))
+            totals[event.kind] += 1
     order = sorted(totals, key=lambda kind: (-totals[kind], kind))
     most = len(palette.LIGHT) - 1
     single = [((kind,), palette.series(number)) for number, kind in enumerate(order[:most], 1)]
     layers = (*single, *([(tuple(order[most:]), 0)] if order[most:] else ()))
-    years = tuple(range(min(counts), max(counts) + 1)) if counts else ()
-    return Years(subject, years, layers, counts, without)
+    years = tuple(range(min(found), max(found) + 1)) if found else ()
+    return Years(subject, years, layers, found, len(subject.events) - totals.total())
 
 
 def by_month(subject: Subject) -> Months:

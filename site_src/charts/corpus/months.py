@@ -79,7 +79,7 @@ def picture(counts: Months, speech: Speech, frame: Frame) -> Picture:
 
 def as_json(counts: Months, speech: Speech) -> str:
     """Give the strokes as a Plotly figure: one trace, bars laid on a calendar."""
-    drawn = rows(counts, speech)
+    drawn, targets = rows(counts, speech), counts.targets
     points = [(name, month, many) for name, months in drawn for month, many in months.items()]
     trace = {
         "type": "bar",
@@ -91,7 +91,7 @@ def as_json(counts: Months, speech: Speech) -> str:
         "x": [max((_last(month) - _first(month)).days, 1) * DAY for _, month, _ in points],
         "text": [words.stroke(name, month, many, speech) for name, month, many in points],
         "textposition": "none",
-        "customdata": [_href(counts, name, month) for name, month, _ in points],
+        "customdata": [targets.get((month, name)) or targets[month, ""] for name, month, _ in points],
         "series": 1,
     }
     layout: dict[str, Any] = {
@@ -116,20 +116,15 @@ def as_json(counts: Months, speech: Speech) -> str:
 def table(counts: Months) -> ChartTable:
     """List every outlet's months, oldest first, each with its first article behind it."""
     subject = counts.subject
-    found = sorted(
-        (month, outlet, articles) for outlet, months in counts.found.items() for month, articles in months.items()
-    )
     heads = (
         subject.say(lambda speech: speech.say("Month")),
         subject.say(lambda speech: speech.say("Outlet")),
         subject.say(lambda speech: speech.say("Articles")),
     )
-    cells = tuple((in_month(*month).edtf, outlet, len(articles)) for month, outlet, articles in found)
-    return ChartTable(heads, cells, ("when", "text", "count"), links=tuple(articles[0] for _, _, articles in found))
-
-
-def _href(counts: Months, outlet: str, month: Month) -> str:
-    return counts.found.get(outlet, {}).get(month, ("",))[0]
+    cells = tuple((in_month(*month).edtf, outlet, len(articles)) for month, outlet, articles in counts.rows)
+    return ChartTable(
+        heads, cells, ("when", "text", "count"), links=tuple(articles[0] for _, _, articles in counts.rows)
+    )
 
 
 def _first(month: Month) -> date:

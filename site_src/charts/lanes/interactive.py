@@ -6,7 +6,8 @@ from typing import Any
 
 from site_src.charts import figure
 from site_src.charts.lanes import words
-from site_src.charts.lanes.spells import Lanes
+from site_src.charts.lanes.spells import ID, Lanes
+from site_src.charts.switches import DECIDED, IN_FORCE
 from site_src.charts.words import Speech
 from site_src.topic.values import Status
 
@@ -16,7 +17,8 @@ DAY = 86_400_000
 
 def as_json(lanes: Lanes, speech: Speech) -> str:
     """Give the lanes as a Plotly figure: one trace a status, so that the legend can hide it."""
-    traces = [_trace(lanes, status, series, speech) for status, series in lanes.statuses]
+    views = (IN_FORCE, DECIDED) if any(lane.decided for lane in lanes.lanes) else ("",)
+    traces = [_trace(lanes, status, series, view, speech) for view in views for status, series in lanes.statuses]
     layout: dict[str, Any] = {
         "barmode": "overlay",
         "bargap": 0.4,
@@ -29,11 +31,16 @@ def as_json(lanes: Lanes, speech: Speech) -> str:
             "categoryarray": [speech.name(lanes.subject.country(lane.country)) for lane in lanes.lanes],
         },
     }
-    return figure.as_json("status-lanes", traces, layout, speech)
+    return figure.as_json(ID, traces, layout, speech)
 
 
-def _trace(lanes: Lanes, status: Status, series: int, speech: Speech) -> dict[str, Any]:
-    parts = [(lane.country, part) for lane in lanes.lanes for part in lane.stretches if part.status.id == status.id]
+def _trace(lanes: Lanes, status: Status, series: int, view: str, speech: Speech) -> dict[str, Any]:
+    parts = [
+        (lane.country, part)
+        for lane in lanes.lanes
+        for part in (lane.decided if view == DECIDED else lane.stretches)
+        if part.status.id == status.id
+    ]
     return {
         "type": "bar",
         "orientation": "h",
@@ -43,6 +50,7 @@ def _trace(lanes: Lanes, status: Status, series: int, speech: Speech) -> dict[st
         "x": [max((part.last - part.sure).days, 1) * DAY for _, part in parts],
         "text": [words.stretch(lanes, country, part, speech) for country, part in parts],
         "textposition": "none",
-        "customdata": [part.href for _, part in parts],
+        "customdata": [part.target for _, part in parts],
         "series": series,
+        **({"layer": view, "visible": view != DECIDED} if view else {}),
     }

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from site_src.charts.lanes.spells import Lane, Lanes, Stretch
 from site_src.charts.words import Speech
+from site_src.model import Words
 
 
 def title(lanes: Lanes, speech: Speech) -> str:
@@ -25,7 +28,7 @@ def _climbed(lane: Lane, top: str) -> bool:
 
 def subtitle(lanes: Lanes, speech: Speech) -> str:
     """Say what a row and a bar are, and how far the tables know."""
-    words = "Each row is a country, each bar a status, from the day it came into force. As known on %(day)s."
+    words = "Each row is a country, each bar a status, exact to the day. As known on %(day)s."
     return speech.say(words, day=speech.day(lanes.end))
 
 
@@ -45,7 +48,12 @@ def _now(part: Stretch, status: str) -> bool:
 
 
 def stretch(lanes: Lanes, country: str, part: Stretch, speech: Speech) -> str:
-    """Say a bar whole: country, status, from when, until when."""
+    """Say a bar whole: country, status, from when, until when, and when it was decided, where that is known."""
+    told, day = _held(lanes, country, part, speech), part.spell.decided
+    return speech.say("%(told)s; decided: %(day)s", told=told, day=speech.when(day)) if day else told
+
+
+def _held(lanes: Lanes, country: str, part: Stretch, speech: Speech) -> str:
     told = {
         "country": speech.name(lanes.subject.country(country)),
         "status": speech.inside(part.status.names),
@@ -56,6 +64,23 @@ def stretch(lanes: Lanes, country: str, part: Stretch, speech: Speech) -> str:
     return speech.say("%(country)s: %(status)s from %(start)s until %(end)s", **told, end=speech.day(part.spell.end))
 
 
-def vague(speech: Speech) -> str:
-    """Explain the pale beginnings."""
-    return speech.say("A pale beginning: the status began on some day within it.")
+def notes(lanes: Lanes) -> tuple[Words, ...]:
+    """Explain the pale beginnings, and name whose day of decision is not known."""
+    say, pale = lanes.subject.say, "A pale beginning: the status began on some day within it."
+    bars = [one for lane in lanes.lanes for one in (*lane.stretches, *lane.decided)]
+    vague = [say(lambda speech: speech.say(pale))] if any(one.first < one.sure for one in bars) else []
+    return (*vague, *((say(partial(_undecided, lanes)),) if lanes.undecided else ()))
+
+
+def _undecided(lanes: Lanes, speech: Speech) -> str:
+    """Name those that begin with the day on which they came into force in both views."""
+    lacking: dict[str, list[str]] = {}
+    for country, one in lanes.undecided:
+        lacking.setdefault(one.status.id, []).append(country)
+    which = "; ".join(
+        f"{speech.inside(status.plural)}: {lanes.subject.countries(lacking[status.id], speech)}"
+        for status, _ in lanes.statuses
+        if status.id in lacking
+    )
+    words = "No day of decision is known of these, which begin when they came into force in both views: %(which)s."
+    return speech.say(words, which=which)

@@ -9,7 +9,7 @@ from functools import partial
 
 from site_src.charts.kinds import Subject, downloads
 from site_src.charts.membership import words
-from site_src.charts.membership.growth import grow
+from site_src.charts.membership.growth import ID, grow
 from site_src.charts.membership.interactive import as_json
 from site_src.charts.membership.steps import picture
 from site_src.charts.membership.tables import by_change, by_year
@@ -24,7 +24,7 @@ def draw(subject: Subject) -> Chart | None:
     source = "the topic's table of membership, in which each row names its own source"
     tables = (by_year(growth), by_change(growth))
     return Chart(
-        id="membership",
+        id=ID,
         title=subject.say(partial(words.title, growth)),
         subtitle=subject.say(partial(words.subtitle, growth)),
         summary=subject.say(partial(words.summary, growth)),
@@ -33,5 +33,5 @@ def draw(subject: Subject) -> Chart | None:
         tables=tables,
         notes=words.notes(growth),
         sources=(subject.say(lambda speech: speech.say(source)),),
-        downloads=downloads("membership", tables, "data/membership.csv"),
+        downloads=downloads(ID, tables, "data/membership.csv"),
     )

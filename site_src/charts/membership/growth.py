@@ -11,6 +11,8 @@ from site_src.topic import figures
 from site_src.topic.figures import Change
 from site_src.topic.values import Status
 
+ID = "membership"
+
 
 @dataclass(frozen=True, slots=True)
 class Stair:

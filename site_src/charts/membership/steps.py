@@ -5,7 +5,7 @@ from __future__ import annotations
 from site_src.charts import labels
 from site_src.charts.links import behind
 from site_src.charts.membership import words
-from site_src.charts.membership.growth import Growth, Stair
+from site_src.charts.membership.growth import ID, Growth, Stair
 from site_src.charts.picture import Band, Frame, Label, Line, Mark, Picture, Tick
 from site_src.charts.scale import Scale, decimal_year, ticks, year_ticks
 from site_src.charts.words import Speech
@@ -26,7 +26,7 @@ def picture(growth: Growth, speech: Speech, frame: Frame) -> Picture:
     kept = (*_ends(growth, speech, frame, upright), *_early(growth, speech, frame))
     every = 7 if frame.variant == "wide" else 4
     return Picture(
-        id="membership",
+        id=ID,
         frame=frame,
         title=words.title(growth, speech),
         description=words.summary(growth, speech),

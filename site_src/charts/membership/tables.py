@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from site_src.addresses import chart_row
 from site_src.charts.links import behind
-from site_src.charts.membership.growth import Growth
+from site_src.charts.membership.growth import ID, Growth
 from site_src.model import ChartTable, on_day
 from site_src.topic import figures
 
@@ -19,6 +20,11 @@ def by_year(growth: Growth) -> ChartTable:
     )
     heads = (say(lambda speech: speech.say("Year's end")), *(stair.status.plural for stair in growth.all))
     return ChartTable(heads, rows, ("year", *("count" for _ in growth.all)))
+
+
+def row_of(growth: Growth, year: int) -> str:
+    """Give the address of a year's row."""
+    return chart_row(ID, 1, year - growth.start.year + 1)
 
 
 def by_change(growth: Growth) -> ChartTable:

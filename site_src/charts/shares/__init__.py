@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from site_src.charts import claims, remarks
+from site_src.charts import claims, remarks, switches
 from site_src.charts.kinds import Subject, downloads
 from site_src.charts.shares import words
 from site_src.charts.shares.interactive import as_json
 from site_src.charts.shares.lines import picture
-from site_src.charts.shares.world import World, gather
+from site_src.charts.shares.world import ID, World, gather
 from site_src.model import Chart, ChartTable
 from site_src.topic import figures
 
@@ -25,7 +25,7 @@ def draw(subject: Subject) -> Chart | None:
     told = (claims.table(subject, world.stated, words.percent),) if world.stated else ()
     tables = (_table(world), *told)
     return Chart(
-        id="shares",
+        id=ID,
         title=subject.say(partial(words.title, world)),
         subtitle=subject.say(partial(words.subtitle, world)),
         summary=subject.say(partial(words.summary, world)),
@@ -34,7 +34,8 @@ def draw(subject: Subject) -> Chart | None:
         tables=tables,
         notes=words.notes(world),
         sources=tuple(subject.say(partial(remarks.source, part.indicator)) for part in world.parts),
-        downloads=downloads("shares", tables, "data/shares.csv"),
+        downloads=downloads(ID, tables, "data/shares.csv"),
+        switches=switches.boxes(subject, throughout=world.varies, stated=bool(world.stated)),
     )
 
 
@@ -58,7 +59,9 @@ def _table(world: World) -> ChartTable:
     )
     shares = ["percent" for _ in world.parts]
     condition = ["percent" for part in world.parts if part.throughout]
-    return ChartTable(heads, rows, ("year", *shares, "count", *condition))
+    links = {join.year: join.href for join in world.joins}
+    behind = tuple(links.get(year, "") for year in world.years)
+    return ChartTable(heads, rows, ("year", *shares, "count", *condition), links=behind)
 
 
 def _rounded(share: float | None) -> float | None:

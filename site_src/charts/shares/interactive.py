@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from site_src.addresses import chart_row
 from site_src.charts import claims, figure
 from site_src.charts.claims import Stated
 from site_src.charts.shares import words
-from site_src.charts.shares.world import Part, World
+from site_src.charts.shares.world import ID, Part, World
+from site_src.charts.switches import THROUGHOUT
 from site_src.charts.words import Speech
 
 
@@ -24,7 +26,7 @@ def as_json(world: World, speech: Speech) -> str:
     traces = [_trace(world, part, speech) for part in world.parts]
     traces += [_throughout(world, part, speech) for part in world.parts if part.throughout]
     traces += [_stated(world, part, speech) for part in world.parts if _told(world, part)]
-    return figure.as_json("shares", traces, layout, speech)
+    return figure.as_json(ID, traces, layout, speech)
 
 
 def _throughout(world: World, part: Part, speech: Speech) -> dict[str, Any]:
@@ -40,10 +42,11 @@ def _throughout(world: World, part: Part, speech: Speech) -> dict[str, Any]:
             "" if share is None else words.point_if_today(world, part, year, speech)
             for year, share in part.throughout.items()
         ],
+        "customdata": [chart_row(ID, 1, row) for row, _ in enumerate(part.throughout, 1)],
         "connectgaps": False,
         "line": {"width": 1.5, "dash": "dash"},
         "series": part.series,
-        "layer": words.THROUGHOUT,
+        "layer": THROUGHOUT,
     }
 
 
@@ -57,7 +60,6 @@ def _stated(world: World, part: Part, speech: Speech) -> dict[str, Any]:
 
 
 def _trace(world: World, part: Part, speech: Speech) -> dict[str, Any]:
-    entries = {join.year: join.href for join in world.joins}
     return {
         "type": "scatter",
         "mode": "lines+markers",
@@ -65,7 +67,7 @@ def _trace(world: World, part: Part, speech: Speech) -> dict[str, Any]:
         "x": list(part.shares),
         "y": [None if share is None else round(share, 2) for share in part.shares.values()],
         "text": [words.point(world, part, year, speech) if year in part.known else "" for year in part.shares],
-        "customdata": [entries.get(year, "") for year in part.shares],
+        "customdata": [world.target(year) for year in part.shares],
         "connectgaps": False,
         "line": {"width": 2.5},
         "marker": {"size": 5},

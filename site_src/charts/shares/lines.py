@@ -9,7 +9,8 @@ from site_src.charts.kinds import forerunner
 from site_src.charts.picture import Band, Frame, Label, Line, Mark, Picture, Tick
 from site_src.charts.scale import Scale, ticks, year_ticks
 from site_src.charts.shares import words
-from site_src.charts.shares.world import Part, World
+from site_src.charts.shares.world import ID, Part, World
+from site_src.charts.switches import THROUGHOUT
 from site_src.charts.words import Speech
 
 
@@ -25,7 +26,7 @@ def picture(world: World, speech: Speech, frame: Frame) -> Picture:
     upright = Scale((0, levels[-1]), (bottom, top))
     every = 7 if frame.variant == "wide" else 4
     return Picture(
-        id="shares",
+        id=ID,
         frame=frame,
         title=words.title(world, speech),
         description=words.summary(world, speech),
@@ -44,7 +45,6 @@ def picture(world: World, speech: Speech, frame: Frame) -> Picture:
             *_stated(world, speech, frame, across, upright),
         ),
         labels=(*signs.labels, *_early(world, speech, frame), *_ends(world, speech, frame, upright), *notes),
-        layers=words.layers(world, speech),
     )
 
 
@@ -64,7 +64,8 @@ def _ends(world: World, speech: Speech, frame: Frame, upright: Scale) -> tuple[L
     told = []
     for part in world.parts:
         year, share = part.last
-        name = speech.inside(part.indicator.names) + ("" if year == world.years[-1] else f", {year}")
+        derived = [speech.say("derived")] if part.indicator.derived else []
+        name = ", ".join([speech.inside(part.indicator.names), *derived, *([str(year)] * (year != world.years[-1]))])
         told.append((upright(share), part.series, speech.percent(share), name))
     return labels.ends(frame, told)
 
@@ -88,7 +89,7 @@ def _stated(world: World, speech: Speech, frame: Frame, across: Scale, upright: 
         )
         for one in world.stated
     ]
-    return claims.gathered(marks, "charts.html#shares-table-2", speech)
+    return claims.gathered(marks, f"charts.html#{ID}-table-2", speech)
 
 
 def _throughout(part: Part, across: Scale, upright: Scale) -> list[Line]:
@@ -99,7 +100,7 @@ def _throughout(part: Part, across: Scale, upright: Scale) -> list[Line]:
             runs.append([])
         else:
             runs[-1].append((across(year), upright(share)))
-    return [Line(tuple(run), part.series, "dashed", words.THROUGHOUT) for run in runs if len(run) > 1]
+    return [Line(tuple(run), part.series, "dashed", THROUGHOUT) for run in runs if len(run) > 1]
 
 
 def _lines(world: World, part: Part, across: Scale, upright: Scale) -> list[Line]:

@@ -13,9 +13,6 @@ from site_src.charts.words import Speech
 from site_src.model import Words
 from site_src.topic import figures
 
-THROUGHOUT = "throughout"
-"""The name under which a reader can hide the dashed line."""
-
 
 def title(world: World, speech: Speech) -> str:
     """Say every share of the newest year that has them all."""
@@ -129,12 +126,6 @@ def key(world: World, speech: Speech) -> list[tuple[Sign, int, str]]:
     """Explain the signs that are no series."""
     dashed: list[tuple[Sign, int, str]] = [("dashed", 0, if_today(world, speech))] if world.varies else []
     return dashed + claims.key(world.stated, speech)
-
-
-def layers(world: World, speech: Speech) -> tuple[tuple[str, str], ...]:
-    """Name what a reader can hide."""
-    today = ((THROUGHOUT, speech.say("Today's members throughout")),) if world.varies else ()
-    return (*today, *(((claims.LAYER, speech.say("What the press states")),) if world.stated else ()))
 
 
 def head(part: Part, speech: Speech) -> str:

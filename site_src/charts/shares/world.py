@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from site_src.addresses import chart_row
 from site_src.charts import claims, palette
 from site_src.charts.claims import Stated
 from site_src.charts.joins import Join, joins, members_today
 from site_src.charts.kinds import Subject
 from site_src.topic import figures
 from site_src.topic.values import Indicator, Topic
+
+ID = "shares"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,11 @@ class World:
     def varies(self) -> bool:
         """Whether today's members are others than those of some year."""
         return any(part.throughout for part in self.parts)
+
+    def target(self, year: int) -> str:
+        """Give the entry behind a jump, else the year's row in the chart's table."""
+        entry = next((join.href for join in self.joins if join.year == year), "")
+        return entry or chart_row(ID, 1, year - self.years[0] + 1)
 
     def part(self, indicator: str) -> Part:
         """Give the part of an indicator."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from site_src.charts import claims, remarks
+from site_src.charts import claims, remarks, switches
 from site_src.charts.kinds import Subject, downloads
 from site_src.charts.stack import words
 from site_src.charts.stack.interactive import as_json
@@ -45,4 +45,5 @@ def _chart(found: Pile | None) -> Chart | None:
         notes=words.notes(found),
         sources=(subject.say(partial(remarks.source, found.indicator)),),
         downloads=downloads(found.id, tables),
+        switches=switches.boxes(subject, throughout=bool(found.throughout), stated=bool(found.stated)),
     )

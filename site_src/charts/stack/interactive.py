@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from site_src.charts import claims, figure
-from site_src.charts.shares.words import THROUGHOUT
 from site_src.charts.stack import words
 from site_src.charts.stack.pile import Layer, Pile, Unit
+from site_src.charts.switches import THROUGHOUT
 from site_src.charts.words import Speech
 
 
@@ -41,7 +41,7 @@ def _layer(pile: Pile, layer: Layer, speech: Speech) -> dict[str, Any]:
         "y": [round(pile.part(layer, year), 4) for year in years],
         "text": [words.point(pile, layer, year, speech) for year in years],
         "textposition": "none",
-        "customdata": [entries.get(year, "") for year in years],
+        "customdata": [entries.get(year) or pile.row(year) for year in years],
         "series": layer.series,
     }
 
@@ -55,6 +55,7 @@ def _throughout(pile: Pile, speech: Speech) -> dict[str, Any]:
         "x": list(pile.years),
         "y": [round(pile.throughout[year], 4) if year in pile.throughout else None for year in pile.years],
         "text": [words.point_if_today(pile, year, speech) if year in pile.throughout else "" for year in pile.years],
+        "customdata": [pile.row(year) for year in pile.years],
         "connectgaps": False,
         "line": {"width": 2, "dash": "dash"},
         "series": 0,

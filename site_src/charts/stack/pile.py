@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from site_src.addresses import chart_row
 from site_src.charts import claims, palette
 from site_src.charts.claims import Stated
 from site_src.charts.joins import Join, joins, members_today
@@ -62,6 +63,10 @@ class Pile:
     def gaps(self) -> list[int]:
         """The years without figures."""
         return [year for year in self.years if year not in self.heights]
+
+    def row(self, year: int) -> str:
+        """Give the address of a year's row in the chart's table."""
+        return chart_row(self.id, 1, year - self.years[0] + 1)
 
     def total(self, year: int) -> float:
         """Give the height of a year's pile."""

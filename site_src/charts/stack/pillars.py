@@ -8,9 +8,9 @@ from dataclasses import replace
 from site_src.charts import claims, joins, key, labels
 from site_src.charts.picture import Band, Bar, Frame, Label, Line, Mark, Picture, Tick
 from site_src.charts.scale import Scale, ticks, year_ticks
-from site_src.charts.shares.words import THROUGHOUT
 from site_src.charts.stack import words
 from site_src.charts.stack.pile import Pile, Unit
+from site_src.charts.switches import THROUGHOUT
 from site_src.charts.words import Speech
 
 BREADTH = 0.8
@@ -41,7 +41,6 @@ def picture(pile: Pile, speech: Speech, frame: Frame) -> Picture:
         lines=(*signs.lines, *_throughout(pile, across, upright)),
         marks=(*signs.marks, *_stated(pile, speech, across, upright)),
         labels=(*signs.labels, *_ends(pile, speech, frame, upright), *notes),
-        layers=words.layers(pile, speech),
     )
 
 

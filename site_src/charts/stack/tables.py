@@ -22,7 +22,9 @@ def by_year(pile: Pile) -> ChartTable:
     )
     rows = tuple(_row(pile, year, countries) for year in pile.years)
     unit = "percent" if pile.unit is Unit.PERCENT else "count"
-    return ChartTable(heads, rows, ("year", *(unit for _ in heads[1:])))
+    links = {join.year: join.href for join in pile.joins}
+    behind = tuple(links.get(year, "") for year in pile.years)
+    return ChartTable(heads, rows, ("year", *(unit for _ in heads[1:])), links=behind)
 
 
 def _row(pile: Pile, year: int, countries: list[str]) -> tuple[Cell, ...]:

@@ -7,7 +7,6 @@ from functools import partial
 from site_src.charts import claims, remarks
 from site_src.charts.claims import Stated
 from site_src.charts.key import Sign
-from site_src.charts.shares.words import THROUGHOUT
 from site_src.charts.stack.pile import Layer, Pile, Unit
 from site_src.charts.words import Speech
 from site_src.model import Words
@@ -58,6 +57,11 @@ def amount(pile: Pile, speech: Speech, value: float) -> str:
     return _sign(pile, speech) + speech.compact(value)
 
 
+def exactly(pile: Pile, speech: Speech, value: float) -> str:
+    """Write a figure as the table has it where that can be read: a percentage to two decimals."""
+    return speech.percent(value, 2) if pile.unit is Unit.PERCENT else amount(pile, speech, value)
+
+
 def shortly(pile: Pile, speech: Speech, value: float) -> str:
     """Write a figure in a few letters: "US$27.4T"."""
     return speech.percent(value) if pile.unit is Unit.PERCENT else _sign(pile, speech) + speech.short(value)
@@ -83,8 +87,8 @@ def point(pile: Pile, layer: Layer, year: int, speech: Speech) -> str:
         "%(year)s, %(countries)s: %(part)s of %(total)s",
         year=year,
         countries=pile.subject.countries(there, speech),
-        part=amount(pile, speech, pile.part(layer, year)),
-        total=amount(pile, speech, pile.total(year)),
+        part=exactly(pile, speech, pile.part(layer, year)),
+        total=exactly(pile, speech, pile.total(year)),
     )
 
 
@@ -99,7 +103,7 @@ def if_today(pile: Pile, speech: Speech) -> str:
 
 def point_if_today(pile: Pile, year: int, speech: Speech) -> str:
     """Say what today's members had in a year."""
-    return f"{year}: {amount(pile, speech, pile.throughout[year])}, {if_today(pile, speech)}"
+    return f"{year}: {exactly(pile, speech, pile.throughout[year])}, {if_today(pile, speech)}"
 
 
 def stated(one: Stated, pile: Pile, speech: Speech) -> str:
@@ -111,12 +115,6 @@ def key(pile: Pile, speech: Speech) -> list[tuple[Sign, int, str]]:
     """Explain the signs that are no layer."""
     dashed: list[tuple[Sign, int, str]] = [("dashed", 0, if_today(pile, speech))] if pile.throughout else []
     return dashed + claims.key(pile.stated, speech)
-
-
-def layers(pile: Pile, speech: Speech) -> tuple[tuple[str, str], ...]:
-    """Name what a reader can hide."""
-    today = ((THROUGHOUT, speech.say("Today's members throughout")),) if pile.throughout else ()
-    return (*today, *(((claims.LAYER, speech.say("What the press states")),) if pile.stated else ()))
 
 
 def notes(pile: Pile) -> tuple[Words, ...]:
