@@ -130,6 +130,7 @@ def tell(options: Options, progress: Progress = _silent) -> Told:
         _as_of(assembled.articles, known),
         merged.corrections,
     )
+    timeline = _with_links_checked(timeline, known, options)
     _stand_by_quotes(timeline)
     in_past: tuple[Issue, ...] = ()
     if options.own:  # what the topic published was made of its own articles
@@ -225,6 +226,16 @@ def _tell_all(
 
 def _tell(knowledge: Knowledge, article: Article) -> tuple[Statement, ...]:
     return statements.tell(article, pack=knowledge.packs.get(article.language), topic=knowledge.topic)
+
+
+def _with_links_checked(timeline: Timeline, known: Topic, options: Options) -> Timeline:
+    """Say which links of the topic's own pages lead nowhere; what they can name is known only now."""
+    if not known.pages:
+        return timeline
+    from site_src import pages
+
+    found = pages.check_links(timeline, known, own=options.articles == options.topic / "articles")
+    return replace(timeline, issues=issues.in_order([*timeline.issues, *found])) if found else timeline
 
 
 def _stand_by_quotes(timeline: Timeline) -> None:

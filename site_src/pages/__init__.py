@@ -9,26 +9,29 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from site_src.languages.pack import LanguagePack
-from site_src.model import Booklet, Chart, Document, Page, Timeline
+from site_src.model import Booklet, Chart, Document, Issue, Page, Timeline
 from site_src.pages import (
-    about,
-    changes,
     booklets,
+    changes,
     chart_room,
     chronology,
     corrections,
-    departed,
     countries,
+    departed,
     disagreements,
     disputes,
     entities,
     entries,
+    glossary,
     head,
     home,
     indexes,
+    licences,
     method,
     missing,
     outlets,
+    own,
+    own_links,
     periods,
     quality,
     search,
@@ -58,12 +61,14 @@ KINDS = (
     disputes.pages,
     disagreements.pages,
     corrections.pages,
+    changes.pages,
+    departed.pages,
     method.pages,
     quality.pages,
     search.pages,
-    changes.pages,
-    departed.pages,
-    about.pages,
+    own.pages,
+    glossary.pages,
+    licences.pages,
     missing.pages,
 )
 
@@ -106,3 +111,8 @@ def tell_booklets(
         booklets.booklet(open_desk(holdings, packs, tuple(charts), language, tuple(languages)))
         for language in languages
     )
+
+
+def check_links(timeline: Timeline, topic: Topic, *, own: bool) -> tuple[Issue, ...]:
+    """Name the links of the topic's own pages that lead nowhere; `own`: the articles read are the topic's."""
+    return own_links.problems(timeline, topic, own=own)

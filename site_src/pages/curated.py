@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from site_src.model import Event, Retold, Row, Words
-from site_src.pages.about import render_markdown
 from site_src.pages.desk import Desk
 from site_src.pages.edtf import read_edtf
+from site_src.pages.markdown import render_markdown
 from site_src.pages.views import Link
 from site_src.wording.dates import date_words
 

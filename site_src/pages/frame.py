@@ -5,6 +5,7 @@ from __future__ import annotations
 from site_src.addresses import relative
 from site_src.model import Page
 from site_src.pages.desk import Desk
+from site_src.pages.own_texts import at_foot, in_navigation
 from site_src.pages.views import Link
 from site_src.wording import msgid, own_name
 from site_src.wording.dates import day_words
@@ -28,13 +29,12 @@ BELOW = {
     "articles/index.html": ("articles/", "outlets/"),
 }
 """Which pages stand below those of the navigation, by how their names begin."""
-COLOPHON = (
 CHANGES = ("changes.html", msgid("What changed"))
 """Stands in the colophon as soon as there was a release."""
+COLOPHON = (
     ("method.html", msgid("How it is made")),
     ("quality.html", msgid("Quality")),
     ("corrections.html", msgid("Corrections")),
-    ("about.html", msgid("About")),
 )
 
 
@@ -71,8 +71,8 @@ def framed(
         "lead": lead,
         "description": description or lead or desk.text(desk.topic.description),
         "robots": robots,
-        "navigation": _links(desk, path, name, NAVIGATION),
-        "colophon": _links(desk, path, name, COLOPHON),
+        "navigation": _links(desk, path, name, (*NAVIGATION, *in_navigation(desk))),
+        "colophon": _links(desk, path, name, (*COLOPHON, *_changes(desk), *at_foot(desk))),
         "trail": tuple(Link(text, desk.link(path, above)) for above, text in trail),
         "switch": _switch(desk, path, name),
         "canonical": _absolute(desk, path),

@@ -68,12 +68,13 @@ def load(folder: Path) -> tuple[Topic, tuple[Issue, ...]]:
     measures, in_measures = read_measures(folder, indicators, rungs)
     outlets, in_outlets = read_outlets(folder)
     pages, in_pages = read_pages(folder)
+    main_pages, in_places = placed(folder, site.pages.main, pages)
     corrections, in_corrections = read_corrections(folder, site.languages, deeds)
     curated, in_curated = read_curated(folder, site.languages, deeds, entities)
     withdrawn, in_withdrawn = read_withdrawn(folder, site.languages)
-    topic = Topic(
     redirects, in_redirects = read_redirects(folder, site.languages)
     releases, in_history = read_history(folder)
+    topic = Topic(
         folder=folder,
         title=_filled(site.title, site.languages),
         subtitle=_filled(site.subtitle, site.languages),
@@ -100,11 +101,11 @@ def load(folder: Path) -> tuple[Topic, tuple[Issue, ...]]:
         curated=curated,
         withdrawn=withdrawn,
         tag=site.tag,
-    )
         licence=site.licence,
         main_pages=main_pages,
         releases=releases,
         redirects=redirects,
+    )
     problems = (
         *(
             *in_site,
