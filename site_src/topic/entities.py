@@ -19,8 +19,9 @@ _SENSES: tuple[tuple[str, str], ...] = (
     ("metonyms", "metonym"),
     ("short", "short"),
 )
+_MAPPED = ("iso_numeric", "longitude", "latitude")
 _TABLES: tuple[tuple[str, EntityKind, tuple[str, ...]], ...] = (
-    ("countries", "country", ("id", "name_*", *_NAMES, "capital", "source")),
+    ("countries", "country", ("id", "name_*", *_NAMES, "capital", *_MAPPED, "source")),
     ("places", "place", ("id", "name_*", *_NAMES, "country", "source")),
     ("organisations", "organisation", ("id", "name_*", *_NAMES, "country", "source")),
     ("people", "person", ("id", "name_*", *_NAMES, "country", "role_*", "first", "last", "source")),
@@ -66,9 +67,36 @@ def _maker(kind: EntityKind, languages: tuple[str, ...], countries: list[str]) -
             last=last,
             capital=line.text("capital"),
             row=line.row,
+            iso_numeric=_iso_numeric(line),
+            spot=_spot(line),
         )
 
     return make
+
+
+def _iso_numeric(line: Line) -> str:
+    found = line.text("iso_numeric")
+    if found and not (len(found) == 3 and found.isascii() and found.isdigit()):
+        raise Wrong("iso_numeric", found, "three figures, as in ISO 3166-1")
+    return found
+
+
+def _spot(line: Line) -> tuple[float, float] | None:
+    """Read a place on the globe: both degrees or none, east and north positive."""
+    if not line.text("longitude") and not line.text("latitude"):
+        return None
+    return _degrees(line, "longitude", 180), _degrees(line, "latitude", 90)
+
+
+def _degrees(line: Line, column: str, most: int) -> float:
+    found, expected = line.need(column), f"degrees from -{most} to {most}"
+    try:
+        value = float(found)
+    except ValueError:
+        raise Wrong(column, found, expected) from None
+    if not -most <= value <= most:
+        raise Wrong(column, found, expected)
+    return value
 
 
 def _aliases(line: Line) -> tuple[Alias, ...]:

@@ -46,6 +46,10 @@ class Entity:
     capital: str = ""
     """The place id of a country's capital."""
     row: Row | None = None
+    iso_numeric: str = ""
+    """A country's ISO 3166-1 numeric, three figures: by it a map finds the outline. Empty: it has none."""
+    spot: tuple[float, float] | None = None
+    """Longitude and latitude in degrees, where a map shows a country without an outline."""
 
 
 @dataclass(frozen=True, slots=True)
