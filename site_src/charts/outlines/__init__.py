@@ -1,0 +1,47 @@
+"""Outlines of countries for a sheet of some width: read from an atlas, projected, simplified, cut to what is shown.
+
+    find(Path("."))                  ->  Atlas | None      node_modules/world-atlas, where npm put it
+    trace(atlas, wanted, spots, ...) ->  Sheet             outlines and spots in pixels
+
+Nothing is drawn by name: a country's row says which outline is its own (ISO 3166-1 numeric).
+"""
+
+from __future__ import annotations
+
+import builtins
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from site_src.charts.outlines.sheet import Outline, Sheet, trace
+
+__all__ = ["Atlas", "Outline", "Sheet", "find", "trace"]
+
+FOLDER = Path("node_modules", "world-atlas")
+FILE = "countries-50m.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """A file of outlines."""
+
+    name: str
+    version: str
+    digest: str
+    """SHA-256 of its bytes, hexadecimal."""
+    bytes: builtins.bytes
+
+
+def find(root: Path) -> Atlas | None:
+    """Open the atlas below a project's folder; None where it is not installed."""
+    file, told = root / FOLDER / FILE, root / FOLDER / "package.json"
+    return _open(file, told) if file.is_file() and told.is_file() else None
+
+
+@lru_cache(maxsize=2)
+def _open(file: Path, told: Path) -> Atlas:
+    content = file.read_bytes()
+    version = str(json.loads(told.read_bytes())["version"])
+    return Atlas("world-atlas", version, sha256(content).hexdigest(), content)
