@@ -13,6 +13,7 @@ import pytest
 
 from site_src import charts
 from site_src.charts.bundles import BASIC
+from site_src.model import Chart
 from tests.charts.reported import everything, measured
 from tests.laying import lay
 
@@ -21,6 +22,16 @@ WATCH = """
 self.violations = [];
 addEventListener('securitypolicyviolation', event => violations.push(event.violatedDirective + ' ' + event.blockedURI));
 """
+
+
+def switches(chart: Chart) -> str:
+    """Write a chart's boxes and choices as a page has them."""
+    first = chart.switches[:1]
+    return "".join(
+        f'<label><input type="{"radio" if one.choice else "checkbox"}" name="{chart.id if one.choice else ""}"'
+        f' data-shows="{one.layer}"{" checked" if not one.choice or one in first else ""}> {one.label["en"]}</label>'
+        for one in chart.switches
+    )
 
 
 @pytest.fixture(scope="module", params=["basic", "wheel"])
@@ -34,7 +45,7 @@ def site(request, tmp_path_factory, project) -> Path:
     files = dict(charts.files(drawn, topic, bundle))
     files |= {f"assets/{name}": (ASSETS / name).read_bytes() for name in ("charts.css", "charts.js")}
     body = "".join(
-        f'<section><h2>{one.title["en"]}</h2><div class="chart" id="chart-{one.id}">{one.svg["en"]}</div>'
+        f'<section class="chart-block"><h2>{one.title["en"]}</h2>{switches(one)}<div class="chart" id="chart-{one.id}">{one.svg["en"]}</div>'
         f'<p><a href="data/charts/{one.id}.en.svg" data-png="PNG">SVG</a></p></section>'
         for one in drawn
     )
