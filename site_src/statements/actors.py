@@ -21,6 +21,8 @@ _TITLE_REACH = 70
 """Characters between a title and the person who bears it."""
 _OWN = 16
 """Characters between the words of a status and whose it is."""
+_RIGHT_BEFORE = 3
+"""Characters of a possessive ending and a space."""
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
@@ -56,7 +58,9 @@ def _titled(scene: Scene) -> list[tuple[int, int]]:
 
 
 def _owns(scene: Scene, mention: EntityMention, fact: Fact) -> bool:
-    """Tell whether a status is somebody's in the fact's own words: "<country>'s application", "decided on <country>'s"."""
+    """Tell whether the fact is somebody's in its own words: "<country>'s application", "<person>'s term ended"."""
+    if fact.kind is not None and 0 <= fact.at - scene.stops(mention) <= _RIGHT_BEFORE:
+        return True
     status = fact.kind is not None and (fact.kind.status or fact.kind.decides)
     return bool(status) and -_OWN <= scene.at(mention) - fact.at and scene.at(mention) - fact.at <= _OWN
 

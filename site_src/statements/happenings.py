@@ -73,7 +73,9 @@ def happens(teller: Teller, scene: Scene, zone: Zone) -> bool:
     first, last = _part(scene, zone)
     parts = clauses(scene)
     chain = parts.chain(_date(scene, zone)[0])
-    still = [span for words in ("states", "seeming", "attribution", "according") for span in scene.hits.spans(words)]
+    still = [
+        span for words in ("states", "seeming", "attribution", "according", "verbs") for span in scene.hits.spans(words)
+    ]
     pattern = any_of(teller.verbs)
     for match in _WORD.finditer(scene.words, first, last):
         if parts.chain(match.start()) != chain or any(start <= match.start() < end for start, end in still):

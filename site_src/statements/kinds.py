@@ -14,6 +14,8 @@ from site_src.topic.values import Kind, Topic
 
 _ARTICLE = 5
 """Characters of a space, an article and a space."""
+_ORDINAL = 14
+"""Characters of a number that counts a meeting: "the seventeenth summit"."""
 _TRIGGERS = "kind "
 """Begins the names of the lists of trigger words."""
 
@@ -49,9 +51,10 @@ def signs(scene: Scene, topic: Topic) -> tuple[Sign, ...]:
 
 
 def _located(scene: Scene, start: int, meeting: bool) -> bool:
-    """Tell whether words stand behind "at" or "after", with at most a name and an article between: a fact's setting."""
+    """Tell whether words stand behind "at" or "after", with at most a number, a name and an article: a fact's setting."""
     names = [scene.at(one) for one in scene.entities if 0 <= start - scene.stops(one) <= 1]
-    begin = min(names, default=start)
+    counts = [one.start - scene.sentence.start for one in scene.quantities if one.unit == "ordinal"]
+    begin = min([*names, *(place for place in counts if 0 < start - place <= _ORDINAL)], default=start)
     before = (*scene.hits.spans("where"), *(scene.hits.spans("settings") if meeting else ()))
     return any(begin - _ARTICLE <= end <= begin for _, end in before)
 

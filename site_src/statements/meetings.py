@@ -46,7 +46,8 @@ def meeting_of(
 ) -> Meeting | None:
     """Give the meeting that a zone names: "the 17th summit", or "the summit" at a time when there was one only.
 
-    A month or a year is enough where a summit of the past is only the setting of what the sentence tells.
+    A month or a year is enough where a summit of the past is only the setting of what the sentence tells, and of one to
+    come: "the next summit will be held in July".
     """
     numbered = _numbered(zone, topic)
     if numbered:
@@ -56,7 +57,12 @@ def meeting_of(
         if named or (series.organisation == topic.organisation and _own_summit(scene, zone, series, found)):
             past = clock is not None and zone.when.latest < clock
             aside = past and any(sign.framed and sign.kind.id == series.kind for sign in found)
-            held = [one for one in series.meetings if _meets(zone, one, named=named or aside)]
+            coming = clock is not None and zone.when.earliest > clock
+            held = [
+                one
+                for one in series.meetings
+                if _meets(zone, one, named=named or aside or (coming and _could_be_next(scene, series, one)))
+            ]
             if len(held) == 1:
                 return Meeting(series, held[0])
     return None
@@ -66,6 +72,12 @@ def _own_summit(scene: Scene, zone: Zone, series: Series, found: Sequence[Sign])
     """Tell whether a zone has the words of the series' kind, and no other organisation whose meeting it could be."""
     others = [one for one in scene.entities if one.kind == "organisation" and one.entity != series.organisation]
     return not others and any(sign.kind.id == series.kind and zone.start <= sign.start < zone.end for sign in found)
+
+
+def _could_be_next(scene: Scene, series: Series, meeting: SeriesMeeting) -> bool:
+    """Tell whether a coming meeting is one of a series: its organisation was named last, or its place is named with it."""
+    places = {meeting.place, meeting.country} - {""}
+    return scene.before.organisation == series.organisation or any(one.entity in places for one in scene.entities)
 
 
 def _meets(zone: Zone, meeting: SeriesMeeting, *, named: bool) -> bool:

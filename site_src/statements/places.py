@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from site_src.languages.lexicon import Span
 from site_src.model import EntityMention
+from site_src.statements.clauses import clauses
 from site_src.statements.scenes import Scene, name_of
 from site_src.topic.values import Topic
 
@@ -40,12 +42,31 @@ def _town(scene: Scene, country: EntityMention, inside: list[EntityMention], top
     return ""
 
 
-def place_of(scene: Scene, start: int, end: int, topic: Topic) -> str:
-    """Choose the place of a stretch of the sentence; empty if it names none."""
+def _aside(scene: Scene, place: int, fact: Span) -> bool:
+    """Tell whether a place of the sentence belongs to something else than a fact and its date.
+
+    It stands before their colon ("observers at Norport: it joined on Monday"), or in a clause behind them that tells of
+    another time ("joined on Monday, a year after talks had begun in Norport").
+    """
+    begin = max((last for first, last in scene.marks if scene.words[first] in ":;" and last <= fact[0]), default=0)
+    if place < begin:
+        return True
+    parts = clauses(scene)
+    opened = parts.begin(parts.chain(place))
+    if not fact[1] < opened <= place:
+        return False
+    return any(first <= opened <= last for first, last in scene.hits.spans("apart"))
+
+
+def place_of(scene: Scene, stretch: Span, fact: Span, topic: Topic) -> str:
+    """Choose the place of a stretch of the sentence in which a fact and its date stand; empty if it names none."""
+    start, end = stretch
     inside = [
         mention
         for mention in scene.entities
-        if start <= mention.start - scene.sentence.start < end and not is_dateline(scene, mention)
+        if start <= scene.at(mention) < end
+        and not is_dateline(scene, mention)
+        and not _aside(scene, scene.at(mention), fact)
     ]
     located = [mention for mention in inside if after_preposition(scene, mention)]
     kinds = ("place", "country", "name") if not topic.entities else ("place", "country")

@@ -98,10 +98,12 @@ def quantities(scene: Scene, zone: Zone) -> tuple[Quantity, ...]:
 
 def who(teller: Teller, scene: Scene, zone: Zone, sign: Sign | None, kind: Kind | None) -> Who:
     """Find who acts in a zone's fact, in what and where."""
-    at = sign.start if sign else zone.time.expression.start - scene.sentence.start
+    date = zone.time.expression.start - scene.sentence.start
+    at = sign.start if sign else date
     fact = Fact(zone.start, zone.end, at, kind)
     actors, referred = actors_of(scene, fact, teller.topic)
     # The place of a sentence belongs to its own date, not to the earlier event that "again since May" names.
     nowhere = zone.again or (kind is not None and kind.place_is == "none")
-    place = "" if nowhere else place_of(scene, zone.start, zone.end, teller.topic)
+    told = (min(at, date), max(at, date)) if zone.time.expression.text else (at, at)
+    place = "" if nowhere else place_of(scene, (zone.start, zone.end), told, teller.topic)
     return Who(actors, referred, organisation_of(scene, fact), place)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from site_src.languages.pack import LanguagePack
 from site_src.model import Article, Figure, State, Statement, When
 from site_src.statements.figures import tell_figures
+from site_src.statements.following import held_at, taken_up
 from site_src.statements.happenings import measured, only_bounds, only_supposed, tells
 from site_src.statements.kinds import Sign, carried_on, nearest, signs
 from site_src.statements.meetings import Meeting, gathered, is_ahead, meeting_of, meeting_on
@@ -146,6 +147,8 @@ def _events(teller: Teller, scene: Scene, before: Before | None) -> Iterator[Sta
             beside = undated(teller, scene, own, before)
         else:
             beside = _dated(teller, scene, zone, found)
+            beside = taken_up(teller, scene, beside, before) if beside else None
+            dated += held_at(teller, scene, zone, meeting, beside, found) if beside and meeting else []
         dated += [beside] if beside else []
     dated += bounded(teller, scene, found)
     if not dated:

@@ -11,6 +11,9 @@ from itertools import pairwise
 from site_src.model import Meaning, Resolved, TimeExpression, When
 from site_src.statements.scenes import Scene
 
+_BESIDE = 5
+"""Characters between a verb of saying and its date: "reported on"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Zone:
@@ -62,6 +65,12 @@ def _only_named(scene: Scene, start: int) -> bool:
     return scene.hits.ends_at("dating", len(scene.words[:start].rstrip()))
 
 
+def _dates_saying(scene: Scene, start: int) -> bool:
+    """Tell whether a date stands right behind a verb of saying: "leaves in May, the paper reported on Friday"."""
+    spans = (*scene.hits.spans("verbs"), *scene.hits.spans("attribution"))
+    return any(0 <= start - last <= _BESIDE and "," not in scene.words[last:start] for _, last in spans)
+
+
 def _own_times(scene: Scene) -> list[tuple[Resolved, bool]]:
     """List the dates that tell something; one that another date of the sentence says more exactly is left out."""
     found: list[tuple[Resolved, bool]] = []
@@ -77,7 +86,11 @@ def _own_times(scene: Scene) -> list[tuple[Resolved, bool]]:
             found.append((time, True))
         elif names_time(time) and not _since_year(scene, time, before):
             found.append((time, repeats))
-    days = [time.when for time, _ in found if time.when is not None]
+    days = [
+        time.when
+        for time, _ in found
+        if time.when is not None and not _dates_saying(scene, time.expression.start - scene.sentence.start)
+    ]
     kept: list[tuple[Resolved, bool]] = []
     for time, repeats in found:
         when = time.when
