@@ -1079,3 +1079,5 @@ class Booklet:
     """What its `tag:` addresses begin with: `example.org,2026`; empty if the topic names none."""
     news: tuple[News, ...] = ()
     """What releases changed, the newest first."""
+    what_changed: str = ""
+    """What the page of releases is called."""

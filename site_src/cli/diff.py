@@ -1,4 +1,4 @@
-"""`diff OLD NEW`: what became of the entries between two builds."""
+"""`diff OLD NEW`: what became of the entries between two builds, and which addresses are lost."""
 
 from __future__ import annotations
 
@@ -24,28 +24,35 @@ Line = tuple[str, str, str, str]
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Write the changes as JSON.")
-def diff(old: Path, new: Path, as_json: bool) -> None:
-    """Show entries gained, lost, moved and retitled between two sites.
+@click.option("--strict", is_flag=True, help="Let lost addresses fail.")
+def diff(old: Path, new: Path, as_json: bool, strict: bool) -> None:
+    """Show entries gained, lost, moved and retitled between two sites, and warn of addresses that are lost.
 
     OLD and NEW are site folders, zips of them, or files of extract.
     """
     from site_src import difference
 
     try:
-        found = difference.compare(difference.read(old), difference.read(new))
+        before, after = difference.read(old), difference.read(new)
+        found = difference.compare(before, after)
+        lost = difference.lost(difference.addresses(old), difference.addresses(new), entries=before, now=after)
     except difference.NoSite as error:
         raise Stop(str(error), FAILED if old.exists() and new.exists() else USAGE) from error
     if as_json:
-        _write_json(found)
+        _write_json(found, lost)
     else:
         _write_table(list(_lines(found)))
-    click.echo(_summary(found), err=True)
+    for address in lost:
+        click.echo(f"warning: {visible(address)}: a page stood there, and nothing answers now", err=True)
+    click.echo(_summary(found, lost), err=True)
+    if strict and lost:
+        raise Stop(f"--strict: {len(lost)} lost addresses")
 
 
-def _write_json(found: Difference) -> None:
+def _write_json(found: Difference, lost: tuple[str, ...]) -> None:
     import json
 
-    click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=1))
+    click.echo(json.dumps({**asdict(found), "addresses": lost}, ensure_ascii=False, indent=1))
 
 
 def _lines(found: Difference) -> Iterator[Line]:
@@ -86,6 +93,9 @@ def _write_table(lines: list[Line]) -> None:
         Console().print(table)
 
 
-def _summary(found: Difference) -> str:
+def _summary(found: Difference, lost: tuple[str, ...]) -> str:
     counts = {name: len(getattr(found, name)) for name in ("gained", "lost", "moved", "retitled", "changed")}
-    return ", ".join(f"{number} {name}" for name, number in counts.items()) + f", {found.same} the same"
+    return (
+        ", ".join(f"{number} {name}" for name, number in counts.items())
+        + f", {found.same} the same; {len(lost)} addresses lost"
+    )

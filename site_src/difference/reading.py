@@ -1,4 +1,4 @@
-"""A site's folder, its zip, or the file of `extract` -> the entries that it holds."""
+"""A site's folder, its zip, or the file of `extract` -> the entries that it holds, and its addresses."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 INSIDE = "data/events.json"
+MANIFEST = "data/manifest.json"
 _KEYS = ("id", "edtf", "title", "kind", "evidence")
 """What every entry has in all versions of the data."""
 
@@ -34,17 +35,28 @@ def read(path: Path) -> Entries:
         raise NoSite(f"{path}: holds no JSON that can be read, expected the data of a site or of extract") from None
 
 
-def _bytes(path: Path) -> bytes:
+def addresses(path: Path) -> frozenset[str] | None:
+    """Read at which addresses a site has pages; None where no manifest says so, as with a file of `extract`."""
+    if not path.is_dir() and not zipfile.is_zipfile(path):
+        return None
+    try:
+        listed = json.loads(_bytes(path, MANIFEST))["outputs"]
+        return frozenset(str(one["path"]) for one in listed if str(one["path"]).endswith(".html"))
+    except (NoSite, OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def _bytes(path: Path, inside: str = INSIDE) -> bytes:
     if path.is_dir():
-        file = path / INSIDE
+        file = path / inside
         if not file.is_file():
-            raise NoSite(f"{path}: is no site: found no {INSIDE} in it")
+            raise NoSite(f"{path}: is no site: found no {inside} in it")
         return file.read_bytes()
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as whole:
-            found = sorted((name for name in whole.namelist() if f"/{name}".endswith(f"/{INSIDE}")), key=len)
+            found = sorted((name for name in whole.namelist() if f"/{name}".endswith(f"/{inside}")), key=len)
             if not found:
-                raise NoSite(f"{path}: is no site: found no {INSIDE} in it")
+                raise NoSite(f"{path}: is no site: found no {inside} in it")
             return whole.read(found[0])
     return path.read_bytes()
 

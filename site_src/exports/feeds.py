@@ -1,6 +1,7 @@
-"""Booklets -> feeds: what is new, as Atom (RFC 4287) and JSON Feed (1.1), for everything, each country, each kind, and corrections.
+"""Booklets -> feeds: what is new, as Atom (RFC 4287) and JSON Feed (1.1), for everything, each country, each kind, corrections, and
+releases.
 
-feeds/all.atom, all.json, country-ID.*, kind-ID.*, corrections.*      in each language's folder
+feeds/all.atom, all.json, country-ID.*, kind-ID.*, corrections.*, changes.*      in each language's folder
 
 An item's day is the newest among what its entry is made of: there is no clock. Entries that only tables tell have no
 such day and stand in no feed. Identifiers are `tag:` addresses (RFC 4151) that name no place of the site: they survive a move.
@@ -17,7 +18,7 @@ from xml.etree import ElementTree as ET
 from site_src.addresses import file_name
 from site_src.exports import as_json
 from site_src.exports.editions.texts import source_words, xml_text
-from site_src.model import Booklet, Change, Reading
+from site_src.model import Booklet, Change, News, Reading
 
 MOST = 100
 """Items of a feed."""
@@ -82,6 +83,10 @@ def _feeds(book: Booklet) -> Iterator[Feed]:
         page,
         tuple(_change(book, one) for one in book.changes[:MOST]),
     )
+    if book.news:
+        page = book.news[0].page.partition("#")[0]
+        told_news = tuple(_news(book, one) for one in book.news[:MOST])
+        yield Feed("changes", f"{book.title}: {book.what_changed}", page, told_news)
 
 
 def _entry(book: Booklet, reading: Reading, day: date) -> Item:
@@ -108,6 +113,19 @@ def _change(book: Booklet, change: Change) -> Item:
     id = _tag(book, f"corrections/{file_name(change.id)}")
     url = f"{book.base_url}/{change.page}"
     return Item(id, url, change.deed, book.language, change.reason, f"<p>{escape(change.reason)}</p>", change.made)
+
+
+def _news(book: Booklet, news: News) -> Item:
+    """Tell a release with what it changed; of very much only the first lines: its page has them all."""
+    lines = "".join(
+        f'<li>{escape(deed)}: <a href="{escape(f"{book.base_url}/{page}")}">{escape(title)}</a></li>'
+        if page
+        else f"<li>{escape(deed)}: {escape(title)}</li>"
+        for deed, title, page in news.lines[:MOST]
+    )
+    body = f"<p>{escape(news.summary)}</p>{f'<ul>{lines}</ul>' if lines else ''}"
+    id, url = _tag(book, f"changes/{news.number}"), f"{book.base_url}/{news.page}"
+    return Item(id, url, news.title, book.language, news.summary, body, news.day)
 
 
 def _tag(book: Booklet, place: str) -> str:

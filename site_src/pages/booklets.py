@@ -23,7 +23,7 @@ from site_src.model import (
     Retold,
     Row,
 )
-from site_src.pages import curated
+from site_src.pages import changes, curated
 from site_src.pages.accounts import contests
 from site_src.pages.cards import kind_label, labels, title_of
 from site_src.pages.chart_room import chart_view
@@ -65,6 +65,8 @@ def booklet(desk: Desk) -> Booklet:
         as_of=desk.timeline.as_of,
         base_url=topic.base_url.rstrip("/"),
         tag=topic.tag,
+        news=tuple(changes.news(desk)),
+        what_changed=desk.say("What changed"),
     )
 
 
@@ -241,6 +243,8 @@ def _newest(desk: Desk, readings: Iterable[Reading]) -> Mapping[str, date]:
         take(desk.article_path(article.id), _published(desk, article))
     for told in desk.timeline.corrections:
         take(desk.path(PAGE), date.fromisoformat(told.correction.made))
+    for release in desk.timeline.past.releases:
+        take(desk.path(changes.PAGE), release.release.day)
     for name in ALL:
         take(desk.path(name), max(found.values(), default=None))
     return found

@@ -108,7 +108,7 @@ def _summary(desk: Desk, told: Released) -> str:
         return desk.say("The first release, with %(entries)s.", entries=standing)
     if not told.altered:
         return desk.say("No entry was added or changed; some rest on other articles than before.")
-    return desk.say("Since then the timeline has had %(entries)s.", entries=standing)
+    return desk.say("The timeline then had %(entries)s.", entries=standing)
 
 
 def _group(desk: Desk, path: str, deed: str, some: tuple[Altered, ...]) -> Group:

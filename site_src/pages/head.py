@@ -56,4 +56,6 @@ def _feeds(desk: Desk, page: Page, known: Subjects) -> Iterator[Link]:
         yield Link(f"{title}: {desk.name(country)}", relative(page.path, desk.path(name)))
     if page.context["name"] == "corrections.html":
         yield Link(f"{title}: {desk.say('Corrections')}", relative(page.path, desk.path("feeds/corrections.atom")))
+    if page.context["name"] == "changes.html":
+        yield Link(f"{title}: {desk.say('What changed')}", relative(page.path, desk.path("feeds/changes.atom")))
     yield Link(title, relative(page.path, desk.path("feeds/all.atom")))

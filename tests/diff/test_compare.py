@@ -130,5 +130,8 @@ def test_verb(fiktif: Path, tmp_path: Path):
         [line.split("\t")[0], line.count("\t")] for line in plain.stdout.splitlines()
     ]
     assert "\x1b" not in plain.stdout
-    assert ["gained", "lost", "moved", "retitled", "changed", "same"] == list(json.loads(listed.stdout))
+    assert ["gained", "lost", "moved", "retitled", "changed", "same", "addresses"] == list(json.loads(listed.stdout))
+    gone = f"events/{json.loads((fiktif / 'data/events.json').read_text('utf-8'))['events'][1]['id']}.html"
+    assert [gone] == json.loads(listed.stdout)["addresses"]
+    assert 1 == linimasa("diff", fiktif, tmp_path / "new.json", "--strict").returncode
     assert "is no site" in wrong.stderr
