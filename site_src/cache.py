@@ -7,6 +7,7 @@ use the file at once. A damaged file is replaced, a damaged entry is a missing o
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 import sys
 import sysconfig
@@ -43,10 +44,14 @@ def code_digest(folder: Path = Path(__file__).parent) -> str:
     files = [*folder.rglob("*.py"), *(folder / "languages").rglob("*.toml")]
     for path in sorted(files):
         digest.update(b"\0" + path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
-    libraries = Path(sysconfig.get_path("purelib"))
-    for name in sorted(entry.name for entry in libraries.glob("*.dist-info")):
+    for name in libraries():
         digest.update(b"\0" + name.encode())
     return digest.hexdigest()
+
+
+def libraries() -> tuple[str, ...]:
+    """Name the libraries that are installed, with their versions."""
+    return tuple(sorted(name for name in os.listdir(sysconfig.get_path("purelib")) if name.endswith(".dist-info")))
 
 
 class Cache:

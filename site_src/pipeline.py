@@ -23,9 +23,7 @@ from site_src.topic.values import Topic
 if TYPE_CHECKING:
     from site_src import charts, render
 
-PROJECT = Path(__file__).resolve().parent.parent
-"""The project's own folder: cache and work live in its `.cache/`."""
-WORK = PROJECT / ".cache"
+PROJECT, WORK = site_src.PROJECT, site_src.WORK
 _EDITORS = ("topic/corrections.toml", "topic/events/", "topic/history/", "topic/redirects.toml")
 """Files of a topic that change nothing in how a text is read: to edit one does not read all texts again."""
 

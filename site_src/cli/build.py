@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from site_src import issues
+from site_src import PROJECT, WORK, issues
 from site_src.cli.shared import (
+    Bars,
     Common,
     Stop,
     common,
@@ -20,6 +25,12 @@ from site_src.cli.shared import (
     report,
     tell,
 )
+
+if TYPE_CHECKING:
+    from site_src import render, standing
+
+Between = Callable[[Any, Sequence[str]], None]
+"""Is told a timeline and the interface languages before its site is written."""
 
 
 @click.command()
@@ -36,36 +47,104 @@ from site_src.cli.shared import (
 @click.option("--clean", is_flag=True, help="Ignore what earlier builds found out, and begin a new cache.")
 def build(common: Common, output: Path, plotly: str, clean: bool) -> None:  # fmt: skip
     """Build the site."""
-    from site_src import charts, pipeline, render
+    from site_src import render, standing
+
+    with _held(common, output) as place:
+        memory = standing.Memory(WORK, place)
+        asked = _asked(common, plotly)
+        known = None if clean else memory.recall(asked)
+        if known:
+            outcome, written = known.outcome, render.Written(0, 0, known.files, 0, known.carried)
+            report(common, outcome.issues)
+            fail_if_strict(common, outcome.issues)
+        else:
+            told, written = _make(common, place, plotly, clean=clean)
+            outcome = _outcome(told)
+            memory.keep(asked, written.new + written.changed + written.same, written.carried, outcome)
+    if not common.quiet:
+        _say(outcome, written, output)
+    fail_if_tables_failed(common, outcome, "the site is")
+
+
+def write(
+    common: Common, output: Path, plotly: str, *, between: Between | None = None, bars: Bars | None = None
+) -> tuple[Any, render.Written]:
+    """Write the site, whole or not at all, and give what it tells with what became of its files.
+
+    `between` sees the timeline and the interface languages before anything is written, `bars` the progress.
+    """
+    with _held(common, output) as place:
+        return _make(common, place, plotly, between=between, bars=bars)
+
+
+@contextmanager
+def _held(common: Common, output: Path) -> Iterator[Path]:
+    """Hold the folder of a site that may be written; whatever the disk says is one line and an exit code."""
+    from site_src import render
 
     try:
-        place = render.place(output, apart_from=(pipeline.PROJECT, common.topic, common.articles))
-        with render.lock(place, work=pipeline.WORK):
-            told = tell(common, clean=clean)
-            report(common, told.timeline.issues)
-            fail_if_strict(common, told.timeline.issues)
-            languages = interface(common, told.topic.languages)
-            with progress(common) as bars:
-                written = pipeline.build(told, place, interface=languages, plotly=plotly, progress=bars)
-    except charts.BundleMissing as error:
-        raise Stop(f"{error}; the site before this build is untouched") from error
+        place = render.place(output, apart_from=(PROJECT, common.topic, common.articles))
+        with render.lock(place, work=WORK):
+            yield place
     except render.RenderError as error:
         raise Stop(str(error)) from error
-    if not common.quiet:
-        _say(told, written, output)
-    fail_if_tables_failed(common, told, "the site is")
 
 
-def _say(told: Any, written: Any, output: Path) -> None:
-    timeline, found = told.timeline, issues.tally(told.timeline.issues)
-    for note in told.notes:
+def _asked(common: Common, plotly: str) -> str:
+    """Sign all that a site is made from: the program, its libraries, the topic, the articles, the options."""
+    from site_src import cache, standing
+
+    inputs = [PROJECT / name for name in ("build.py", "site_src", "templates", "node_modules")]
+    settings = [plotly, *common.languages, os.environ.get("SOURCE_DATE_EPOCH", ""), sys.version, *cache.libraries()]
+    return standing.asked([*inputs, common.topic, common.articles], settings)
+
+
+def _make(
+    common: Common,
+    place: Path,
+    plotly: str,
+    *,
+    clean: bool = False,
+    between: Between | None = None,
+    bars: Bars | None = None,
+) -> tuple[Any, render.Written]:
+    from site_src import charts, pipeline
+
+    told = tell(common, clean=clean, bars=bars)
+    report(common, told.timeline.issues)
+    fail_if_strict(common, told.timeline.issues)
+    languages = interface(common, told.topic.languages)
+    if between:
+        between(told, languages)
+    try:
+        with progress(common, bars) as pace:
+            written = pipeline.build(told, place, interface=languages, plotly=plotly, progress=pace)
+    except charts.BundleMissing as error:
+        raise Stop(f"{error}; the site before this build is untouched") from error
+    for note in () if common.quiet else told.notes:
         click.echo(f"note: {note}", err=True)
-    if not told.topic.base_url:
-        click.echo("note: site.toml has no base_url: without feeds, sitemap, and metadata for sharing", err=True)
-    elif not told.topic.tag:
-        click.echo("note: site.toml has no tag, like example.org,2026: without feeds", err=True)
+    return told, written
+
+
+def _outcome(told: Any) -> standing.Outcome:
+    from site_src import standing
+
+    timeline, known = told.timeline, told.topic
+    advice = []
+    if not known.base_url:
+        advice.append("site.toml has no base_url: without feeds, sitemap, and metadata for sharing")
+    elif not known.tag:
+        advice.append("site.toml has no tag, like example.org,2026: without feeds")
+    counts = len(timeline.articles), len(timeline.events), len(timeline.claims)
+    return standing.Outcome(timeline.issues, *counts, told.table_errors, tuple(advice))
+
+
+def _say(outcome: standing.Outcome, written: render.Written, output: Path) -> None:
+    found = issues.tally(outcome.issues)
+    for note in outcome.advice:
+        click.echo(f"note: {note}", err=True)
     click.echo(
-        f"{len(timeline.articles)} articles, {len(timeline.events)} entries, {len(timeline.claims)} claims; "
+        f"{outcome.articles} articles, {outcome.events} entries, {outcome.claims} claims; "
         f"{found['error']} errors, {found['warning']} warnings, {found['note']} notes", err=True,
     )  # fmt: skip
     click.echo(

@@ -19,6 +19,8 @@ from site_src.model import Issue
 FAILED, USAGE, CONFIGURATION, FINDINGS, MISMATCH, INTERRUPTED = 1, 2, 3, 4, 5, 130
 """Exit codes: see docs/command-line.md."""
 
+Bars = Callable[[str, int, int], None]
+"""Told `(what, done, all)` while long work goes on."""
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -92,13 +94,13 @@ def interface(common: Common, offered: Sequence[str]) -> tuple[str, ...]:
     return common.languages or tuple(code for code in offered if code in known) or known[:1]
 
 
-def tell(common: Common, *, clean: bool = False) -> Any:
-    """Run the river up to the timeline; whatever stops it is one line and an exit code."""
+def tell(common: Common, *, clean: bool = False, bars: Bars | None = None) -> Any:
+    """Run the river up to the timeline; whatever stops it is one line and an exit code. `bars` see the progress."""
     from site_src import corpus, pipeline, topic
 
     options = pipeline.Options(common.topic, common.articles, jobs=common.jobs, clean=clean)
     try:
-        with progress(common) as told:
+        with progress(common, bars) as told:
             return pipeline.tell(options, told)
     except topic.TopicError as error:
         raise Stop(str(error), CONFIGURATION) from error
@@ -141,8 +143,11 @@ plotly_option = click.option(
 
 
 @contextmanager
-def progress(common: Common) -> Iterator[Callable[[str, int, int], None]]:
-    """Draw a bar on a terminal while work is long; elsewhere stay silent."""
+def progress(common: Common, bars: Bars | None = None) -> Iterator[Bars]:
+    """Draw a bar on a terminal while work is long; elsewhere stay silent. Whoever has `bars` of his own draws nothing."""
+    if bars is not None:
+        yield bars
+        return
     if common.quiet or not sys.stderr.isatty():
         yield lambda what, done, total: None
         return
@@ -150,12 +155,12 @@ def progress(common: Common) -> Iterator[Callable[[str, int, int], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+    with Progress(*columns, console=Console(stderr=True), transient=True) as drawn:
         tasks: dict[str, Any] = {}
 
         def tell(what: str, done: int, total: int) -> None:
             if what not in tasks:
-                tasks[what] = bars.add_task(what, total=total)
-            bars.update(tasks[what], completed=done)
+                tasks[what] = drawn.add_task(what, total=total)
+            drawn.update(tasks[what], completed=done)
 
         yield tell
