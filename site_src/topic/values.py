@@ -203,6 +203,8 @@ class Indicator:
     """Which figures are not to be compared: a country that counted anew in some year."""
     url: str = ""
     """Where the publisher shows it; empty if unknown."""
+    database: int = 0
+    """The publisher's database in which `make data` asks for the code; 0: its figures stay as they are."""
 
 
 @dataclass(frozen=True, slots=True)
