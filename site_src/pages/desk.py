@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from site_src.addresses import file_name, relative
 from site_src.languages.pack import LanguagePack
-from site_src.model import Article, Chart, Event, Timeline, Words
+from site_src.model import Article, Chart, Claim, Event, Timeline, Words
 from site_src.pages.holdings import Holdings
 from site_src.pages.views import Link
 from site_src.topic.values import Entity, Topic
@@ -134,6 +134,11 @@ def country_name(id: str) -> str:
 def entity_name(entity: Entity) -> str:
     """Name the page of a person, an organisation or a place, without its language's folder."""
     return f"{FOLDERS[entity.kind]}/{file_name(entity.id)}.html"
+
+
+def claim_page(claim: Claim) -> str:
+    """Name the page on which a claim stands with its quotes and its sum, without its language's folder."""
+    return f"claims/{file_name(claim.attribute)}.html"
 
 
 def person_name(id: str) -> str:

@@ -1,19 +1,15 @@
-"""Claims: what the papers say, and what the data say."""
+"""A claim beside what the tables say of it, wherever it is shown."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from datetime import date
-from itertools import groupby
 
 from site_src.addresses import relative
-from site_src.model import FIRST_DAY, Claim, Page
-from site_src.pages.desk import Desk
+from site_src.model import Claim
+from site_src.pages.desk import Desk, claim_page
 from site_src.pages.edtf import read_edtf
-from site_src.pages.frame import framed
 from site_src.pages.passages import passages_of_claim
-from site_src.pages.rooms import CLAIMED, rooms
 from site_src.pages.sums import sum_words, told_by
 from site_src.pages.views import Label, Link, Passage
 from site_src.wording import msgid
@@ -53,6 +49,8 @@ class Verdict:
 
     id: str
     anchor: str
+    href: str
+    """Where it stands with its quotes and its sum."""
     subject: str
     measure: str
     said: str
@@ -76,39 +74,6 @@ class Verdict:
     """Where its other quotes stand, if the page shows only its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """The claims about one measure."""
-
-    name: str
-    claims: tuple[Verdict, ...]
-
-
-def pages(desk: Desk) -> Iterator[Page]:
-    """Plan the page of claims."""
-    path, claims = desk.path("claims.html"), desk.timeline.claims
-    by_measure = sorted(claims, key=lambda claim: (_measure(desk, claim).casefold(), *_in_time(claim)))
-    yield framed(
-        desk,
-        "claims.html",
-        "claims.html",
-        desk.say("Claims"),
-        lead=desk.say("What the papers say, and what the data say."),
-        rooms=rooms(desk, path, CLAIMED),
-        counted=_counted(desk, claims),
-        glance=[verdict_view(desk, path, claim) for claim in by_measure if not expected(claim)],
-        measures=[
-            Topic(name, tuple(verdict_view(desk, path, claim) for claim in group))
-            for name, group in groupby(by_measure, lambda claim: _measure(desk, claim))
-        ],
-    )
-
-
-def _in_time(claim: Claim) -> tuple[date, str]:
-    """Order claims by the time for which they are stated; those without one come first."""
-    return claim.as_of.latest if claim.as_of else FIRST_DAY, claim.id
-
-
 def expected(claim: Claim) -> bool:
     """Tell whether a claim is a status that the tables bear out and nobody disputes: there is one for every member."""
     holds = claim.data_check is not None and claim.data_check.verdict == "holds"
@@ -127,7 +92,7 @@ def _within(desk: Desk, start: str, claim: Claim, articles: Collection[str]) -> 
     if not others:
         return view
     told = desk.count("%(number)s other article says so", "%(number)s other articles say so", others)
-    return replace(view, elsewhere=Link(told, f"{desk.link(start, 'claims.html')}#{view.anchor}"))
+    return replace(view, elsewhere=Link(told, view.href))
 
 
 def verdict_view(desk: Desk, start: str, claim: Claim) -> Verdict:
@@ -136,8 +101,9 @@ def verdict_view(desk: Desk, start: str, claim: Claim) -> Verdict:
     return Verdict(
         id=claim.id,
         anchor=f"claim-{claim.id}",
+        href=_href(desk, start, claim),
         subject=desk.name(claim.subject),
-        measure=_measure(desk, claim),
+        measure=measure_name(desk, claim),
         said=_said(desk, claim),
         as_of=date_words(claim.as_of, desk.words).full if claim.as_of else "",
         passages=passages_of_claim(desk, start, claim),
@@ -232,22 +198,27 @@ def _variant(desk: Desk, claim: Claim) -> str:
     return desk.text(indicator.names) if indicator else ""
 
 
-def _measure(desk: Desk, claim: Claim) -> str:
+def measure_name(desk: Desk, claim: Claim) -> str:
+    """Name what a claim measures."""
     measure = next((one for one in desk.topic.measures if one.id == claim.attribute), None)
     return desk.text(measure.names) if measure and measure.names else claim.attribute
 
 
 def _relations(desk: Desk, start: str, claim: Claim) -> tuple[tuple[str, Link], ...]:
-    page = relative(start, desk.path("claims.html")) if start != desk.path("claims.html") else ""
     known = desk.holdings.claim_by_id
     return tuple(
         (
             desk.say(RELATIONS.get(_way(claim, known[id], kind), kind)),
-            Link(_dated(desk, known[id]), f"{page}#claim-{id}"),
+            Link(_dated(desk, known[id]), _href(desk, start, known[id])),
         )
         for id, kind in claim.relations
         if id in known
     )
+
+
+def _href(desk: Desk, start: str, claim: Claim) -> str:
+    page = desk.path(claim_page(claim))
+    return f"{'' if page == start else relative(start, page)}#claim-{claim.id}"
 
 
 def _way(claim: Claim, other: Claim, kind: str) -> str:
@@ -270,13 +241,3 @@ def most_telling(claims: Iterable[Claim], most: int) -> list[Claim]:
     checked.sort(key=lambda claim: (TELLING.index(claim.data_check.verdict) if claim.data_check else 0, claim.id))
     first = {claim.attribute: claim for claim in reversed(checked)}
     return [claim for claim in checked if first[claim.attribute] is claim][:most]
-
-
-def _counted(desk: Desk, claims: tuple[Claim, ...]) -> tuple[tuple[Label, str], ...]:
-    """Count the verdicts, in the order of `VERDICTS`."""
-    found = [claim.data_check.verdict for claim in claims if claim.data_check]
-    return tuple(
-        (Label(desk.say(text), code), desk.words.number(found.count(code)))
-        for code, text in VERDICTS.items()
-        if code in found
-    )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from site_src.model import Article, Chart, Claim, Event, Page, Retold
 from site_src.pages.cards import title_of
 from site_src.pages.curated import outlet_name
-from site_src.pages.desk import Desk
+from site_src.pages.desk import Desk, claim_page
 from site_src.pages.disputes import verdict_view
 from site_src.pages.passages import article_title
 
@@ -114,9 +114,10 @@ def _more(desk: Desk, page: Page, known: Subjects) -> Iterator[Data]:
         yield _dataset(desk)
     if name == "charts.html":
         yield from (_chart(desk, chart) for chart in desk.charts)
-    if name == "claims.html":
+    reviewed = [claim for claim in desk.timeline.claims if claim.data_check and claim_page(claim) == name]
+    if reviewed:
         yield _publisher(desk)
-        yield from (_review(desk, page, claim) for claim in desk.timeline.claims if claim.data_check)
+        yield from (_review(desk, page, claim) for claim in reviewed)
 
 
 # --- Entries and articles --------------------------------------------------------------------------------------------

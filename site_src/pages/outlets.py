@@ -104,7 +104,6 @@ def _one(desk: Desk, id: str) -> Page:
         many=MANY,
         entries=[card(desk, path, event) for event in _events(desk, (*own, *others))],
         claims=[verdict_view(desk, path, claim) for claim in _claims(desk, (*own, *others))],
-        claims_href=desk.link(path, "claims.html"),
         second_hand=bool(others) and not own,
     )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from site_src.model import FIRST_DAY, LAST_DAY, Article, Claim, Document, Event, Page, Sort, When
 from site_src.pages.cards import kind_label, title_of
-from site_src.pages.desk import Desk, article_name, country_name, entity_name, event_name
+from site_src.pages.desk import Desk, article_name, claim_page, country_name, entity_name, event_name
 from site_src.pages.disputes import Verdict, verdict_view
 from site_src.pages.frame import NAVIGATION, framed
 from site_src.pages.holdings import countries_of
@@ -130,13 +130,13 @@ def _article(desks: Sequence[Desk], article: Article) -> Document:
 
 def _claim(desks: Sequence[Desk], claim: Claim) -> Document:
     holdings = desks[0].holdings
-    views = {desk.language: verdict_view(desk, desk.path("claims.html"), claim) for desk in desks}
+    views = {desk.language: verdict_view(desk, desk.path("search.html"), claim) for desk in desks}
     quotes = dict.fromkeys(
         (holdings.article_by_id[one.article].language, " ".join(one.quote.split())) for one in claim.evidence
     )
     return Document(
         sort="claim",
-        address=_everywhere(desks, f"claims.html#claim-{claim.id}"),
+        address=_everywhere(desks, f"{claim_page(claim)}#claim-{claim.id}"),
         titles={code: (_claimed(view), code) for code, view in views.items()},
         notes={code: view.as_of for code, view in views.items()},
         names=tuple((code, view.verdict.text) for code, view in views.items() if view.verdict),

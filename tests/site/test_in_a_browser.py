@@ -141,13 +141,23 @@ def borne_out(claim: dict[str, Any]) -> bool:
 
 
 def test_a_claim_at_a_glance_leads_to_its_details(page: Page, shipped: Path):
-    """Each line of the summary leads to the claim's own place; what the tables bear out of a status needs no line."""
+    """Every claim has a line that leads to its quotes and its sum; what the tables bear out of a status is folded away."""
     page.goto((shipped / "claims.html").as_uri())
     claims = data(shipped, "claims")
-    page.locator(".glance-measure").last.click()
+    lines = page.locator(".glance li[id]")
+    found = lines.count(), page.locator(".glance-measure:visible").count()
+    page.locator(".glance-measure:visible").last.click()
 
-    assert sum(not borne_out(claim) for claim in claims) == page.locator(".glance-measure").count()
+    assert (len(claims), sum(not borne_out(claim) for claim in claims)) == found
     assert page.locator(":target.verdict").is_visible()
+
+
+def test_a_claim_keeps_its_place_among_all(page: Page, shipped: Path):
+    """The address of a claim on the page of all claims shows its line, also where it was folded away."""
+    borne = next(claim for claim in data(shipped, "claims") if borne_out(claim))
+    page.goto((shipped / "claims.html").as_uri() + f"#claim-{borne['id']}")
+
+    assert page.locator(":target .glance-measure").is_visible()
 
 
 def test_chart_button_brings_the_picture(page: Page, shipped: Path):
@@ -178,7 +188,7 @@ def test_nothing_is_wider_than_the_screen(browser: Browser, site: Path, width: i
 
 def test_print_has_the_figures_and_their_sums(page: Page, shipped: Path):
     """On paper what a reader would have to open stands open, and furniture is gone."""
-    page.goto((shipped / "claims.html").as_uri())
+    page.goto((shipped / "claims" / "gdp-share.html").as_uri())
     page.emulate_media(media="print")
 
     assert not page.is_visible(".masthead")
