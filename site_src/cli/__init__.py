@@ -11,7 +11,7 @@ from io import TextIOWrapper
 import click
 
 import site_src
-from site_src.cli import build, check, dates, diff, explain, export, extract, new, release
+from site_src.cli import build, check, dates, diff, explain, export, extract, new, release, serve
 from site_src.cli.shared import FAILED, INTERRUPTED, Stop
 
 
@@ -39,6 +39,7 @@ for verb in (
     explain.explain,
     check.check,
     diff.diff,
+    serve.serve,
     release.release,
     new.new,
 ):

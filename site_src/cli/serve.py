@@ -1,0 +1,105 @@
+"""`serve`: the site on this machine, built again whenever something it is made from changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from site_src import issues
+from site_src.cli.shared import (
+    INTERRUPTED,
+    USAGE,
+    Common,
+    Stop,
+    common,
+    fail_if_strict,
+    interface,
+    plotly_option,
+    report,
+    tell,
+)
+
+if TYPE_CHECKING:
+    from site_src import serving
+
+HOSTS = ("127.0.0.1", "::1", "localhost")
+FIRST_PORT = 8000
+
+
+@click.command()
+@common
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    metavar="DIR",
+    help="Where the site goes.",
+)
+@plotly_option
+@click.option(
+    "--host", default=HOSTS[0], show_default=True, metavar="ADDRESS", help="This machine's own address, no other."
+)
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    metavar="N",
+    help=f"Where to serve.  [default: the first free one from {FIRST_PORT} on]",
+)
+def serve(common: Common, output: Path, plotly: str, host: str, port: int | None) -> None:  # fmt: skip
+    """Build, serve on this machine alone, and build again at each change."""
+    from site_src import pipeline, serving
+
+    if host not in HOSTS:
+        raise click.BadParameter(f"{host!r} is not this machine's own address; there are {', '.join(HOSTS)}")
+    if not common.topic.is_dir():
+        raise Stop(f"{common.topic}: no such folder", USAGE)
+    order = serving.Order(
+        site=output,
+        work=partial(_once, common, output, plotly),
+        content=(common.topic, common.articles),
+        program=(common.topic / "templates", pipeline.PROJECT / "templates", pipeline.PROJECT / "site_src"),
+        host=host,
+        port=port,
+        first=FIRST_PORT,
+        language=next(iter(common.languages), "en"),
+    )
+    try:
+        serving.serve(order, lambda words: None if common.quiet else click.echo(words, err=True))
+    except serving.NoPort as error:
+        raise Stop(str(error)) from error
+    except KeyboardInterrupt:
+        click.echo("served until now; the site stands", err=True)
+        raise click.exceptions.Exit(INTERRUPTED) from None
+
+
+def _once(
+    common: Common, output: Path, plotly: str, wanted: Sequence[str], show: serving.Tell, halt: serving.Halt
+) -> serving.Built:
+    """Build as `build` does, the `wanted` pages first. What is wrong is an answer, not an end."""
+    from site_src import charts, pipeline, render, serving
+
+    language = ""
+    try:
+        place = render.place(output, apart_from=(pipeline.PROJECT, common.topic, common.articles))
+        with render.lock(place, work=pipeline.WORK):
+            told = tell(common, bars=halt)
+            report(common, told.timeline.issues)
+            fail_if_strict(common, told.timeline.issues)
+            languages = interface(common, told.topic.languages)
+            language = languages[0]
+            if not told.table_errors:
+                for name, body in serving.see(told, wanted, interface=languages, plotly=plotly):
+                    show(serving.Seen(name, body))
+            halt()
+            pipeline.build(told, place, interface=languages, plotly=plotly, progress=halt)
+    except (Stop, click.BadParameter, charts.BundleMissing, render.RenderError) as error:
+        words = error.message if isinstance(error, click.ClickException) else str(error)
+        click.echo(f"error: {words}", err=True)
+        return serving.Built(tuple(words.splitlines()), written=False, language=language)
+    wrong = [issue for issue in told.timeline.issues if issue.level == "error"] if told.table_errors else []
+    return serving.Built(tuple(map(issues.line, wrong)), language=language)

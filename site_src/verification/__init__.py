@@ -1,0 +1,1 @@
+"""A site against its manifest, and its quotes against the articles."""
