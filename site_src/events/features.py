@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from site_src.events.nodes import GENERAL, Node
+from site_src.events.nodes import GENERAL, Node, kind_of, stems
 from site_src.events.setting import Setting
 from site_src.model import Reason
 from site_src.topic.values import Topic
@@ -89,7 +89,8 @@ def same_kind(left: Node, right: Node, around: Setting) -> Reason | None:
         if left.generic:
             return Reason("same_kind", 0.1, f"both are of the kind {left.kind}, of which a day has many")
         if not (left.once or (left.actors and right.actors) or (left.organisation and right.organisation)):
-            return Reason("same_kind", 0.2, f"both tell of one kind, {left.kind}, but not of whom")
+            listed = bool(left.rows or right.rows)
+            return Reason("same_kind", 0.3 if listed else 0.2, f"both tell of one kind, {left.kind}, but not of whom")
         return Reason("same_kind", 0.3, f"both tell of one kind: {left.kind}")
     if right.kind in left.also or left.kind in right.also:
         return Reason("same_kind", 0.2, f"{left.kind} and {right.kind} can be one act")
@@ -186,6 +187,39 @@ def same_place(left: Node, right: Node, around: Setting) -> Reason | None:
     return Reason("same_place", -0.25, f"{left.place} is not {right.place}")
 
 
+def own_part(left: Node, right: Node, around: Setting) -> Reason | None:
+    """Speak against a telling of no known kind that shares the setting of an event only, not who acts in it or in what.
+
+    A meeting of two is told by no sentence that names neither. Only where the topic knows its kinds.
+    """
+    if not around.topic.organisation or (left.kind == GENERAL) == (right.kind == GENERAL):
+        return None
+    loose, other = (left, right) if left.kind == GENERAL else (right, left)
+    if other.generic:
+        return None
+    kind, who = kind_of(other.kind, around.topic), _persons(loose, around.topic)
+    if kind is not None and kind.actors == "two" and not who:
+        return Reason("own_part", -0.6, f"it names none of the two who act in {other.kind}")
+    if kind is not None and kind.actors == "none" and who and not other.rows:
+        return Reason("own_part", -0.6, f"somebody acts in it, and nobody in {other.kind}")
+    places = frozenset().union(*(_names(place, around.topic) for place in (loose.place, other.place)))
+    if loose.actors & other.actors or (loose.words & other.words) - places or _figures(loose) & _figures(other):
+        return None
+    return Reason("own_part", -0.3, "they share their setting only")
+
+
+def _persons(node: Node, topic: Topic) -> frozenset[str]:
+    """Give who acts besides organisations."""
+    found = {actor: topic.entities.get(actor) for actor in node.actors}
+    return frozenset(actor for actor, entity in found.items() if entity is None or entity.kind != "organisation")
+
+
+def _names(place: str, topic: Topic) -> frozenset[str]:
+    """Give the stems of a place's names."""
+    entity = topic.entities.get(place)
+    return frozenset().union(*(stems(name) for name in entity.names.values())) if entity else frozenset()
+
+
 def same_series(left: Node, right: Node, around: Setting) -> Reason | None:
     """Favour one meeting of a series; two numbered meetings are never one."""
     if not left.series or not right.series:
@@ -263,6 +297,7 @@ FEATURES: tuple[Feature, ...] = (
     same_actors,
     same_organisation,
     same_place,
+    own_part,
     shared_words,
     same_figures,
     same_matter,

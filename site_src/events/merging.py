@@ -84,7 +84,7 @@ def _drafts(
     around = setting(nodes, topic, articles, packs)
     found = cluster(nodes, around, edits.bonds, edits.bars)
     entries = fold_once(tuple(draft(one, topic, published) for one in found), topic)
-    entries = without_details(fold_coarse(fold_near(entries, topic, published), topic, published), topic)
+    entries = without_details(fold_coarse(fold_near(entries, topic, published), topic, published), topic, published)
     entries = anchored(entries, [one for one in telling if one.order], topic, published)
     told = {one.id for entry in entries for one in entry.statements}
     loose = [one for one in telling if one.order and one.id not in told and stands_alone(one)]
