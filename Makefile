@@ -13,10 +13,12 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python; d
 PIP := .venv/bin/python -m pip --disable-pip-version-check --no-input install --quiet
 # Words for a build, for instance: make site BUILD="--output /srv/timeline --strict"
 BUILD ?=
+# The topic whose figures `make data` refreshes
+TOPIC ?= content
 # Words for pytest, for instance: make check TESTS="tests/render -x"
 TESTS ?=
 
-.PHONY: site test check lint browser test-editions proofs bench bench-dates bench-days clean help
+.PHONY: site data test check lint browser test-editions proofs bench bench-dates bench-days clean help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -25,6 +27,9 @@ help: ## list these commands
 
 site: .venv/runs.stamp .cache/npm.stamp ## set up and build content/ to output/
 	.venv/bin/python build.py build $(BUILD)
+
+data: .venv/data.stamp ## put the publisher's newest figures into the topic's table and list what was revised; TOPIC=folder
+	@.venv/bin/python -m site_src.refresh --topic $(TOPIC)
 
 test: .venv/checks.stamp .cache/npm.stamp browser lint check ## set up and run every check that needs Python and a browser
 
@@ -79,7 +84,11 @@ clean: ## remove the cache and everything that was installed; the built site sta
 	$(PIP) -r requirements.txt
 	@touch $@
 
-.venv/checks.stamp: requirements-dev.txt .venv/runs.stamp
+.venv/data.stamp: requirements-data.txt .venv/runs.stamp
+	$(PIP) -r requirements-data.txt
+	@touch $@
+
+.venv/checks.stamp: requirements-dev.txt requirements-data.txt .venv/runs.stamp
 	$(PIP) -r requirements-dev.txt
 	@touch $@
 

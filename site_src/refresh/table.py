@@ -83,7 +83,8 @@ def rewritten(table: Text, fresh: Mapping[str, Figures], names: Mapping[str, str
 
     `fresh` has the figures by code, `names` gives the code of every name that the column `indicator` may have, `order`
     lists the codes. A figure that did not change keeps its line to the letter, one that the publisher has no more loses
-    it. Rows stand by country, in the order in which the table names them, then by year and indicator.
+    it. New rows stand where the order of the table, by country or by indicator first, has them; in a table without an
+    order, at its end.
     """
     wanted = {(country, year, code): value for code, found in fresh.items() for (country, year), value in found.items()}
     kept = list(_kept(table, wanted, names, fresh))
@@ -92,12 +93,17 @@ def rewritten(table: Text, fresh: Mapping[str, Figures], names: Mapping[str, str
         Line((), _row(table, *place, value), *place) for place, value in sorted(wanted.items()) if place not in there
     ]
     ranks = {country: rank for rank, country in enumerate(dict.fromkeys(line.country for line in (*table.lines, *new)))}
-    places = {code: rank for rank, code in enumerate(order)}
+    places = {name: order.index(code) for name, code in names.items()}
 
-    def place(line: Line) -> tuple[int, int, int]:
-        return ranks[line.country], line.year or 9999, places.get(names.get(line.indicator, ""), len(order))
+    def by_country(line: Line) -> tuple[int, int, int]:
+        return ranks[line.country], line.year, places.get(line.indicator, -1)
 
-    return replace(table, lines=tuple(sorted((*kept, *new), key=place)))
+    def by_indicator(line: Line) -> tuple[int, int, int]:
+        return places.get(line.indicator, -1), ranks[line.country], line.year
+
+    ordered = next((key for key in (by_country, by_indicator) if list(kept) == sorted(kept, key=key)), None)
+    lines = [*kept, *new] if ordered is None else sorted((*kept, *new), key=ordered)
+    return replace(table, lines=tuple(lines))
 
 
 def _kept(
