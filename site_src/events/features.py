@@ -53,17 +53,20 @@ def same_day(left: Node, right: Node, around: Setting) -> Reason | None:
         if left.generic or right.generic:
             weight = round(weight - around.busy(_days(left)), 3)
         return Reason("same_day", weight, f"both name {left.when.edtf}")
-    if (
-        left.series
-        and left.series == right.series
-        and (left.rows or right.rows or _coarse(left) == _coarse(right) or (left.held and right.held))
-    ):
+    if left.series and left.series == right.series and _one_meeting(left, right):
         return Reason("same_day", 0.1, f"{left.when.edtf} and {right.when.edtf} are days of one meeting")
     if left.once and right.once and left.kind == right.kind and left.when.meets(right.when):
         return Reason("same_day", 0.2, f"{left.when.edtf} and {right.when.edtf} agree, and it happens once")
     if left.when.meets(right.when):
         return Reason("same_day", REFUSED, f"{left.when.edtf} and {right.when.edtf} are not equally exact")
     return Reason("same_day", REFUSED, f"{left.when.edtf} and {right.when.edtf} are different days")
+
+
+def _one_meeting(left: Node, right: Node) -> bool:
+    """Tell whether tellings of one meeting that are not equally exact are one entry: what was held, and a plan by its year."""
+    if left.rows or right.rows or _coarse(left) == _coarse(right) or (left.held and right.held):
+        return True
+    return left.stance == right.stance == "planned" and "year" in (left.when.grain, right.when.grain)
 
 
 def _coarse(node: Node) -> bool:
@@ -203,7 +206,8 @@ def own_part(left: Node, right: Node, around: Setting) -> Reason | None:
     if kind is not None and kind.actors == "none" and who and not other.rows:
         return Reason("own_part", -0.6, f"somebody acts in it, and nobody in {other.kind}")
     places = frozenset().union(*(_names(place, around.topic) for place in (loose.place, other.place)))
-    if loose.actors & other.actors or (loose.words & other.words) - places or _figures(loose) & _figures(other):
+    words = around.weight((loose.words & other.words) - places, _days(loose))
+    if loose.actors & other.actors or words or _figures(loose) & _figures(other):
         return None
     return Reason("own_part", -0.3, "they share their setting only")
 
