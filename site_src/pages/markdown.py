@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -22,45 +23,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 TAGS = set(
-    [
-        "a",
-        "abbr",
-        "b",
-        "blockquote",
-        "br",
-        "cite",
-        "code",
-        "dd",
-        "del",
-        "dl",
-        "dt",
-        "em",
-        "h2",
-        "h3",
-        "h4",
-        "hr",
-        "i",
-        "ins",
-        "kbd",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+    "a abbr b blockquote br cite code dd del dl dt em h2 h3 h4 hr i ins kbd li ol p pre q s small span strong sub sup "
+    "table tbody td th thead tr ul".split()  # noqa: SIM905 - a list of forty lines says no more
 )
 """What Markdown may become. No pictures: they would ask somebody."""
 ATTRIBUTES = {"a": {"href", "title", "hreflang"}, "h2": {"id"}, "h3": {"id"}, "*": {"lang"}}
@@ -200,7 +164,7 @@ def _filled(target: Followed) -> str:
 def _anchored(tokens: list[Token]) -> Iterator[tuple[Token, str, str]]:
     """Give the headings of the second and third level with an anchor of their own and their words."""
     taken: set[str] = set()
-    for token, inside in zip(tokens, tokens[1:], strict=False):
+    for token, inside in pairwise(tokens):
         if token.type != "heading_open" or token.tag not in ("h2", "h3"):
             continue
         words = "".join(part.content for part in inside.children or [] if part.type in ("text", "code_inline"))

@@ -11,6 +11,7 @@ import pytest
 from tests.site.run import PROJECT, linimasa
 
 FIKTIF = PROJECT / "tests" / "topics" / "fiktif"
+SECOND = PROJECT / "topics" / "asean"
 
 
 def _built(place: Path, *words: str | Path) -> Path:
@@ -29,6 +30,12 @@ def fiktif(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the topic that the project ships."""
     return _built(tmp_path_factory.mktemp("shipped") / "site")
+
+
+@pytest.fixture(scope="session")
+def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the second topic, which is built without a warning."""
+    return _built(tmp_path_factory.mktemp("second") / "site", "--topic", SECOND, "--strict")
 
 
 @pytest.fixture(scope="session")

@@ -10,20 +10,10 @@ import pytest
 
 from site_src import topic
 from tests.site.run import PROJECT, linimasa
-from tests.site.sites import data
+from tests.site.sites import SECOND, data
 
-SECOND = PROJECT / "topics" / "asean"
 RETELLINGS = sorted((SECOND / "articles").glob("*.md"))
 ROWS = sorted(file.stem for file in (SECOND / "tables").glob("*.csv") if file.stem != "indicators")
-
-
-@pytest.fixture(scope="session")
-def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the second topic."""
-    place = tmp_path_factory.mktemp("second") / "site"
-    done = linimasa("build", "--topic", SECOND, "--output", place, "--strict")
-    assert done.returncode == 0, done.stderr
-    return place
 
 
 def test_check_is_silent() -> None:
