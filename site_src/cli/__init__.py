@@ -11,7 +11,7 @@ from io import TextIOWrapper
 import click
 
 import site_src
-from site_src.cli import build, check, dates, diff, explain, export, extract, new, release, serve
+from site_src.cli import build, check, dates, diff, explain, export, extract, new, release, serve, verify
 from site_src.cli.shared import FAILED, INTERRUPTED, Stop
 
 
@@ -40,6 +40,7 @@ for verb in (
     check.check,
     diff.diff,
     serve.serve,
+    verify.verify,
     release.release,
     new.new,
 ):

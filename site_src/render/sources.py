@@ -31,6 +31,8 @@ class Sources:
     """SHA-256 of each file that was read, by its path relative to the project or as the topic names it."""
     plotly: Mapping[str, str] = field(default_factory=dict)
     """The chart library's bundle: its kind, version and digest."""
+    outlines: Mapping[str, str] = field(default_factory=dict)
+    """The outlines of countries that a map is drawn with: their name, version and digest; empty where there are none."""
 
 
 def sources(
@@ -59,6 +61,7 @@ def manifest(sources: Sources, outputs: Mapping[str, str]) -> bytes:
     record = {
         "program": {"name": PROGRAM, "version": sources.version},
         "plotly": dict(sorted(sources.plotly.items())),
+        "outlines": dict(sorted(sources.outlines.items())),
         "as_of": sources.as_of.isoformat(),
         "inputs": _listed(sources.inputs),
         "outputs": _listed(outputs),
@@ -66,15 +69,31 @@ def manifest(sources: Sources, outputs: Mapping[str, str]) -> bytes:
     return readable(record)
 
 
-def outputs_of(text: bytes) -> frozenset[str] | None:
-    """Read which files a manifest lists; None if it is not one of ours."""
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a manifest says: SHA-256 by path."""
+
+    version: str
+    inputs: Mapping[str, str]
+    outputs: Mapping[str, str]
+
+
+def recorded(text: bytes) -> Recorded | None:
+    """Read a manifest; None if it is not one of ours."""
     try:
         record = json.loads(text)
-        ours = record["program"]["name"] == PROGRAM
-        paths = frozenset(str(row["path"]) for row in record["outputs"])
+        if record["program"]["name"] != PROGRAM:
+            return None
+        listed = [{str(row["path"]): str(row["sha256"]) for row in record[name]} for name in ("inputs", "outputs")]
+        return Recorded(str(record["program"]["version"]), *listed)
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
-    return paths | {PLACE} if ours else None
+
+
+def outputs_of(text: bytes) -> frozenset[str] | None:
+    """Read which files a manifest lists, itself included; None if it is not one of ours."""
+    found = recorded(text)
+    return frozenset(found.outputs) | {PLACE} if found else None
 
 
 def _listed(digests: Mapping[str, str]) -> list[dict[str, str]]:
