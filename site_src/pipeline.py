@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from site_src import charts, render
 
 PROJECT, WORK = site_src.PROJECT, site_src.WORK
-_EDITORS = ("topic/corrections.toml", "topic/events/", "topic/history/", "topic/redirects.toml")
+_EDITORS = ("topic/corrections.toml", "topic/events/", "topic/history/", "topic/redirects.toml", "topic/templates/")
 """Files of a topic that change nothing in how a text is read: to edit one does not read all texts again."""
 
 Progress = Callable[[str, int, int], None]
@@ -319,7 +319,7 @@ def site(
     for done, file in enumerate(templates.render(planned, known, csp=bundle.csp), 1):
         progress("pages", done, len(planned))
         yield file
-    yield from templates.assets().items()
+    yield from templates.assets(known).items()
     yield from charts.files(pictures, known, bundle).items()
     documents = pages.documents(timeline, known, told.packs, languages=interface)
     yield from search.index(documents, languages=interface).items()

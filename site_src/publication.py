@@ -89,15 +89,17 @@ def _json(order: Order) -> bytes:
 def _single(order: Order) -> bytes:
     """Write one page that holds the timeline in the first language."""
     whole = order.with_charts[0]
-    style = "".join(map(templates.source, ("assets/css/tokens.css", "assets/charts.css", "editions/single.css")))
-    return _rendered(order, single.plan(whole, style=style, script=templates.source("editions/single.js")))
+    own = order.told.topic
+    sheets = ("assets/css/tokens.css", "assets/charts.css", "editions/single.css")
+    style = "".join(templates.source(name, own) for name in sheets)
+    return _rendered(order, single.plan(whole, style=style, script=templates.source("editions/single.js", own)))
 
 
 def _book(order: Order) -> bytes:
     """Bind an EPUB with a part for each language."""
     books = order.with_charts
     pages = dict(templates.render(book.plan(books), order.told.topic))
-    return book.bind(pages, books[0], style=templates.source("editions/book.css"))
+    return book.bind(pages, books[0], style=templates.source("editions/book.css", order.told.topic))
 
 
 def _rendered(order: Order, page: Page) -> bytes:

@@ -1,6 +1,7 @@
 """Page -> bytes: templates compiled once, with the interface's words and nothing else to compute with.
 
-What a topic lays into `templates/` of its own folder is found before the project's, one file at a time.
+What a topic lays into `templates/` of its own folder stands for the program's file of the same name, one at a time. From
+there `program/entry.html` names the program's own, to extend it and to change a block.
 """
 
 from __future__ import annotations
@@ -8,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from functools import lru_cache
 from pathlib import Path
-from types import CodeType
+from types import CodeType, TracebackType
 from typing import TYPE_CHECKING, Any
 
 from site_src.model import Page
+from site_src.render.trouble import Unrendered
 from site_src.topic.values import Topic
 from site_src.wording import open_catalogue
 
@@ -19,48 +21,81 @@ if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
 FOLDER = Path(__file__).parents[2] / "templates"
-STYLES = ("tokens", "base", "layout", "parts", "timeline", "entry", "pages", "own", "print")
+STYLES = ("tokens", "base", "layout", "parts", "timeline", "entry", "pages", "print")
 """The parts of `assets/site.css`, in their order; each opens its own cascade layer."""
+PROGRAM = "program/"
+"""What a template of a topic writes before the name of one of the program's."""
+Own = tuple[tuple[str, str], ...]
+"""A topic's templates, each as (name, text)."""
 
 
 def render(pages: Iterable[Page], topic: Topic, *, csp: str = "") -> Iterator[tuple[str, bytes]]:
     """Render pages to (path, bytes), in the order in which they come.
 
     `csp` is the policy of pages with interactive charts where their bundle needs another than the site's own.
+
+    Raises:
+        Unrendered: if a template of the topic's fails.
     """
-    folders = (str(topic.folder / "templates"), str(FOLDER))
+    own = tuple(sorted(topic.templates.items()))
     for page in pages:
-        template = _template(folders, page.language, page.template)
         context = {**page.context, "csp": csp} if csp and page.context.get("interactive") else page.context
-        yield page.path, template.render(context).encode()
+        try:
+            text = _environment(own, page.language).get_template(page.template).render(context)
+        except Exception as error:
+            place = _blamed(error.__traceback__, dict(own))
+            if place:
+                name = f"{topic.folder.absolute().name}/templates/{place}"
+                raise Unrendered(f"{name}: {error}; the site before this build is untouched") from error
+            raise
+        yield page.path, text.encode()
 
 
-def assets() -> Mapping[str, bytes]:
-    """Give the styles, scripts and pictures by their path in the site."""
-    found = {"assets/site.css": b"\n".join((FOLDER / "assets" / "css" / f"{name}.css").read_bytes() for name in STYLES)}
-    for path in sorted((FOLDER / "assets").iterdir()):
-        if path.is_file():
-            found[f"assets/{path.name}"] = path.read_bytes()
+def assets(topic: Topic | None = None) -> Mapping[str, bytes]:
+    """Give the styles, scripts and pictures by their path in the site; a topic's stand for the program's."""
+    own = topic.templates if topic else {}
+    parts = ((own.get(name), FOLDER / name) for name in (f"assets/css/{style}.css" for style in STYLES))
+    found = {
+        "assets/site.css": b"\n".join(path.read_bytes() if text is None else text.encode() for text, path in parts)
+    }
+    for folder in (FOLDER, *([topic.folder / "templates"] if topic else [])):
+        for path in sorted((folder / "assets").rglob("*")):
+            name = path.relative_to(folder).as_posix()
+            if path.is_file() and not name.startswith("assets/css/") and "/." not in name:
+                found[name] = path.read_bytes()
     return found
 
 
-def source(name: str) -> str:
-    """Give a file of the templates' folder as it is: a style or a script that is to stand inside a page."""
-    return (FOLDER / name).read_text("utf-8")
+def source(name: str, topic: Topic | None = None) -> str:
+    """Give a template as it is: a style or a script that is to stand inside a page."""
+    own = topic.templates.get(name) if topic else None
+    return (FOLDER / name).read_text("utf-8") if own is None else own
 
 
-@lru_cache(maxsize=256)
-def _template(folders: tuple[str, ...], language: str, name: str) -> Template:
-    return _environment(folders, language).get_template(name)
+def _blamed(trace: TracebackType | None, own: Mapping[str, str]) -> str:
+    """Name the line of a topic's template in which something failed: "entry.html:12"; empty if it was none of them."""
+    place = ""
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        place = f"{name}:{trace.tb_lineno}" if name in own else place
+        trace = trace.tb_next
+    return place
 
 
 @lru_cache(maxsize=16)
-def _environment(folders: tuple[str, ...], language: str) -> Environment:
+def _environment(own: Own, language: str) -> Environment:
     """Make the environment of a language; the compiled code is shared between languages."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+    replaced = dict(own)
+
     class Shared(FileSystemLoader):
-        """A loader that compiles each template once, whatever the language."""
+        """A loader that compiles each template once, whatever the language, and knows a topic's own."""
+
+        def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+            if template in replaced:
+                return replaced[template], template, lambda: True
+            return super().get_source(environment, template.removeprefix(PROGRAM))
 
         def load(
             self,
@@ -68,14 +103,14 @@ def _environment(folders: tuple[str, ...], language: str) -> Environment:
             name: str,
             globals: MutableMapping[str, Any] | None = None,
         ) -> Template:
-            codes = _codes(folders)
+            codes = _codes(own)
             if name not in codes:
                 source, filename, _ = self.get_source(environment, name)
                 codes[name] = environment.compile(source, name, filename)
             return Template.from_code(environment, codes[name], globals if globals is not None else {})
 
     environment = Environment(
-        loader=Shared(list(folders)),
+        loader=Shared(FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -91,6 +126,6 @@ def _environment(folders: tuple[str, ...], language: str) -> Environment:
 
 
 @lru_cache(maxsize=4)
-def _codes(folders: tuple[str, ...]) -> dict[str, CodeType]:
-    """Keep the compiled templates of a list of folders."""
+def _codes(own: Own) -> dict[str, CodeType]:
+    """Keep the compiled templates, a topic's among them."""
     return {}

@@ -23,6 +23,10 @@ class WriteFailed(RenderError):
     """The disk is full, a permission is missing, or the file system cannot do what the swap needs."""
 
 
+class Unrendered(RenderError):
+    """A template of the topic's failed."""
+
+
 @contextmanager
 def writing(output: Path) -> Iterator[None]:
     """Turn what the file system says into one line that names the site and what became of it.

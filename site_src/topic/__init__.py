@@ -19,6 +19,7 @@ from site_src.topic.milestones import read_milestones
 from site_src.topic.outlets import compiling, read_outlets
 from site_src.topic.own_pages import placed, read_pages
 from site_src.topic.redirects import read_redirects
+from site_src.topic.own_templates import own_files, read_templates
 from site_src.topic.series import read_series
 from site_src.topic.settings import line_of
 from site_src.topic.site import FILE, read_site
@@ -74,6 +75,7 @@ def load(folder: Path) -> tuple[Topic, tuple[Issue, ...]]:
     withdrawn, in_withdrawn = read_withdrawn(folder, site.languages)
     redirects, in_redirects = read_redirects(folder, site.languages)
     releases, in_history = read_history(folder)
+    own_templates, in_templates = read_templates(folder)
     topic = Topic(
         folder=folder,
         title=_filled(site.title, site.languages),
@@ -105,6 +107,7 @@ def load(folder: Path) -> tuple[Topic, tuple[Issue, ...]]:
         main_pages=main_pages,
         releases=releases,
         redirects=redirects,
+        templates=own_templates,
     )
     problems = (
         *(
@@ -119,7 +122,7 @@ def load(folder: Path) -> tuple[Topic, tuple[Issue, ...]]:
             *in_spells,
         ),
         *(*in_milestones, *in_indicators, *in_measures, *in_outlets, *in_pages, *in_places),
-        *(*in_corrections, *in_curated, *in_withdrawn, *in_redirects, *in_history, *_mistyped(folder)),
+        *(*in_corrections, *in_curated, *in_withdrawn, *in_redirects, *in_history, *in_templates, *_mistyped(folder)),
     )
     return topic, in_order(folded(problems))
 
@@ -160,5 +163,5 @@ def _mistyped(folder: Path) -> tuple[Issue, ...]:
 
 def _inputs(folder: Path) -> tuple[Path, ...]:
     """List every file that a topic is read from."""
-    found = (*(folder / name for name in _TABLES), *folder.glob("pages/*.md"), *folder.glob("events/*.md"))
+    found = (*(folder / name for name in _TABLES), *folder.glob("pages/*.md"), *folder.glob("events/*.md"), *own_files(folder))
     return tuple(sorted(file for file in found if file.is_file()))

@@ -347,3 +347,6 @@ class Topic:
     """Under which the topic's own texts and tables may be used: `MIT`, `CC BY 4.0`; empty: nothing is said."""
     main_pages: tuple[str, ...] = ()
     """Own pages in the main navigation, in this order; the others stand at the foot."""
+    templates: Mapping[str, str] = field(default_factory=dict)
+    """Templates, styles and scripts that stand for the program's of the same name: `entry.html`. What only goes to the
+    site, below `templates/assets/`, is not among them."""

@@ -1,0 +1,91 @@
+"""`templates/`: files that stand for the program's own of the same name, one by one: `entry.html`, `assets/css/tokens.css`.
+
+A name that the program does not know replaces nothing and is an Issue. What begins with `_` is a part that the topic's
+other templates include; below `assets/`, any other file goes to the site as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from site_src.model import Issue
+from site_src.topic.tables import read_text
+from site_src.topic.wrong import nearest
+
+FOLDER = "templates"
+PROGRAM = Path(__file__).parents[2] / FOLDER
+SUFFIXES = (".html", ".css", ".js", ".opf")
+CLOSED = ("locale/", "serving/")
+"""Below these nothing is a topic's: words are the catalogues', and only editors see what `serve` shows."""
+ASSETS, STYLES = "assets/", "assets/css/"
+
+
+def read_templates(folder: Path) -> tuple[Mapping[str, str], tuple[Issue, ...]]:
+    """Read the templates that replace the program's, by name; one that cannot be read leaves the program's in its place."""
+    found: dict[str, str] = {}
+    issues: list[Issue] = []
+    for file in own_files(folder):
+        name = file.relative_to(folder / FOLDER).as_posix()
+        path = f"{folder.absolute().name}/{FOLDER}/{name}"
+        wrong = _unknown(name, path)
+        if wrong:
+            issues.append(wrong)
+        elif _is_text(name):
+            text, problems = read_text(file, path)
+            problems = (*problems, *_broken(name, text, path))
+            issues += problems
+            if not any(one.level == "error" for one in problems):
+                found[name] = text
+    return found, tuple(issues)
+
+
+def own_files(folder: Path) -> tuple[Path, ...]:
+    """List the files below a topic's `templates/`, hidden ones left out."""
+    root = folder / FOLDER
+    found = (file for file in root.rglob("*") if file.is_file())
+    return tuple(sorted(file for file in found if not _is_hidden(file.relative_to(root))))
+
+
+@lru_cache(maxsize=1)
+def replaceable() -> tuple[str, ...]:
+    """Name the program's templates that a topic may replace."""
+    names = (file.relative_to(PROGRAM).as_posix() for file in PROGRAM.rglob("*") if file.is_file())
+    return tuple(sorted(name for name in names if name.endswith(SUFFIXES) and not name.startswith(CLOSED)))
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _is_text(name: str) -> bool:
+    """Tell what is put into pages or read as a template from what only goes to the site."""
+    return not name.startswith(ASSETS) or name.startswith(STYLES)
+
+
+def _unknown(name: str, path: str) -> Issue | None:
+    """Name a file that replaces nothing; of the files for the site only one whose name is nearly that of another."""
+    if name in replaceable() or name.rpartition("/")[2].startswith("_"):
+        return None
+    free = name.startswith(ASSETS) and not name.startswith(STYLES)
+    near = nearest(name, replaceable(), 0.85 if free else 0.6)
+    if free and not near:
+        return None
+    message = f"found {name}, expected the name of one of the program's templates{near}"
+    return Issue(
+        path, 0, "topic.unknown-template", message, "it goes to the site as it is" if free else "the file is not read"
+    )
+
+
+def _broken(name: str, text: str, path: str) -> Iterator[Issue]:
+    """Name the line on which a template cannot be read as one."""
+    if not name.endswith(".html"):
+        return
+    from jinja2 import Environment, TemplateSyntaxError
+
+    try:
+        Environment(extensions=["jinja2.ext.i18n"], autoescape=True).parse(text)
+    except TemplateSyntaxError as error:
+        message = f"found what is no template: {str(error.message).lower()}"
+        yield Issue(path, error.lineno, "topic.template", message, "the program's own is used", "error")

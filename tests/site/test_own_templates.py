@@ -1,0 +1,97 @@
+"""A topic replaces the program's templates one by one; what is wrong with one is a line, never a traceback."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.site.run import linimasa
+from tests.site.sites import FIKTIF
+
+FOOT = '{% extends "program/base.html" %}{% block colophon %}<p id="own">WORDS</p>{{ super() }}{% endblock %}'
+
+
+@pytest.fixture
+def topic(tmp_path: Path) -> Path:
+    """A copy of the invented topic with a folder for templates."""
+    copy = Path(shutil.copytree(FIKTIF, tmp_path / "topic"))
+    (copy / "templates" / "assets" / "css").mkdir(parents=True)
+    return copy
+
+
+def _build(topic: Path) -> tuple[int, str, Path]:
+    site = topic.parent / "site"
+    done = linimasa("build", "--topic", topic, "--output", site)
+    assert "Traceback" not in done.stderr
+    return done.returncode, done.stderr, site
+
+
+def test_template_style_and_picture_of_the_topic(topic: Path) -> None:
+    """A template takes the program's place and may extend it, a style its part of the sheet; a picture goes along."""
+    (topic / "templates" / "base.html").write_text(FOOT, "utf-8")
+    (topic / "templates" / "assets" / "css" / "tokens.css").write_text("/* own colours */", "utf-8")
+    (topic / "templates" / "assets" / "seal.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
+    code, _, site = _build(topic)
+    pages = [page.read_text("utf-8") for page in sorted((site / "events").glob("*.html"))]
+    inputs = {one["path"] for one in json.loads((site / "data" / "manifest.json").read_text("utf-8"))["inputs"]}
+
+    assert code == 0
+    assert pages
+    assert all('<p id="own">WORDS</p>' in page and "colophon-in" in page for page in pages)
+    assert (site / "assets" / "site.css").read_text("utf-8").startswith("/* own colours */")
+    assert (site / "assets" / "seal.svg").is_file()
+    assert "topic/templates/base.html" in inputs
+
+
+def test_a_changed_template_changes_the_pages(topic: Path) -> None:
+    """The next build shows what was changed, from the cache too."""
+    template = topic / "templates" / "base.html"
+    found = []
+    for words in ("first", "second"):
+        template.write_text(FOOT.replace("WORDS", words), "utf-8")
+        found.append(_build(topic)[2].joinpath("index.html").read_text("utf-8").count(words))
+    template.unlink()
+    last = _build(topic)[2].joinpath("index.html").read_text("utf-8")
+
+    assert [1, 1] == found
+    assert 'id="own"' not in last
+
+
+def test_mistyped_name(topic: Path) -> None:
+    """A name that the program does not know replaces nothing and is told with the nearest one."""
+    (topic / "templates" / "entri.html").write_text("mistyped", "utf-8")
+    (topic / "templates" / "_part.html").write_text("a part", "utf-8")
+    code, words, site = _build(topic)
+
+    assert code == 0
+    assert "templates/entri.html: warning: found entri.html" in words
+    assert "nearest is 'entry.html'" in words
+    assert "_part.html" not in words
+    assert "entri.html" in (site / "quality.html").read_text("utf-8")
+
+
+def test_broken_template(topic: Path) -> None:
+    """A template that cannot be read is named with its line, the program's own serves, and the exit code tells."""
+    (topic / "templates" / "entry.html").write_text("one\n{% block main %}\n{% endfor %}\n", "utf-8")
+    code, words, site = _build(topic)
+
+    assert code == 3
+    assert "templates/entry.html:3: error: found what is no template" in words
+    assert all("<h1" in page.read_text("utf-8") for page in (site / "events").glob("*.html"))
+
+
+def test_failing_template(topic: Path) -> None:
+    """A template that asks for what no page has stops the build with its line; the site before stands."""
+    _, _, site = _build(topic)
+    before = (site / "index.html").read_bytes()
+    (topic / "templates" / "index.html").write_text(
+        '{% extends "base.html" %}\n\n{% block main %}{{ nothing }}{% endblock %}', "utf-8"
+    )
+    code, words, _ = _build(topic)
+
+    assert code == 1
+    assert "topic/templates/index.html:3: 'nothing' is undefined" in words
+    assert before == (site / "index.html").read_bytes()
