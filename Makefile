@@ -88,7 +88,7 @@ clean: ## remove the cache and everything that was installed; the built site sta
 	$(PIP) -r requirements-data.txt
 	@touch $@
 
-.venv/checks.stamp: requirements-dev.txt requirements-data.txt .venv/runs.stamp
+.venv/checks.stamp: requirements-dev.txt requirements-data.txt requirements-share.txt .venv/runs.stamp
 	$(PIP) -r requirements-dev.txt
 	@touch $@
 

@@ -14,7 +14,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import site_src
-from site_src import articles, cache, corpus, events, history, issues, jobs, languages, mentions, statements, texts, topic
+from site_src import (
+    articles,
+    cache,
+    corpus,
+    events,
+    history,
+    issues,
+    jobs,
+    languages,
+    mentions,
+    statements,
+    texts,
+    topic,
+)
 from site_src.languages.pack import LanguagePack
 from site_src.mentions.entities import Gazetteer
 from site_src.model import Article, Chart, Issue, Mentions, Statement, Text, Timeline
@@ -84,6 +97,8 @@ class Told:
     table_errors: int
     notes: tuple[str, ...]
     """What the cache had to heal."""
+    share_pictures: bool = False
+    """Whether its site has a picture of every entry for where it is shared."""
 
 
 def _silent(what: str, done: int, total: int) -> None:
@@ -278,12 +293,15 @@ def build(
         RenderError: if the folder is not ours to write, or the disk says no.
     """
     from site_src import charts, render
+    from site_src.exports import sharing
 
     bundle = charts.bundle(plotly, PROJECT)
     files = site(told, bundle, interface, progress)
     written = render.write(files, output, work=WORK, manifest=sources(told, bundle))
     if written.removed or told.topic.withdrawn:  # the site before this one shows what was taken down
         render.forget(output, work=WORK)
+        if not told.share_pictures:
+            sharing.forget(WORK, of=told.topic.folder)
     return written
 
 
@@ -310,7 +328,7 @@ def site(
 ) -> Iterator[tuple[str, bytes]]:
     """Give every file of the site but its manifest."""
     from site_src import charts, exports, pages, search
-    from site_src.exports import feeds, pack, sitemap
+    from site_src.exports import feeds, pack, sharing, sitemap
     from site_src.render import templates
 
     timeline, known = told.timeline, told.topic
@@ -324,8 +342,12 @@ def site(
     documents = pages.documents(timeline, known, told.packs, languages=interface)
     yield from search.index(documents, languages=interface).items()
     yield from exports.files(timeline, language=interface[0]).items()
-    booklets = pages.tell_booklets(timeline, known, told.packs, languages=interface)
     yield from feeds.files(booklets).items()
     yield from sitemap.files(planned, booklets).items()
     series = charts.membership_csv(known), charts.shares_csv(known)
     yield from pack.files(known, *series, timeline.as_of, interface[0]).items()
+    booklets = pages.tell_booklets(timeline, known, told.packs, languages=interface)
+    if told.share_pictures:
+        shared = sharing.pictures(booklets, WORK, of=known.folder)
+        planned = sharing.with_pictures(planned, shared, known.base_url.rstrip("/"))
+        yield from shared.items()

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,21 +45,22 @@ Between = Callable[[Any, Sequence[str]], None]
     help="Where the site goes.",
 )
 @plotly_option
+@click.option("--share-pictures", is_flag=True, help="Draw a picture of every entry for where its page is shared.")
 @click.option("--clean", is_flag=True, help="Ignore what earlier builds found out, and begin a new cache.")
-def build(common: Common, output: Path, plotly: str, clean: bool) -> None:  # fmt: skip
+def build(common: Common, output: Path, plotly: str, share_pictures: bool, clean: bool) -> None:  # fmt: skip
     """Build the site."""
     from site_src import render, standing
 
     with _held(common, output) as place:
         memory = standing.Memory(WORK, place)
-        asked = _asked(common, plotly)
+        asked = _asked(common, plotly, share_pictures)
         known = None if clean else memory.recall(asked)
         if known:
             outcome, written = known.outcome, render.Written(0, 0, known.files, 0, known.carried)
             report(common, outcome.issues)
             fail_if_strict(common, outcome.issues)
         else:
-            told, written = _make(common, place, plotly, clean=clean)
+            told, written = _make(common, place, plotly, clean=clean, share_pictures=share_pictures)
             outcome = _outcome(told)
             memory.keep(asked, written.new + written.changed + written.same, written.carried, outcome)
     if not common.quiet:
@@ -90,12 +92,19 @@ def _held(common: Common, output: Path) -> Iterator[Path]:
         raise Stop(str(error)) from error
 
 
-def _asked(common: Common, plotly: str) -> str:
+def _asked(common: Common, plotly: str, share_pictures: bool) -> str:
     """Sign all that a site is made from: the program, its libraries, the topic, the articles, the options."""
     from site_src import cache, standing
 
     inputs = [PROJECT / name for name in ("build.py", "site_src", "templates", "node_modules")]
-    settings = [plotly, *common.languages, os.environ.get("SOURCE_DATE_EPOCH", ""), sys.version, *cache.libraries()]
+    settings = [
+        plotly,
+        str(share_pictures),
+        *common.languages,
+        os.environ.get("SOURCE_DATE_EPOCH", ""),
+        sys.version,
+        *cache.libraries(),
+    ]
     return standing.asked([*inputs, common.topic, common.articles], settings)
 
 
@@ -105,12 +114,13 @@ def _make(
     plotly: str,
     *,
     clean: bool = False,
+    share_pictures: bool = False,
     between: Between | None = None,
     bars: Bars | None = None,
 ) -> tuple[Any, render.Written]:
     from site_src import charts, pipeline
 
-    told = tell(common, clean=clean, bars=bars)
+    told = replace(tell(common, clean=clean, bars=bars), share_pictures=share_pictures)
     report(common, told.timeline.issues)
     fail_if_strict(common, told.timeline.issues)
     languages = interface(common, told.topic.languages)
@@ -128,6 +138,7 @@ def _make(
 
 def _outcome(told: Any) -> standing.Outcome:
     from site_src import standing
+    from site_src.exports import sharing
 
     timeline, known = told.timeline, told.topic
     advice = []
@@ -135,6 +146,8 @@ def _outcome(told: Any) -> standing.Outcome:
         advice.append("site.toml has no base_url: without feeds, sitemap, and metadata for sharing")
     elif not known.tag:
         advice.append("site.toml has no tag, like example.org,2026: without feeds")
+    if told.share_pictures and (lacks := sharing.missing()):
+        advice.append(f"there is no {lacks} (requirements-share.txt): without pictures for sharing")
     counts = len(timeline.articles), len(timeline.events), len(timeline.claims)
     return standing.Outcome(timeline.issues, *counts, told.table_errors, tuple(advice))
 
