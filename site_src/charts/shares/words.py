@@ -86,7 +86,7 @@ def point(world: World, part: Part, year: int, speech: Speech) -> str:
         len(figures.members_of_year(world.subject.topic, year)),
         year=year,
         measure=speech.inside(part.indicator.names),
-        share=speech.percent(part.known[year], 2),
+        share=speech.percent(round(part.known[year], 2), 2),
     )
     return f"{told} — {speech.say('derived')}" if part.indicator.derived else told
 
@@ -107,7 +107,7 @@ def point_if_today(world: World, part: Part, year: int, speech: Speech) -> str:
         "%(year)s, %(measure)s: %(share)s, %(condition)s",
         year=year,
         measure=speech.inside(part.indicator.names),
-        share=speech.percent(share or 0.0, 2),
+        share=speech.percent(round(share or 0.0, 2), 2),
         condition=if_today(world, speech),
     )
 

@@ -68,6 +68,10 @@ class Pile:
         """Give the address of a year's row in the chart's table."""
         return chart_row(self.id, 1, year - self.years[0] + 1)
 
+    def rounded(self, value: float) -> float | int:
+        """Round a figure as picture, table and file give it: a percentage to two decimals, any other to a whole number."""
+        return round(value, 2) if self.unit is Unit.PERCENT else round(value)
+
     def total(self, year: int) -> float:
         """Give the height of a year's pile."""
         return sum(self.heights[year].values())

@@ -47,9 +47,7 @@ def _value(pile: Pile, country: str, year: int) -> float | None:
 
 
 def _rounded(pile: Pile, value: float | None) -> float | int | None:
-    if value is None:
-        return None
-    return round(value, 2) if pile.unit is Unit.PERCENT else round(value)
+    return None if value is None else pile.rounded(value)
 
 
 def _say(subject: Subject, message: str) -> Words:

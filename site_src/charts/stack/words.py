@@ -59,7 +59,7 @@ def amount(pile: Pile, speech: Speech, value: float) -> str:
 
 def exactly(pile: Pile, speech: Speech, value: float) -> str:
     """Write a figure as the table has it where that can be read: a percentage to two decimals."""
-    return speech.percent(value, 2) if pile.unit is Unit.PERCENT else amount(pile, speech, value)
+    return speech.percent(pile.rounded(value), 2) if pile.unit is Unit.PERCENT else amount(pile, speech, value)
 
 
 def shortly(pile: Pile, speech: Speech, value: float) -> str:
