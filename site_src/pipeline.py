@@ -334,6 +334,11 @@ def site(
     timeline, known = told.timeline, told.topic
     pictures = drawn(told, interface)
     planned = pages.plan(timeline, known, told.packs, pictures, languages=interface)
+    booklets = pages.tell_booklets(timeline, known, told.packs, languages=interface)
+    if told.share_pictures:
+        shared = sharing.pictures(booklets, WORK, of=known.folder)
+        planned = sharing.with_pictures(planned, shared, known.base_url.rstrip("/"))
+        yield from shared.items()
     for done, file in enumerate(templates.render(planned, known, csp=bundle.csp), 1):
         progress("pages", done, len(planned))
         yield file
@@ -346,8 +351,3 @@ def site(
     yield from sitemap.files(planned, booklets).items()
     series = charts.membership_csv(known), charts.shares_csv(known)
     yield from pack.files(known, *series, timeline.as_of, interface[0]).items()
-    booklets = pages.tell_booklets(timeline, known, told.packs, languages=interface)
-    if told.share_pictures:
-        shared = sharing.pictures(booklets, WORK, of=known.folder)
-        planned = sharing.with_pictures(planned, shared, known.base_url.rstrip("/"))
-        yield from shared.items()
