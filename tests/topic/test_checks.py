@@ -16,7 +16,7 @@ FIKTIF = Path(__file__).parents[1] / "topics" / "fiktif"
     ("file", "before", "after", "code", "says"),
     [
         ("kinds.toml", ', en = "{organisation} summit[ in {place}]"', "", "title-language", "summit: found no titles in en"),
-        ("kinds.toml", "Pertemuan {actors}[ di", "Pertemuan {actor}[ di", "title-field", "instead of actor"),
+        ("kinds.toml", "Pertemuan {actors}[ di", "Pertemuan {aktor}[ di", "title-field", "instead of aktor"),
         ("kinds.toml", "Pertemuan {actors}[ di {place}]\", en", "Pertemuan[ di {place}]\", en", "title-field", "needs two"),
         ("kinds.toml", "KTT {organisation}[ di {place}]\", en", "KTT {organisation}[ di {place}\", en", "title-field", "as many [ as ]"),
         ("kinds.toml", '"pertemuan puncak"', '"Pertemuan Puncak"', "trigger", "lower-case"),
