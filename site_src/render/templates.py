@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
 FOLDER = Path(__file__).parents[2] / "templates"
-STYLES = ("tokens", "base", "layout", "parts", "timeline", "entry", "pages", "print")
+STYLES = ("tokens", "base", "layout", "parts", "timeline", "entry", "pages", "own", "print")
 """The parts of `assets/site.css`, in their order; each opens its own cascade layer."""
 PROGRAM = "program/"
 """What a template of a topic writes before the name of one of the program's."""

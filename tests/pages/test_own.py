@@ -143,3 +143,15 @@ def test_sources_and_licences(site: dict[str, str]) -> None:
     assert 'href="https://creativecommons.org/licenses/by/4.0/"' in page
     assert "2 figures, 2000–2001" in page
     assert "Warta Danau" in page
+
+
+def test_every_style_is_in_the_sheet() -> None:
+    """Each part of the site's styles is in its one sheet, and its layer has a place among the layers."""
+    from site_src.render.templates import FOLDER, STYLES
+
+    parts = {path.stem: path.read_text("utf-8") for path in (FOLDER / "assets" / "css").glob("*.css")}
+    order = re.search(r"@layer ([^;{]+);", parts["tokens"])
+
+    assert order
+    assert set(STYLES) == set(parts)
+    assert order[1].split(", ") == list(STYLES)
