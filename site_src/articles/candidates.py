@@ -5,6 +5,7 @@ Every finder here is one way in which the press says when it writes; `published`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -31,6 +32,9 @@ DECLARED, CONFIRMED = 0.94, 0.94
 """Above an attribution: the day on which another outlet reported is often the day before."""
 BELOW, ABOVE = 0.9, 0.7
 """A date line below the title is the article's; one above it may be the page's own clock."""
+LATE = re.compile(r"T2[23]:\d\d(?::\d\d)?[+-]\d\d:\d\d$")
+"""A declared moment in the last two hours of its day: in the next zones to the east the new day has begun."""
+EARLIEST = re.compile(r"\b0?[01][.:]\d\d\b")
 EARLY = timedelta(days=-1)
 """A page may be stamped in a time zone in which its day has not yet begun."""
 
@@ -176,13 +180,14 @@ def confirmed(claim: Candidate, body: Sequence[Candidate]) -> Candidate:
 
 
 def local(claim: Candidate, words: str, headers: Sequence[Candidate]) -> Candidate:
-    """Give a day that is declared in universal time as the page's own date line has it, if that is the next day.
+    """Give a day that is declared in another time zone as the page's own date line has it, if that is the next day.
 
-    East of Greenwich a new day begins while the old one still runs in universal time.
+    East of Greenwich a new day begins while the old one still runs in universal time; in the east of a country, while
+    the declared hours of its capital are the last ones of theirs.
     """
-    universal = words.endswith(("Z", "+00:00"))
+    universal, late = words.endswith(("Z", "+00:00")), LATE.search(words)
     following = (line for line in headers if line.when.earliest - claim.when.latest == timedelta(days=1))
-    line = next(following, None) if universal else None
+    line = next((line for line in following if universal or (late and EARLIEST.search(line.when.text))), None)
     return (
         replace(claim, when=line.when, reason=f"{claim.reason}, where the page says “{line.when.text}”")
         if line

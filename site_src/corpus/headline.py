@@ -27,7 +27,7 @@ def headline(headings: Sequence[str], declared: Sequence[str], names: Sequence[s
     """
     told = [title for title in declared if title]
     own = [each for each in headings if each and not _is_name(each, names) and not _is_end(each, told)]
-    best = max(own, key=lambda heading: likeness(heading, told), default="")
+    best = max(own, key=lambda heading: (likeness(heading, told), -len(heading)), default="")
     if best and (not told or likeness(best, told) >= LIKE):
         return best
     alone = {_squeezed(line) for line in lines}

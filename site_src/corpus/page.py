@@ -28,6 +28,8 @@ DATED = re.compile(
 """A date with its year, in any language of Latin letters."""
 DATE_LINE = 120
 """Characters of a line that tells when."""
+SCANT = 9
+"""Words of a line that tells when and little else: weekday, day, month, year, clock, zone, and an outlet's name."""
 AROUND = 8
 """Blocks above the title, and below it, where the page tells its date; what stands farther off is of other articles."""
 
@@ -73,12 +75,15 @@ def _title(text: str, blocks: tuple[Block, ...], title: str) -> int | None:
 
 
 def _date_lines(text: str, blocks: tuple[Block, ...], head: int, chosen: set[int]) -> list[int]:
-    """Find the short lines with a date between the title and the article; if there are none, the nearest above it."""
+    """Find the short lines with a date between the title and the article, and the nearest above it where none of them
+    says little else: the others may be captions."""
     long = (place for place in sorted(chosen) if place > head and blocks[place].end - blocks[place].start > DATE_LINE)
-    body = min(next(long, head), head + AROUND)
+    body = min(next(long, head + AROUND), head + AROUND)
     words = {place: text[blocks[place].start : blocks[place].end] for place in range(max(0, head - AROUND), body)}
     dated = [place for place, line in words.items() if len(line) <= DATE_LINE and DATED.search(line) and place != head]
-    return [place for place in dated if place > head] or dated[-1:]
+    below = [place for place in dated if place > head]
+    above = [place for place in dated if place < head][-1:]
+    return below if any(words[place].count(" ") < SCANT for place in below) else [*above, *below]
 
 
 def _is_kept(words: str, whole: str, lines: set[str]) -> bool:
