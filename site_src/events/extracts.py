@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from site_src.languages.lexicon import Hits, lexicon
 from site_src.languages.pack import LanguagePack
@@ -240,8 +241,12 @@ def shortened(
     if len(line.rstrip(" .")) <= LONGEST:
         whole = line.rstrip(" .")
         return whole[:1].upper() + whole[1:]
+    hits = _read(line, pack)
+    clause = _clause_of(line, " ".join(date_words.split()), hits, _verbs(line, hits, pack))
+    if clause != line:
+        return shortened(clause, "", fact, pack=pack, said_after=said_after)
     # The language's small words: a title does not end after one, and may be cut before one.
-    hits, small = _read(line, pack), _small(pack.sentences.common if pack else ())
+    small = _small(pack.sentences.common if pack else ())
     held = _fact(line, fact, said_after=said_after, hits=hits)
     cuts = _cuts(line, hits, small)
     pairs = [
@@ -256,6 +261,34 @@ def shortened(
     read = _Line(line, hits, small, held, _verbs(line, hits, pack))
     first, last = max(pairs, key=lambda pair: (_worth(read, *pair), -pair[0].place, pair[1].place))
     return _finished(line, first, last)
+
+
+def _clause_of(line: str, date_words: str, hits: Hits, verbs: tuple[int, ...]) -> str:
+    """Give the main clause of a date where a sentence joins several, each with a subject and a verb of its own."""
+    cuts = [0, *_joined(line, hits, verbs), len(line)]
+    place = line.find(date_words) if date_words else -1
+    if place < 0 or len(cuts) == 2:
+        return line
+    first, last = next((one, two) for one, two in pairwise(cuts) if one <= place < two)
+    start = next((end + 1 for begin, end in hits.spans("joins") if begin == first), first)
+    clause = line[start:last].strip(_OUTER)
+    return clause if len(clause) >= _SHORTEST else line
+
+
+def _joined(line: str, hits: Hits, verbs: tuple[int, ...]) -> list[int]:
+    """List where a main clause is joined to the one before: ", and its draft was debated", not the last of a list."""
+    found = [0]
+    for mark in _MARK.finditer(line):
+        begin, join = mark.end(), hits.starts_at("joins", mark.end())
+        if mark.group()[0] not in ",;" or not join:
+            continue
+        name_before, after = line[: mark.start()].rpartition(" ")[2][:1].isupper(), join[1] + 1
+        stop = next((one.start() for one in _MARK.finditer(line, after)), len(line))
+        own = after not in verbs and any(after < verb < stop for verb in verbs)
+        told = any(found[-1] < verb < mark.start() for verb in verbs)
+        if own and told and not (name_before and line[after : after + 1].isupper()):
+            found.append(begin)
+    return found[1:]
 
 
 def _cut_anywhere(line: str) -> str:

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from site_src.events.nodes import GENERAL, Node, kind_of, stems
+from site_src.events.nodes import GENERAL, Node
+from site_src.events.own_part import figures_of, own_part
 from site_src.events.setting import Setting
 from site_src.model import Reason
 from site_src.topic.values import Topic
@@ -23,8 +24,6 @@ _ENOUGH = 2.5
 """Telling words that two sentences share by more than chance."""
 COARSE = 28
 """Days from which on a stretch is a month or longer."""
-_SMALL = 12
-"""Counts up to which any two stories may have the same one."""
 
 Feature = Callable[[Node, Node, Setting], Reason | None]
 
@@ -190,40 +189,6 @@ def same_place(left: Node, right: Node, around: Setting) -> Reason | None:
     return Reason("same_place", -0.25, f"{left.place} is not {right.place}")
 
 
-def own_part(left: Node, right: Node, around: Setting) -> Reason | None:
-    """Speak against a telling of no known kind that shares the setting of an event only, not who acts in it or in what.
-
-    A meeting of two is told by no sentence that names neither. Only where the topic knows its kinds.
-    """
-    if not around.topic.organisation or (left.kind == GENERAL) == (right.kind == GENERAL):
-        return None
-    loose, other = (left, right) if left.kind == GENERAL else (right, left)
-    if other.generic:
-        return None
-    kind, who = kind_of(other.kind, around.topic), _persons(loose, around.topic)
-    if kind is not None and kind.actors == "two" and not who:
-        return Reason("own_part", -0.6, f"it names none of the two who act in {other.kind}")
-    if kind is not None and kind.actors == "none" and who and not other.rows:
-        return Reason("own_part", -0.6, f"somebody acts in it, and nobody in {other.kind}")
-    places = frozenset().union(*(_names(place, around.topic) for place in (loose.place, other.place)))
-    words = around.weight((loose.words & other.words) - places, _days(loose))
-    if loose.actors & other.actors or words or _figures(loose) & _figures(other):
-        return None
-    return Reason("own_part", -0.3, "they share their setting only")
-
-
-def _persons(node: Node, topic: Topic) -> frozenset[str]:
-    """Give who acts besides organisations."""
-    found = {actor: topic.entities.get(actor) for actor in node.actors}
-    return frozenset(actor for actor, entity in found.items() if entity is None or entity.kind != "organisation")
-
-
-def _names(place: str, topic: Topic) -> frozenset[str]:
-    """Give the stems of a place's names."""
-    entity = topic.entities.get(place)
-    return frozenset().union(*(stems(name) for name in entity.names.values())) if entity else frozenset()
-
-
 def same_series(left: Node, right: Node, around: Setting) -> Reason | None:
     """Favour one meeting of a series; two numbered meetings are never one."""
     if not left.series or not right.series:
@@ -246,19 +211,9 @@ def shared_words(left: Node, right: Node, around: Setting) -> Reason | None:
     return Reason("shared_words", round(score, 3), f"{part:.0%} of the words that say most of that day are shared")
 
 
-def _figures(node: Node) -> frozenset[tuple[float, str]]:
-    """Give what a telling counts, without the numbers that everybody counts."""
-    return frozenset(
-        (one.value, one.unit)
-        for told in node.statements
-        for one in told.quantities
-        if one.unit not in ("ordinal", "times") and (one.unit != "count" or one.value > _SMALL)
-    )
-
-
 def same_figures(left: Node, right: Node, around: Setting) -> Reason | None:
     """Favour the same figures: they stay the same in every language. Other ones are other accounts."""
-    shared = _figures(left) & _figures(right)
+    shared = figures_of(left) & figures_of(right)
     return Reason("same_figures", 0.2, f"figures in common: {len(shared)}") if shared else None
 
 

@@ -64,11 +64,20 @@ def _actors(entry: Draft, language: str, topic: Topic) -> str:
     return listed(names, language) if len(names) <= 6 else listed(names[:_MANY], language) + " …"
 
 
+def _role(entry: Draft, language: str, topic: Topic) -> str:
+    """Give the office that the first of the actors took up or left at the time, as the table has it."""
+    person = topic.entities.get(entry.actors[0]) if entry.actors else None
+    ends = [when for when in (person.first, person.last) if when] if person else []
+    return person.role.get(language, "") if person and any(when.meets(entry.when) for when in ends) else ""
+
+
 def _values(entry: Draft, language: str, topic: Topic) -> dict[str, str]:
     series = _series(entry, topic)
     place = topic.entities.get(entry.place)
     return {
         "actors": _actors(entry, language, topic),
+        "actor": _name(entry.actors[0], language, topic) if entry.actors else "",
+        "role": _role(entry, language, topic),
         "organisation": _name(entry.organisation, language, topic) if entry.organisation else "",
         "place": _name(entry.place, language, topic) if place else "",
         "series": series[0].names.get(language, "") if series else "",
@@ -123,15 +132,15 @@ def composed(entry: Draft, language: str, topic: Topic) -> str:
     return ""
 
 
-def best_sentence(statements: Sequence[Statement]) -> Statement:
-    """Choose the sentence that serves best as a title: prominent, sure, of a good length; ties by what it says."""
+def best_first(statements: Sequence[Statement]) -> list[Statement]:
+    """Sort sentences by how well they serve as a title: prominent, sure, of a good length; ties by what they say."""
 
     def rank(statement: Statement) -> tuple[float, str]:
         length = len(statement.evidence.quote)
-        fitting = 0.3 if 40 <= length <= LONGEST else 0.0 if length <= 200 else -0.2
+        fitting = 0.3 if 40 <= length <= LONGEST else 0.0 if length <= 150 else -0.2
         return (-(statement.prominence + statement.confidence + fitting), statement.id)
 
-    return min(statements, key=rank)
+    return sorted(statements, key=rank)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,14 +180,20 @@ def _told(entry: Draft, language: str, topic: Topic, sources: Sources) -> tuple[
     headed = [item for item in own if item.id in sources.headed]
     if headed:
         return sources.headed[headed[0].id], sources.language(headed[0])
-    best = best_sentence(own)
-    told_in = sources.language(best)
-    kind = kind_of(best.kind, topic)
-    # What somebody says makes the title, not that he says it.
+    ranked = best_first(own)
+    # A clause that had to be cut inside serves only where every other one had to be too.
+    told = (_short(item, topic, sources) for item in ranked)
+    return next((one for one in told if not one[0].endswith("…")), _short(ranked[0], topic, sources))
+
+
+def _short(statement: Statement, topic: Topic, sources: Sources) -> tuple[str, str]:
+    """Shorten a sentence to a title, with its language; what somebody says makes the title, not that he says it."""
+    told_in = sources.language(statement)
+    kind = kind_of(statement.kind, topic)
     fact = any_of(kind.triggers.get(told_in, ()) if kind else ())
-    day = best.when.text if best.when else ""
+    day = statement.when.text if statement.when else ""
     said = kind is not None and kind.generic
-    return shortened(best.evidence.quote, day, fact, pack=sources.packs.get(told_in), said_after=said), told_in
+    return shortened(statement.evidence.quote, day, fact, pack=sources.packs.get(told_in), said_after=said), told_in
 
 
 def _by_row(entry: Draft, language: str, topic: Topic) -> str:
