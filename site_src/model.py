@@ -858,7 +858,7 @@ class Chart:
     """The static picture by language: a wide and a narrow `<svg>` element, of which `assets/charts.css` shows the one that
     fits. Safe to place into a page; links count from the folder of a language's pages."""
     figure: Mapping[str, str]
-    """The Plotly figure by language, as JSON text."""
+    """The Plotly figure by language, as JSON text; empty for a chart without one."""
     tables: tuple[ChartTable, ...]
     notes: tuple[Words, ...]
     """Breaks, gaps, derived figures."""
@@ -868,6 +868,8 @@ class Chart:
     """Addresses of its data files, relative to the site's root."""
     switches: tuple[Switch, ...] = ()
     """What a reader can hide, or choose between."""
+    script: str = ""
+    """The name below `assets/` of a script of its own; empty for most."""
 
 
 # --- Search ---------------------------------------------------------------------------------------------------------
