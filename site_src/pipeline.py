@@ -310,7 +310,15 @@ def sources(told: Told, bundle: charts.Bundle) -> render.Sources:
     from site_src import render
 
     library = {"name": bundle.name, "version": bundle.version, "sha256": bundle.digest}
-    return render.Sources(site_src.__version__, told.timeline.as_of, told.inputs, library)
+    return render.Sources(site_src.__version__, told.timeline.as_of, told.inputs, library, _outlines(told))
+
+
+def _outlines(told: Told) -> dict[str, str]:
+    """Name the outlines that a map is drawn with; nothing where there is no map, or where they are not installed."""
+    from site_src import charts
+
+    atlas = charts.atlas(PROJECT) if "map" in told.topic.charts else None
+    return {"name": atlas.name, "version": atlas.version, "sha256": atlas.digest} if atlas else {}
 
 
 def drawn(told: Told, interface: Sequence[str]) -> tuple[Chart, ...]:
@@ -319,7 +327,12 @@ def drawn(told: Told, interface: Sequence[str]) -> tuple[Chart, ...]:
 
     timeline = told.timeline
     return charts.draw(
-        told.topic, timeline.events, languages=interface, claims=timeline.claims, articles=timeline.articles
+        told.topic,
+        timeline.events,
+        languages=interface,
+        claims=timeline.claims,
+        articles=timeline.articles,
+        atlas=charts.atlas(PROJECT),
     )
 
 

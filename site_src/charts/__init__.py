@@ -14,10 +14,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from site_src.charts import corpus, lanes, links, membership, shares, stack
+from site_src.charts import corpus, lanes, links, meetings, membership, shares, stack, worldmap
 from site_src.charts.bundles import Bundle, BundleMissing
 from site_src.charts.bundles import choose as bundle
 from site_src.charts.kinds import Subject
+from site_src.charts.outlines import Atlas
+from site_src.charts.outlines import find as atlas
 from site_src.charts.outputs import files
 from site_src.charts.series import membership_csv, shares_csv
 from site_src.model import Article, Chart, Claim, Event
@@ -25,9 +27,11 @@ from site_src.topic.values import Topic
 
 __all__ = [
     "KINDS",
+    "Atlas",
     "Bundle",
     "BundleMissing",
     "UnknownChart",
+    "atlas",
     "bundle",
     "draw",
     "files",
@@ -41,10 +45,14 @@ KINDS: Mapping[str, Callable[[Subject], Chart | None]] = {
     "by-country": stack.by_country,
     "sums": stack.sums,
     "status-lanes": lanes.draw,
+    "map": worldmap.draw,
     "entries": corpus.entries,
     "articles": corpus.articles,
+    "meetings": meetings.draw,
 }
 """What `topic.charts` can name, alone or with an indicator (`sums:ID`). A kind is one function; it gives None where the topic has nothing for it to draw."""
+OPTIONS: Mapping[str, tuple[str, ...]] = {"meetings": meetings.ACTORS}
+"""What kinds can be of that are of no indicator (`meetings:people`)."""
 
 
 class UnknownChart(Exception):
@@ -58,15 +66,21 @@ def draw(
     languages: Sequence[str],
     claims: Sequence[Claim] = (),
     articles: Sequence[Article] = (),
+    atlas: Atlas | None = None,
 ) -> tuple[Chart, ...]:
     """Draw the charts that the topic chooses, in its order. Raises `UnknownChart`."""
     asked = [(name.partition(":")[0], name.partition(":")[2]) for name in topic.charts]
     unknown = [kind for kind, _ in asked if kind not in KINDS]
     if unknown:
         raise UnknownChart(f"site.toml: no chart kind {', '.join(unknown)}; there are {', '.join(KINDS)}")
-    unmeasured = [of for _, of in asked if of and of not in topic.indicators]
-    if unmeasured:
-        raise UnknownChart(f"site.toml: no indicator {', '.join(unmeasured)}; there are {', '.join(topic.indicators)}")
-    subject = Subject(topic, links.of(topic, events), tuple(languages), tuple(claims), tuple(articles), tuple(events))
+    for kind, of in asked:
+        allowed = OPTIONS.get(kind, tuple(topic.indicators))
+        if of and of not in allowed:
+            what = f"{kind} of" if kind in OPTIONS else "indicator"
+            raise UnknownChart(f"site.toml: no {what} {of}; there are {', '.join(allowed)}")
+    told = tuple(events)
+    subject = Subject(
+        topic, links.of(topic, events), tuple(languages), tuple(claims), tuple(articles), told, atlas=atlas
+    )
     drawn = (KINDS[kind](replace(subject, of=of)) for kind, of in asked)
     return tuple(chart for chart in drawn if chart is not None)

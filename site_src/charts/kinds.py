@@ -8,6 +8,7 @@ from datetime import date
 
 from site_src.charts import picture
 from site_src.charts.links import Links
+from site_src.charts.outlines import Atlas
 from site_src.charts.picture import Frame, Picture
 from site_src.charts.words import Speech, speak
 from site_src.model import Article, ChartTable, Claim, Event, Words
@@ -30,7 +31,9 @@ class Subject:
     articles: tuple[Article, ...] = ()
     events: tuple[Event, ...] = ()
     of: str = ""
-    """The indicator that the topic names after the kind; empty: the kind chooses."""
+    """The indicator, or what else a kind can be of, that the topic names after it; empty: the kind chooses."""
+    atlas: Atlas | None = None
+    """The outlines of countries, where they are installed."""
 
     def say(self, tell: Callable[[Speech], str]) -> Words:
         """Say the same in every language."""

@@ -2,7 +2,7 @@
 
 assets/plotly/plotly.min.js, plotly.css, LICENSE.txt   the bundle, its styles, its licence
 assets/data/chart-ID.LANG.js                           an interactive figure that registers itself
-data/charts/ID.LANG.json                               the same figure
+data/charts/ID.LANG.json                               the same figure; not for a chart without one
 data/charts/ID.LANG.svg                                the picture with its title and sources; the script has it too, for PNG
 data/charts/ID.csv, ID-2.csv, ID.json                  the chart's tables
 """
@@ -29,19 +29,24 @@ def _all(charts: Sequence[Chart], topic: Topic, plotly: Bundle) -> Iterator[tupl
     yield "assets/plotly/plotly.min.js", plotly.bytes
     yield "assets/plotly/plotly.css", plotly.style
     yield "assets/plotly/LICENSE.txt", plotly.licence
-    guards = json.dumps(plotly.guards)
     for chart in charts:
-        for language, figure in chart.figure.items():
-            name = json.dumps(f"{chart.id}.{language}")
+        for language in chart.svg:
             picture = standalone.svg(chart, language, _word(topic.title, (language,)))
-            entry = f'{{"guards":{guards},"figure":{figure},"svg":{json.dumps(picture)}}}'
-            script = f"(self.linimasaCharts=self.linimasaCharts||{{}})[{name}]={entry};\n"
+            figure = chart.figure.get(language, "")
             yield f"data/charts/{chart.id}.{language}.svg", picture.encode()
-            yield f"assets/data/chart-{chart.id}.{language}.js", script.encode()
-            yield f"data/charts/{chart.id}.{language}.json", f"{figure}\n".encode()
+            yield f"assets/data/chart-{chart.id}.{language}.js", _script(chart, language, plotly, figure, picture)
+            if figure:
+                yield f"data/charts/{chart.id}.{language}.json", f"{figure}\n".encode()
         for number, table in enumerate(chart.tables, 1):
             yield csv_path(chart.id, number), _csv(table, topic.languages[:1] or tuple(chart.title)[:1])
         yield f"data/charts/{chart.id}.json", _json(chart)
+
+
+def _script(chart: Chart, language: str, plotly: Bundle, figure: str, picture: str) -> bytes:
+    """Write what registers a figure; a chart without one has its picture there, for PNG."""
+    name = json.dumps(f"{chart.id}.{language}")
+    parts = f'"guards":{json.dumps(plotly.guards)},"figure":{figure},' if figure else ""
+    return f'(self.linimasaCharts=self.linimasaCharts||{{}})[{name}]={{{parts}"svg":{json.dumps(picture)}}};\n'.encode()
 
 
 def _csv(table: ChartTable, languages: Sequence[str]) -> bytes:

@@ -157,7 +157,9 @@ def draw(picture: Picture, *, button: str) -> str:
     Marks that stand too close for a finger keep their place and lose their link.
     """
     shown = replace(picture, marks=tuple(_apart(picture.marks)))
-    return _template().render(picture=shown, frame=picture.frame, colours=LIGHT, button=button).strip() + "\n"
+    return (
+        template("picture.svg").render(picture=shown, frame=picture.frame, colours=LIGHT, button=button).strip() + "\n"
+    )
 
 
 REACH = 24.0
@@ -189,8 +191,9 @@ def _path(points: tuple[Point, ...]) -> str:
     return "M" + "L".join(f"{_number(x)} {_number(y)}" for x, y in points)
 
 
-@lru_cache(maxsize=1)
-def _template() -> Template:
+@lru_cache(maxsize=4)
+def template(name: str) -> Template:
+    """Open one of the templates of pictures, with the filters that write numbers and paths."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -199,6 +202,7 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     environment.filters["n"] = _number
+    environment.filters["n3"] = lambda value: f"{value:.3f}".rstrip("0").removesuffix(".")
     environment.filters["path"] = _path
     environment.filters["diamond"] = _diamond
-    return environment.get_template("picture.svg")
+    return environment.get_template(name)

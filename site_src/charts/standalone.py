@@ -16,7 +16,7 @@ WIDTH = 800
 PAD = 20
 _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 _LINK = re.compile(r"<a [^>]*>")
-_HOOKS = re.compile(r' data-button="[^"]*"')
+_HOOKS = re.compile(r' data-(?:button|map)="[^"]*"')
 
 
 def svg(chart: Chart, language: str, site: str) -> str:

@@ -99,7 +99,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         data_root=relative(path, "data/"),
         pack=relative(path, "data/data-pack.zip"),
         interactive=True,
-        scripts=("charts.js",),
+        scripts=("charts.js", *sorted({chart.script for chart in desk.charts if chart.script})),
         styles=("charts.css",),
     )
     yield from (_embed(desk, chart) for chart in desk.charts)

@@ -395,9 +395,10 @@
 
   function watch(chart) {
     var state = { holder: null, busy: false, chosen: false };
+    keeper(chart);
+    if (!chart.querySelector("[data-button]")) return; // it has no figure: its picture is all
     state.button = button(chart, state);
     switches(chart, state);
-    keeper(chart);
     charts.push({ chart: chart, state: state });
     var spare = navigator.connection && navigator.connection.saveData;
     if (!window.IntersectionObserver || spare) return;

@@ -16,7 +16,8 @@ from tests.charts.invented import league
 def figures(language: str = "en") -> dict[str, dict]:
     """Draw the league's charts and read their figures."""
     topic = replace(league(), charts=tuple(charts.KINDS))
-    return {chart.id: json.loads(chart.figure[language]) for chart in charts.draw(topic, (), languages=(language,))}
+    drawn = charts.draw(topic, (), languages=(language,))
+    return {chart.id: json.loads(chart.figure[language]) for chart in drawn if chart.figure}
 
 
 def test_every_figure_keeps_the_rules():

@@ -220,7 +220,7 @@ def test_manifest_is_sorted_and_relative(output: Path, work: Path):
     record = json.loads((output / "data/manifest.json").read_bytes())
     paths = [row["path"] for row in record["outputs"]]
 
-    assert list(record) == ["program", "plotly", "as_of", "inputs", "outputs"]
+    assert list(record) == ["program", "plotly", "outlines", "as_of", "inputs", "outputs"]
     assert record["program"] == {"name": "Linimasa", "version": "0.1"}
     assert record["as_of"] == "2024-07-04"
     assert paths == sorted(site_path for site_path, _ in site(1))

@@ -12,7 +12,7 @@ from site_src.charts.outlines.topology import Point, Stretch
 
 LONG = 2.0
 """Degrees: a straight line on the globe is cut into pieces no longer than this, and bends with the projection."""
-FINE = 0.6
+FINE = 0.7
 """Square pixels: a bend smaller than this is left out."""
 FAR = 12
 """Of a stretch that is not on the sheet every so many points are enough."""

@@ -72,3 +72,7 @@ def area(line: Sequence[Point]) -> float:
     """Give a closed line's area, negative where it runs the other way round (shoelace formula)."""
     ends = zip(line, [*line[1:], *line[:1]], strict=True)
     return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in ends) / 2
+
+
+EMPTY = Topology((), {}, ())
+"""An atlas without outlines."""
