@@ -152,6 +152,8 @@ class Retold:
     date: str
     """EDTF as given; empty if unknown."""
     url: str
+    archive: str = ""
+    """Where a copy of it is kept; empty if nobody said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,8 @@ class FrontMatter:
     retells: tuple[Retold, ...] = ()
     told_as_of: str = ""
     """An ISO date: the clock for relative words of a retelling."""
+    archive: str = ""
+    """Where a copy of it is kept; empty if nobody said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -507,6 +511,8 @@ class Row:
     table: str
     line: int
     source: str
+    archive: str = ""
+    """Addresses of copies of its sources, between semicolons; empty if nobody said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -921,6 +927,8 @@ class Cited:
     url: str
     retold: str
     """ "retelling of ...", or empty."""
+    archive: str = ""
+    """Where a copy of it is kept; empty if nobody said."""
 
 
 @dataclass(frozen=True, slots=True)

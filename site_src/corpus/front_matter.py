@@ -25,9 +25,10 @@ WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 FIELDS = {"source": "outlet", "date": "published", "lang": "language"}
 """Keys whose field has another name."""
-TEXTS = ("id", "title", "outlet", "source", "published", "date", "lang", "url", "told_as_of")
+TEXTS = ("id", "title", "outlet", "source", "published", "date", "lang", "url", "archive", "told_as_of")
 KEYS = (*TEXTS, "authors", "part", "retells")
-RETOLD = ("outlet", "title", "date", "url")
+RETOLD = ("outlet", "title", "date", "url", "archive")
+ADDRESSES = ("url", "archive")
 
 Value = object
 """A string, a list, or a mapping of these; records also bring numbers, booleans and None."""
@@ -100,8 +101,8 @@ def _typed(key: str, value: Value) -> object:
     if key == "retells":
         return _retells(value)
     text = _text(key, value)
-    if key == "url" and text and not WEB.fullmatch(text):
-        raise _Broken(f"'url' is {_shown(text)}, expected an address that begins with http:// or https://")
+    if key in ADDRESSES and text and not WEB.fullmatch(text):
+        raise _Broken(f"'{key}' is {_shown(text)}, expected an address that begins with http:// or https://")
     if key == "id" and (len(text) > LONGEST_ID or not text.isprintable()):
         raise _Broken(f"'id' is {_shown(text)}, expected one printable line of at most {LONGEST_ID} characters")
     return text
@@ -144,8 +145,9 @@ def _retold(row: Value) -> Retold:
     if wrong := next((key for key in row if key not in RETOLD), ""):
         raise _Broken(f"'retells' holds the unknown key '{wrong}'{_nearest(wrong, RETOLD)}")
     texts = {key: _text(f"retells.{key}", row.get(key, "")) for key in RETOLD}
-    if texts["url"] and not WEB.fullmatch(texts["url"]):
-        raise _Broken(f"'retells.url' is {_shown(texts['url'])}, expected an address that begins with http")
+    for key in ADDRESSES:
+        if texts[key] and not WEB.fullmatch(texts[key]):
+            raise _Broken(f"'retells.{key}' is {_shown(texts[key])}, expected an address that begins with http")
     return Retold(**texts)
 
 

@@ -95,7 +95,13 @@ def curated(text: Curated) -> Plain:
         "title": dict(text.titles),
         "text": dict(text.bodies),
         "sources": [
-            {"outlet": source.outlet, "title": source.title, "date": source.date, "url": source.url}
+            {
+                "outlet": source.outlet,
+                "title": source.title,
+                "date": source.date,
+                "url": source.url,
+                "archive": source.archive,
+            }
             for source in text.sources
         ],
         "row": row(text.row),
@@ -107,7 +113,7 @@ def evidence(quote: Evidence) -> Plain:
 
 
 def row(line: Row) -> Plain:
-    return {"table": line.table, "line": line.line, "source": line.source}
+    return {"table": line.table, "line": line.line, "source": line.source, "archive": line.archive}
 
 
 def account(told: Account) -> Plain:
@@ -177,10 +183,17 @@ def article(entry: Article) -> Plain:
         "copy_of": entry.copy_of or None,
         "origins": list(entry.origins),
         "retells": [
-            {"outlet": report.outlet, "title": report.title, "date": report.date, "url": report.url}
+            {
+                "outlet": report.outlet,
+                "title": report.title,
+                "date": report.date,
+                "url": report.url,
+                "archive": report.archive,
+            }
             for report in entry.front.retells
         ],
         "url": entry.front.url,
+        "archive": entry.front.archive,
         "sha256": entry.text.raw.digest,
     }
 

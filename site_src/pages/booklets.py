@@ -105,6 +105,7 @@ def _article(desk: Desk, article: Article, number: int) -> Cited:
         edtf=dated.edtf,
         url=_web(article.front.url),
         retold=retelling(desk, article),
+        archive=_web(article.front.archive),
     )
 
 
@@ -113,7 +114,16 @@ def _report(desk: Desk, report: Retold, number: int) -> Cited:
     words = date_words(when, desk.words).label if when else report.date
     outlet = curated.outlet_name(desk, report.outlet)
     return Cited(
-        number, "", outlet, report.title or report.url, desk.language, words, report.date, _web(report.url), ""
+        number,
+        "",
+        outlet,
+        report.title or report.url,
+        desk.language,
+        words,
+        report.date,
+        _web(report.url),
+        "",
+        _web(report.archive),
     )
 
 

@@ -9,6 +9,7 @@ from site_src.model import Event, Retold, Row, Words
 from site_src.pages.desk import Desk
 from site_src.pages.edtf import read_edtf
 from site_src.pages.markdown import render_markdown
+from site_src.pages.passages import copies
 from site_src.pages.views import Link
 from site_src.wording.dates import date_words
 
@@ -20,6 +21,7 @@ class Source:
     outlet: str
     title: Link
     date: str
+    copies: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ def _written(desk: Desk, words: Words, sources: Sequence[Retold]) -> Written:
             outlet_name(desk, one.outlet),
             Link(one.title or one.url, one.url, rel="noopener"),
             _date(desk, one.date),
+            copies(desk, one.archive),
         )
         for one in sources
     )

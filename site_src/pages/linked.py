@@ -164,6 +164,8 @@ def _report(desk: Desk, report: Retold) -> Data:
         found["datePublished"] = report.date
     if report.url.startswith(("https://", "http://")):
         found["url"] = report.url
+    if report.archive.startswith(("https://", "http://")):
+        found["archivedAt"] = report.archive
     return found
 
 

@@ -89,12 +89,25 @@ def passages_of_claim(desk: Desk, start: str, claim: Claim) -> tuple[Passage, ..
 
 def row_sources(desk: Desk, rows: Iterable[Row]) -> tuple[RowSource, ...]:
     """Show table rows with the sources that they name, web addresses as links; rows of one source stand together."""
-    places: dict[str, dict[str, list[int]]] = {}
+    places: dict[tuple[str, str], dict[str, list[int]]] = {}
     for row in rows:
-        places.setdefault(row.source, {}).setdefault(row.table, []).append(row.line)
+        places.setdefault((row.source, row.archive), {}).setdefault(row.table, []).append(row.line)
     return tuple(
-        RowSource("; ".join(row_place(desk, table, lines) for table, lines in tables.items()), links(source))
-        for source, tables in places.items()
+        RowSource(
+            "; ".join(row_place(desk, table, lines) for table, lines in tables.items()),
+            (*links(source), *copies(desk, archive)),
+        )
+        for (source, archive), tables in places.items()
+    )
+
+
+def copies(desk: Desk, archive: str) -> tuple[Link, ...]:
+    """Link the copies of a source that archives keep."""
+    found = [part.strip() for part in archive.split(";")]
+    return tuple(
+        Link(desk.say("archived copy"), part, rel="noopener")
+        for part in found
+        if part.startswith(("https://", "http://"))
     )
 
 

@@ -14,7 +14,7 @@ from site_src.pages.desk import Desk, article_name
 from site_src.pages.disputes import verdicts_within
 from site_src.pages.edtf import read_edtf
 from site_src.pages.frame import framed
-from site_src.pages.passages import article_title, passage, retelling
+from site_src.pages.passages import article_title, copies, passage, retelling
 from site_src.pages.reasons import reason
 from site_src.pages.rooms import TELLERS, rooms
 from site_src.pages.views import Link, Passage
@@ -58,6 +58,7 @@ class Origin:
     outlet: Link
     title: Link
     date: str
+    copies: tuple[Link, ...]
 
 
 def pages(desk: Desk) -> Iterator[Page]:
@@ -108,6 +109,7 @@ def _one(desk: Desk, article: Article) -> Page:
         file=article.path,
         authors=", ".join(article.front.authors),
         url=article.front.url if article.front.url.startswith(("https://", "http://")) else "",
+        copies=copies(desk, article.front.archive),
         retold=retelling(desk, article),
         origins=[_origin(desk, path, retold) for retold in article.front.retells],
         first=Link(article_title(desk, first), desk.article_link(path, first.id), _lang(desk, first))
@@ -161,8 +163,9 @@ def _origin(desk: Desk, start: str, retold: Retold) -> Origin:
     url = retold.url if retold.url.startswith(("https://", "http://")) else ""
     return Origin(
         desk.outlet_view(start, retold.outlet),
-        Link(retold.title, url),
+        Link(retold.title or url, url, rel="noopener" if url else ""),
         date_words(when, desk.words).full if when else retold.date,
+        copies(desk, retold.archive),
     )
 
 

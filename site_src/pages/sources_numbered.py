@@ -9,7 +9,7 @@ from site_src.model import Article, Event, Retold
 from site_src.pages.accounts import Contest
 from site_src.pages.desk import Desk
 from site_src.pages.edtf import read_edtf
-from site_src.pages.passages import article_title
+from site_src.pages.passages import article_title, copies
 from site_src.pages.views import Link, Passage
 from site_src.wording.dates import DateWords, date_words
 
@@ -22,6 +22,8 @@ class Original:
     title: str
     date: str
     url: str
+    copies: tuple[Link, ...] = ()
+    """Of it in archives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Source:
     url: str
     """Its own address on the web; empty if it has none."""
     originals: tuple[Original, ...]
+    copies: tuple[Link, ...] = ()
+    """Of it in archives."""
 
 
 def sources_of(desk: Desk, start: str, event: Event) -> tuple[Source, ...]:
@@ -98,6 +102,7 @@ def _source(desk: Desk, start: str, number: str, article: Article) -> Source:
         desk.date(article),
         web(article.front.url),
         originals(desk, start, article),
+        copies(desk, article.front.archive),
     )
 
 
@@ -108,4 +113,5 @@ def _original(desk: Desk, start: str, retold: Retold) -> Original:
         retold.title,
         date_words(when, desk.words).full if when else retold.date,
         web(retold.url),
+        copies(desk, retold.archive),
     )

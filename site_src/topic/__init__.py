@@ -18,8 +18,8 @@ from site_src.topic.membership import read_membership
 from site_src.topic.milestones import read_milestones
 from site_src.topic.outlets import compiling, read_outlets
 from site_src.topic.own_pages import placed, read_pages
-from site_src.topic.redirects import read_redirects
 from site_src.topic.own_templates import own_files, read_templates
+from site_src.topic.redirects import read_redirects
 from site_src.topic.series import read_series
 from site_src.topic.settings import line_of
 from site_src.topic.site import FILE, read_site

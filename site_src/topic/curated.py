@@ -22,14 +22,13 @@ from site_src.topic.dates import EXPECTED, read_when
 from site_src.topic.front import FENCED, line_of_key, read_keys
 from site_src.topic.tables import read_text
 from site_src.topic.values import Entity
-from site_src.topic.wrong import Wrong, issue, nearest
+from site_src.topic.wrong import WEB, Wrong, issue, nearest
 
 Value = TypeVar("Value")
 KEYS = ("id", "date", "kind", "actors", "place", "title", "lang", "sources")
-SOURCE = ("outlet", "title", "date", "url")
+SOURCE = ("outlet", "title", "date", "url", "archive")
 _NAME = re.compile(r"(?P<id>[a-z0-9][a-z0-9-]*)(?:\.(?P<language>[a-z]{2,3}))?\.md")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
-_WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _DONE = "the entry is left out"
 
 
@@ -175,8 +174,9 @@ def _source(one: Any) -> Retold:
     found = {key: _text(one, key) for key in SOURCE}
     if not found["outlet"]:
         raise Wrong("sources", found["title"] or found["url"], "an outlet for every source")
-    if found["url"] and not _WEB.fullmatch(found["url"]):
-        raise Wrong("sources", found["url"], "an address that begins with http:// or https://")
+    for key in ("url", "archive"):
+        if found[key] and not WEB.fullmatch(found[key]):
+            raise Wrong("sources", found[key], "an address that begins with http:// or https://")
     if found["date"]:
         _need(found, "date", read_when, EXPECTED)
-    return Retold(found["outlet"], found["title"], found["date"], found["url"])
+    return Retold(**found)

@@ -17,7 +17,7 @@ import msgspec
 
 from site_src.model import Issue, Row
 from site_src.topic.tables import read_text
-from site_src.topic.wrong import SeveralWrong, Wrong, issue, nearest
+from site_src.topic.wrong import SeveralWrong, Wrong, addresses, issue, nearest
 
 Value = TypeVar("Value")
 
@@ -37,7 +37,8 @@ class Section:
     @property
     def row(self) -> Row:
         """The place of this table, for pages that cite it."""
-        return Row(self.file, self.line, str(self.keys.get("source", "")))
+        archive = addresses("archive", str(self.keys.get("archive", "")))
+        return Row(self.file, self.line, str(self.keys.get("source", "")), archive)
 
     def line_of(self, key: str) -> int:
         """Give the line on which a key of this table stands; the table's own if it is not found."""
@@ -91,7 +92,7 @@ def each_section(
     sections, issues = read_settings(folder, file)
     path, values, problems = f"{folder.absolute().name}/{file}", [], list(issues)
     for section in sections:
-        problems.extend(unknown_keys(path, section, (*types_of(shape), *more, "source")))
+        problems.extend(unknown_keys(path, section, (*types_of(shape), *more, "source", "archive")))
         try:
             values.append(build(section))
         except Wrong as wrong:

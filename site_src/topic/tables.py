@@ -16,7 +16,7 @@ from typing import NoReturn, TypeVar
 
 from site_src.model import Issue, Row, When, Words
 from site_src.topic.dates import EXPECTED, read_when
-from site_src.topic.wrong import Wrong, issue, nearest
+from site_src.topic.wrong import Wrong, addresses, issue, nearest
 
 Value = TypeVar("Value")
 LEFT_OUT = "the row is left out"
@@ -85,7 +85,7 @@ class Line:
     @property
     def row(self) -> Row:
         """The place of this line, for pages that cite it."""
-        return Row(self.table, self.number, self.text("source"))
+        return Row(self.table, self.number, self.text("source"), addresses("archive", self.text("archive")))
 
 
 def refer(where: str, found: str, known: Collection[str], what: str) -> str:
@@ -111,7 +111,11 @@ class Table:
 def read_table(
     folder: Path, name: str, columns: tuple[str, ...], *, where: str = "tables"
 ) -> tuple[Table, tuple[Issue, ...]]:
-    """Read `tables/NAME.csv`; an absent file is an empty table. `columns` are those that are read, the first is needed."""
+    """Read `tables/NAME.csv`; an absent file is an empty table. `columns` are those that are read, the first is needed.
+
+    Where a source stands, a copy of it may stand beside it, under `archive`.
+    """
+    columns = (*columns, "archive") if "source" in columns else columns
     inside, path = f"{where}/{name}.csv", f"{folder.absolute().name}/{where}/{name}.csv"
     text, issues = read_text(folder / inside, path)
     records = list(_records(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
@@ -30,6 +31,19 @@ class SeveralWrong(ValueError):
     def __init__(self, wrongs: tuple[Wrong, ...]) -> None:
         self.wrongs = wrongs
         super().__init__("; ".join(str(wrong) for wrong in wrongs))
+
+
+WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+"""An address of the web, as sources and their copies have it."""
+
+
+def addresses(where: str, found: str) -> str:
+    """Give the addresses of a cell or a setting, between semicolons; Wrong if one is none of the web."""
+    parts = [part.strip() for part in found.split(";") if part.strip()]
+    for part in parts:
+        if not WEB.fullmatch(part):
+            raise Wrong(where, part, "an address that begins with http:// or https://")
+    return "; ".join(parts)
 
 
 def nearest(found: str, known: Collection[str], cutoff: float = 0.6) -> str:

@@ -19,8 +19,8 @@ def quote_lines(booklet: Booklet, reading: Reading) -> Iterator[str]:
 
 
 def source_words(source: Cited) -> str:
-    """Name a source in one line: outlet, date, what it retells, address."""
-    parts = (source.outlet, source.published, source.retold, source.url)
+    """Name a source in one line: outlet, date, what it retells, address, and that of a copy."""
+    parts = (source.outlet, source.published, source.retold, source.url, source.archive)
     return f"({', '.join(part for part in parts if part)})"
 
 
