@@ -15,18 +15,20 @@ from site_src.events.clusters import Cluster
 from site_src.events.drafts import Draft, origins_of
 from site_src.events.features import Weighed
 from site_src.events.nodes import kind_of, published_order
-from site_src.model import FIRST_DAY, Reason, Statement
+from site_src.model import Reason, Statement
 from site_src.topic.values import Topic
 
 _LAST = timedelta(days=400)
 """How far back "last" can mean."""
+_BOUNDED = 366
+"""The longest stretch within which what is only ordered can stand for itself."""
 _SCORE = 0.6
 """What an ordered fact adds up to: just enough, since it names no day."""
 
 
 def stands_alone(statement: Statement) -> bool:
-    """Tell whether a statement can be an entry of its own: its days are bounded on both sides."""
-    return not statement.order or (statement.when is not None and statement.when.earliest != FIRST_DAY)
+    """Tell whether a statement can be an entry of its own: its days are bounded on both sides, and not years apart."""
+    return not statement.order or (statement.when is not None and statement.when.days <= _BOUNDED)
 
 
 def _could_be(entry: Draft, statement: Statement, topic: Topic) -> bool:

@@ -95,8 +95,8 @@ def _when(nodes: tuple[Node, ...]) -> When:
     for node in nodes:
         votes[(node.when.earliest, node.when.latest)] += len(origins_of(node.statements))
     best = min(nodes, key=lambda node: (-votes[(node.when.earliest, node.when.latest)], node.when.days, node.key))
-    finer = [node for node in nodes if best.series and node.when.days < _COARSE <= best.when.days]
-    return min(finer, key=lambda node: (node.when.days, node.key)).when if finer else best.when
+    exacter = [node for node in nodes if best.series and node.when.days < _COARSE <= best.when.days]
+    return min(exacter, key=lambda node: (node.when.days, node.key)).when if exacter else best.when
 
 
 def _actors(nodes: tuple[Node, ...], kind: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from site_src.model import FIRST_DAY, Issue, Row, Words
 from site_src.topic.values import Kind, Spell, Topic
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
-TITLE_FIELDS = ("actors", "organisation", "place", "series", "ordinal", "year")
+TITLE_FIELDS = ("actors", "actor", "role", "organisation", "place", "series", "ordinal", "year")
 
 
 def _warning(topic: Topic, row: Row | None, file: str, code: str, message: str, done: str) -> Issue:
@@ -63,7 +63,7 @@ def _title_fault(kind: Kind, title: str) -> str:
         return f"fields among {', '.join(TITLE_FIELDS)} instead of {', '.join(unknown)}"
     if title.count("[") != title.count("]"):
         return "as many [ as ]"
-    if kind.actors in ("one", "two") and "actors" not in fields:
+    if kind.actors in ("one", "two") and "actors" not in fields and not (kind.actors == "one" and "actor" in fields):
         return "{actors}, of which the kind needs " + kind.actors
     return ""
 
