@@ -10,7 +10,11 @@ SHELL := /bin/sh
 FITS := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python; do \
   $$name -c '$(FITS)' 2>/dev/null && echo $$name && exit; done; echo python3)
-PIP := .venv/bin/python -m pip --disable-pip-version-check --no-input install --quiet
+# Nothing is installed but files whose hashes stand in the lists.
+INSTALL := -m pip --disable-pip-version-check --no-input install --quiet --require-hashes
+PIP := .venv/bin/python $(INSTALL)
+# Words for `make requirements`: UPGRADE=--upgrade, or UPGRADE="--upgrade-package NAME"
+UPGRADE ?=
 # Words for a build, for instance: make site BUILD="--output /srv/timeline --strict"
 BUILD ?=
 # The topic whose figures `make data` refreshes
@@ -18,7 +22,7 @@ TOPIC ?= content
 # Words for pytest, for instance: make check TESTS="tests/render -x"
 TESTS ?=
 
-.PHONY: site data test check lint browser test-editions proofs bench bench-dates bench-days clean help
+.PHONY: site serve data test check lint browser test-editions proofs bench bench-dates bench-days requirements licences audit clean help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -27,6 +31,9 @@ help: ## list these commands
 
 site: .venv/runs.stamp .cache/npm.stamp ## set up and build content/ to output/
 	.venv/bin/python build.py build $(BUILD)
+
+serve: .venv/serve.stamp .cache/npm.stamp ## show the site on this machine and build it again at each change
+	.venv/bin/python build.py serve $(BUILD)
 
 data: .venv/data.stamp ## put the publisher's newest figures into the topic's table and list what was revised; TOPIC=folder
 	@.venv/bin/python -m site_src.refresh --topic $(TOPIC)
@@ -67,6 +74,20 @@ bench-dates: .cache/peers/made.stamp ## compare how dates are read with other to
 	@.cache/peers/bin/python bench/dates.py
 	@.cache/peers/bin/python bench/pace.py
 
+requirements: .cache/upkeep/made.stamp ## find versions and hashes for requirements/*.in; UPGRADE=--upgrade for newer ones
+	@for list in run data serve share dev bench upkeep; do \
+	  if test $$list = run; then out=requirements.txt; else out=requirements-$$list.txt; fi; \
+	  .cache/upkeep/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --no-emit-find-links --annotation-style line --custom-compile-command "make requirements" $(UPGRADE) \
+	    $$(test $$list = run || echo --constraints requirements.txt) requirements/$$list.in --output-file $$out || exit; \
+	done
+
+licences: .venv/checks.stamp .cache/peers/made.stamp .cache/upkeep/made.stamp ## list the licence of every part in docs/licences.md
+	.venv/bin/python -m bench.licences docs/licences.md
+
+audit: .cache/upkeep/made.stamp ## ask the registries which parts are known to be unsafe
+	@.cache/upkeep/bin/python bench/audit.py
+
 clean: ## remove the cache and everything that was installed; the built site stays
 	rm -rf .venv .cache node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
@@ -84,18 +105,28 @@ clean: ## remove the cache and everything that was installed; the built site sta
 	$(PIP) -r requirements.txt
 	@touch $@
 
+.venv/serve.stamp: requirements-serve.txt .venv/runs.stamp
+	$(PIP) -r requirements-serve.txt
+	@touch $@
+
 .venv/data.stamp: requirements-data.txt .venv/runs.stamp
 	$(PIP) -r requirements-data.txt
 	@touch $@
 
-.venv/checks.stamp: requirements-dev.txt requirements-data.txt requirements-share.txt .venv/runs.stamp
+.venv/checks.stamp: requirements-dev.txt .venv/runs.stamp
 	$(PIP) -r requirements-dev.txt
 	@touch $@
 
 # Other readers of dates are large and stay out of .venv. Without Java one of them is left out.
-.cache/peers/made.stamp: requirements-bench.txt requirements.txt .venv/made.stamp
+.cache/peers/made.stamp: requirements-bench.txt .venv/made.stamp
 	$(PYTHON) -m venv --clear .cache/peers
-	.cache/peers/bin/python -m pip --disable-pip-version-check --no-input install --quiet -r requirements-bench.txt
+	.cache/peers/bin/python $(INSTALL) -r requirements-bench.txt
+	@touch $@
+
+# What looks after the lists themselves stays out of .venv, too.
+.cache/upkeep/made.stamp: requirements-upkeep.txt .venv/made.stamp
+	$(PYTHON) -m venv --clear .cache/upkeep
+	.cache/upkeep/bin/python $(INSTALL) -r requirements-upkeep.txt
 	@touch $@
 
 # Plotly's small bundle. Without npm the charts use the larger bundle of the Python package.
