@@ -96,7 +96,7 @@ def same_kind(left: Node, right: Node, around: Setting) -> Reason | None:
         return Reason("same_kind", 0.3, f"both tell of one kind: {left.kind}")
     if right.kind in left.also or left.kind in right.also:
         return Reason("same_kind", 0.2, f"{left.kind} and {right.kind} can be one act")
-    if GENERAL in (left.kind, right.kind) and _articles(left) & _articles(right):
+    if GENERAL in (left.kind, right.kind) and left.articles & right.articles:
         return Reason("same_kind", -0.3, "one article tells both, and only one is of a known kind")
     if left.generic and right.generic:
         return None  # a saying and something that happened
@@ -110,10 +110,6 @@ def same_kind(left: Node, right: Node, around: Setting) -> Reason | None:
 def _said_beside(saying: Node, other: Node) -> bool:
     """Tell whether one is a saying of somebody, the other something in which nobody acts by name."""
     return saying.generic and saying.kind != GENERAL and bool(saying.actors) and not other.actors
-
-
-def _articles(node: Node) -> frozenset[str]:
-    return frozenset(told.evidence.article for told in node.statements)
 
 
 def _days(node: Node) -> tuple[date, date]:
@@ -218,16 +214,16 @@ def same_figures(left: Node, right: Node, around: Setting) -> Reason | None:
 
 
 def _alike(left: Node, right: Node, around: Setting) -> float:
-    return max(around.alike(first, second) for first in _articles(left) for second in _articles(right))
+    return max(around.alike(first, second) for first in left.articles for second in right.articles)
 
 
 def same_matter(left: Node, right: Node, around: Setting) -> Reason | None:
     """Favour articles that are about the same; one article seldom tells one thing twice."""
-    if not _articles(left) or not _articles(right):
+    if not left.articles or not right.articles:
         return None
     if left.series and left.series == right.series and left.kind == right.kind:
         return None  # one meeting, however often an article comes back to it
-    if _articles(left) & _articles(right):
+    if left.articles & right.articles:
         return Reason("same_matter", -0.15, "one article tells both")
     alike = _alike(left, right, around)
     return Reason("same_matter", round(0.2 * alike, 3), f"their articles are about the same, as far as {alike:.0%}")
@@ -240,7 +236,7 @@ def first_told(left: Node, right: Node, around: Setting) -> Reason | None:
     """
     saying = any(node.generic and node.kind != GENERAL for node in (left, right))
     other = left.kind != right.kind and not left.generic and not right.generic
-    if saying or other or _articles(left) & _articles(right) or around.busy(_days(left)):
+    if saying or other or left.articles & right.articles or around.busy(_days(left)):
         return None
     if not {left.key, right.key} <= around.first:
         return None

@@ -54,6 +54,8 @@ class Node:
     """An editor's entry, if it is one."""
     origins: tuple[str, ...] = ()
     """Whose reports an editor's entry rests on; those of statements are their own."""
+    articles: frozenset[str] = frozenset()
+    """The articles whose statements it holds."""
 
     @property
     def tokens(self) -> frozenset[str]:
@@ -172,6 +174,7 @@ def group(
                 series=first.series,
                 words=words,
                 statements=ordered,
+                articles=frozenset(item.evidence.article for item in ordered),
                 order=first.actors,
                 confidence=max(item.confidence for item in ordered),
                 generic=kind is None or kind.generic,

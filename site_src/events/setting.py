@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from math import log, log2
+from math import fsum, log, log2
 
 from site_src.events.nodes import Node, stems
 from site_src.languages.pack import LanguagePack
@@ -31,28 +31,46 @@ Stretch = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """The names or the words of an article, each with how few articles have it, 0 to 1."""
+
+    weights: Mapping[str, float]
+    total: float
+
+    def shared(self, other: Terms) -> tuple[float, float]:
+        """Give what two articles share, as a part of the shorter one and by itself."""
+        shorter = min(self.total, other.total)
+        # The sum of exactly these, whatever their order: that of a set is another in each run.
+        both = fsum(map(self.weights.__getitem__, self.weights.keys() & other.weights.keys()))
+        return (both / shorter if shorter else 0.0), both
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """What the features know besides the two nodes."""
 
     topic: Topic
-    says: Mapping[tuple[str, Stretch], float] = field(default_factory=dict)
+    says: Mapping[Stretch, Mapping[str, float]] = field(default_factory=dict)
     """How much a stem, an actor or a place says of a stretch of days, 0 to 1."""
     of: Mapping[Stretch, int] = field(default_factory=dict)
     """How many tellings a stretch has."""
-    matters: Mapping[str, tuple[Mapping[str, float], Mapping[str, float]]] = field(default_factory=dict)
-    """By article: its names and its words, and how few articles have them, 0 to 1."""
+    matters: Mapping[str, tuple[Terms, Terms]] = field(default_factory=dict)
+    """By article: its names and its words."""
     first: frozenset[str] = frozenset()
     """The keys of nodes that are their article's first telling of their stretch."""
+    compared: dict[tuple[str, str], float] = field(default_factory=dict, compare=False)
+    """What `alike` found already: two articles meet in many pairs of nodes."""
 
     def weight(self, terms: Iterable[str], days: Stretch) -> float:
         """Add up how much some stems or actors say of a stretch of days, each from 0 to 1."""
-        return sum(self.says.get((term, days), 0.0) for term in terms)
+        says = self.says.get(days)
+        return fsum(says.get(term, 0.0) for term in terms) if says else 0.0
 
     def telling(self, node: Node, many: int) -> tuple[str, ...]:
         """Give the stems, actors and places of a node that say most of its days."""
         days = (node.when.earliest, node.when.latest)
-        terms = node.words | node.actors | ({node.place} - {""})
-        return tuple(sorted(terms, key=lambda term: (-self.says.get((term, days), 0.0), term))[:many])
+        terms, says = node.words | node.actors | ({node.place} - {""}), self.says.get(days, {})
+        return tuple(sorted(terms, key=lambda term: (-says.get(term, 0.0), term))[:many])
 
     def busy(self, days: Stretch) -> float:
         """Say how much less one stretch of days means where much is told of it, 0 to 0.15."""
@@ -60,20 +78,20 @@ class Setting:
 
     def alike(self, left: str, right: str) -> float:
         """Say how far two articles are about the same, 0 to 1: by names or by words, whichever says more."""
+        both = (left, right) if left < right else (right, left)
+        found = self.compared.get(both)
+        if found is None:
+            found = self.compared[both] = self._alike(*both)
+        return found
+
+    def _alike(self, left: str, right: str) -> float:
         if left not in self.matters or right not in self.matters:
             return 0.0
         (names, words), (others, other_words) = self.matters[left], self.matters[right]
-        named, shared = _part(names, others)
+        named, shared = names.shared(others)
         by_name = named * min(1.0, shared / _A_NAME)
-        by_word = (_part(words, other_words)[0] - _CHANCE) / (_MUCH - _CHANCE)
+        by_word = (words.shared(other_words)[0] - _CHANCE) / (_MUCH - _CHANCE)
         return max(0.0, by_name, min(1.0, by_word))
-
-
-def _part(one: Mapping[str, float], two: Mapping[str, float]) -> tuple[float, float]:
-    """Give what two articles share, as a part of the shorter one and by itself."""
-    shorter = min(sum(one.values()), sum(two.values()))
-    shared = sum(weight for term, weight in one.items() if term in two)
-    return (shared / shorter if shorter else 0.0), shared
 
 
 def _common(packs: Mapping[str, LanguagePack]) -> frozenset[str]:
@@ -89,34 +107,37 @@ def _common(packs: Mapping[str, LanguagePack]) -> frozenset[str]:
 
 def _says(
     nodes: Sequence[Node], of: Mapping[Stretch, int], common: frozenset[str]
-) -> Mapping[tuple[str, Stretch], float]:
+) -> Mapping[Stretch, Mapping[str, float]]:
     """Weigh every stem, actor and place by how much more often it is told of a stretch of days than of others."""
-    here = Counter(
-        (term, (node.when.earliest, node.when.latest))
-        for node in nodes
-        for term in (node.words | node.actors | {node.place}) - common - {""}
-    )
+    here: dict[Stretch, Counter[str]] = {}
     there: Counter[str] = Counter()
-    for (term, _), count in here.items():
-        there[term] += count
+    for node in nodes:
+        terms = (node.words | node.actors | {node.place}) - common - {""}
+        here.setdefault((node.when.earliest, node.when.latest), Counter()).update(terms)
+        there.update(terms)
     every = len(nodes) + _UNREAD
     return {
-        (term, days): max(0.0, log(count * every / (of[days] * there[term])) / log(every / of[days]))
-        for (term, days), count in here.items()
+        days: {
+            term: max(0.0, log(count * every / (of[days] * there[term])) / log(every / of[days]))
+            for term, count in counts.items()
+        }
+        for days, counts in here.items()
     }
 
 
-def _weighed(terms: Mapping[str, frozenset[str]]) -> Mapping[str, Mapping[str, float]]:
+def _weighed(terms: Mapping[str, frozenset[str]]) -> Mapping[str, Terms]:
     """Weigh the terms of each article by how few articles have them; what is printed twice counts once."""
     different = set(terms.values())
     counts = Counter(term for own in different for term in own)
     every = len(different) + _UNREAD
-    return {id: {term: log(every / counts[term]) / log(every) for term in sorted(own)} for id, own in terms.items()}
+    weights = {term: log(every / count) / log(every) for term, count in counts.items()}
+    return {
+        id: Terms(own_weights := {term: weights[term] for term in own}, fsum(own_weights.values()))
+        for id, own in terms.items()
+    }
 
 
-def _matters(
-    articles: Sequence[Article], common: frozenset[str]
-) -> Mapping[str, tuple[Mapping[str, float], Mapping[str, float]]]:
+def _matters(articles: Sequence[Article], common: frozenset[str]) -> Mapping[str, tuple[Terms, Terms]]:
     names = {
         article.id: frozenset(mention.entity or mention.text.casefold() for mention in article.mentions.entities)
         for article in articles
