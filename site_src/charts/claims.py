@@ -130,7 +130,6 @@ def trace(found: Sequence[Stated], texts: Sequence[str], series: int, speech: Sp
         "type": "scatter",
         "mode": "markers",
         "name": speech.say("What the press states"),
-        "showlegend": False,
         "x": [one.check.year for one in found],
         "y": [one.value for one in found],
         "text": list(texts),

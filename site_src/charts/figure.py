@@ -91,6 +91,11 @@ def _layout(id: str, speech: Speech) -> dict[str, Any]:
     }
 
 
+def named_once(traces: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Let traces of one layer have one line of the legend."""
+    return [{**trace, "showlegend": number == 0} for number, trace in enumerate(traces)]
+
+
 def set_apart(start: object, end: object) -> list[dict[str, Any]]:
     """Shade a stretch of the axis below."""
     area = {"type": "rect", "xref": "x", "yref": "paper", "x0": start, "x1": end, "y0": 0, "y1": 1, "layer": "below"}

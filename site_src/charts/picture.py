@@ -6,6 +6,7 @@ colour it has. Without the stylesheet the attributes give the light colours, so 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -154,14 +155,22 @@ class Picture:
 def draw(picture: Picture, *, button: str) -> str:
     """Give the `<svg>` element. `button` names the button that the script sets under it.
 
-    Marks that stand too close for a finger keep their place and lose their link.
+    Marks that stand too close for a finger keep their place and lose their link. In the narrow picture only links have
+    words of their own: it is for screens on which nobody hovers.
     """
     shown = replace(picture, marks=tuple(_apart(picture.marks)))
-    return (
-        template("picture.svg").render(picture=shown, frame=picture.frame, colours=LIGHT, button=button).strip() + "\n"
-    )
+    if picture.frame.variant == "narrow":
+        shown = replace(
+            shown,
+            marks=tuple(mark if mark.href else replace(mark, title="") for mark in shown.marks),
+            bars=tuple(bar if bar.href else replace(bar, title="") for bar in shown.bars),
+        )
+    drawn = template("picture.svg").render(picture=shown, frame=picture.frame, colours=LIGHT, button=button)
+    return _BETWEEN.sub("><", drawn).strip() + "\n"
 
 
+_BETWEEN = re.compile(r">\s*\n\s*<")
+"""White space between two elements, which would be a node of the page for each."""
 REACH = 24.0
 """The least distance between two targets, WCAG 2.2, 2.5.8."""
 

@@ -125,6 +125,8 @@
       trace.hoverlabel = { bgcolor: have.ground, bordercolor: colour, font: { color: have.ink }, align: "left" };
     });
     var small = chart.clientWidth < narrow;
+    // on a phone the switches name the layers
+    if (small) copy.data.forEach(function (trace) { if (trace.meta.layer && trace.type === "scatter") trace.showlegend = false; });
     copy.layout.font = { family: have.font, size: small ? 12 : 13, color: have.ink };
     ["xaxis", "yaxis"].forEach(function (name) {
       var axis = copy.layout[name] = copy.layout[name] || {};
@@ -182,6 +184,7 @@
       return plot(chart, state);
     }).then(function () {
       state.button.setAttribute("aria-pressed", "true");
+      state.since = performance.now();
     }, function () {
       /* the picture and the table are there: a reader misses nothing but the pointer's labels */
       chart.classList.add("is-static");
@@ -378,8 +381,10 @@
     element.setAttribute("aria-pressed", "false");
     element.setAttribute("aria-controls", chart.id);
     element.addEventListener("click", function () {
-      if (state.holder) stop(chart, state);
-      else start(chart, state);
+      // who was on the way to the button while the chart came by itself did not mean to take it away
+      var meant = state.chosen || performance.now() - state.since > 800;
+      if (!state.holder) start(chart, state);
+      else if (meant) stop(chart, state);
       state.chosen = true;
     });
     chart.parentNode.insertBefore(element, chart.nextSibling);

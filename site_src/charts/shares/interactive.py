@@ -24,8 +24,8 @@ def as_json(world: World, speech: Speech) -> str:
     if world.early:
         layout["shapes"] += figure.set_apart(first, world.early + 0.5)
     traces = [_trace(world, part, speech) for part in world.parts]
-    traces += [_throughout(world, part, speech) for part in world.parts if part.throughout]
-    traces += [_stated(world, part, speech) for part in world.parts if _told(world, part)]
+    traces += figure.named_once([_throughout(world, part, speech) for part in world.parts if part.throughout])
+    traces += figure.named_once([_stated(world, part, speech) for part in world.parts if _told(world, part)])
     return figure.as_json(ID, traces, layout, speech)
 
 
@@ -35,7 +35,6 @@ def _throughout(world: World, part: Part, speech: Speech) -> dict[str, Any]:
         "type": "scatter",
         "mode": "lines",
         "name": words.if_today(world, speech),
-        "showlegend": False,
         "x": list(part.throughout),
         "y": [None if share is None else round(share, 2) for share in part.throughout.values()],
         "text": [
