@@ -2,8 +2,9 @@
 
     python -m bench.timeline [--entries N] [--slower N] [--keep FOLDER]
 
-Prints the weight of the pages and, as medians of several loads from disk on a phone's screen: when the first page can
-be used (loaded, its scripts run, no long task left), and how long a filter takes, the first time and later.
+Prints the weight of the pages and, as medians of several loads from disk on a phone's screen: when the home page, the
+timeline and the largest pages of a year, a kind and a country can be used (loaded, their scripts run, no long task left),
+and how long a filter of the timeline takes, the first time and later.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import sys
 import tempfile
 import time
 from argparse import ArgumentParser
+from collections import defaultdict
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
@@ -23,7 +25,7 @@ sys.path[0] = str(ROOT)
 from bench.large import large  # noqa: E402
 from bench.machine import machine  # noqa: E402
 from site_src import languages, topic  # noqa: E402
-from site_src.pages import chronology, head, indexes, periods  # noqa: E402
+from site_src.pages import chronology, countries, head, home, indexes, periods  # noqa: E402
 from site_src.pages.desk import open_desk  # noqa: E402
 from site_src.pages.holdings import gather  # noqa: E402
 from site_src.render import templates  # noqa: E402
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 TOPIC = ROOT / "tests" / "topics" / "fiktif"
 LOADS = 5
+KINDS = (home, chronology, periods, indexes, countries)
+"""The kinds of page that grow with the number of entries."""
 READY = """async () => {
   const last = {end: 0};
   new PerformanceObserver(list => list.getEntries().forEach(one => { last.end = Math.max(last.end, one.startTime + one.duration); }))
@@ -55,11 +59,11 @@ FILTER = """async value => {
 
 
 def write(folder: Path, entries: int) -> float:
-    """Write the timelines, years and kinds of so many entries, and tell how long that took, in seconds."""
+    """Write the pages that grow with the entries, for so many of them, and tell how long that took, in seconds."""
     known, _ = topic.load(TOPIC)
     start = time.perf_counter()
     desk = open_desk(gather(large(known, entries), known), languages.load(), (), "id", ("id",))
-    pages = head.with_heads(desk, (page for kind in (chronology, periods, indexes) for page in kind.pages(desk)))
+    pages = head.with_heads(desk, (page for kind in KINDS for page in kind.pages(desk)))
     for path, content in [*templates.render(pages, known), *templates.assets().items()]:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
@@ -67,24 +71,36 @@ def write(folder: Path, entries: int) -> float:
 
 
 def measure(browser: Browser, folder: Path, slower: float) -> dict[str, float]:
-    """Load the timeline several times and give the medians, in milliseconds."""
-    found: dict[str, list[float]] = {"usable": [], "first filter": [], "next filter": []}
+    """Load the pages several times and give the medians, in milliseconds."""
+    found: dict[str, list[float]] = defaultdict(list)
     for _ in range(LOADS):
-        context = browser.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=2)
-        page = context.new_page()
-        context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
-        page.goto((folder / "timeline.html").as_uri())
-        found["usable"].append(page.evaluate(READY))
-        found["first filter"].append(page.evaluate(FILTER, 1))
-        found["next filter"].append(page.evaluate(FILTER, 2))
-        context.close()
+        for path in measured(folder):
+            context = browser.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=2)
+            page = context.new_page()
+            context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
+            page.goto((folder / path).as_uri())
+            found[f"{path} usable"].append(page.evaluate(READY))
+            if path == "timeline.html":
+                found["first filter"].append(page.evaluate(FILTER, 1))
+                found["next filter"].append(page.evaluate(FILTER, 2))
+            context.close()
     return {name: median(values) for name, values in found.items()}
+
+
+def measured(folder: Path) -> tuple[str, ...]:
+    """Name the pages that are loaded: the home page, the timeline, and of each folder the largest page."""
+    largest = (max((folder / name).glob("*.html"), key=_size) for name in ("years", "kinds", "countries"))
+    return "index.html", "timeline.html", *(path.relative_to(folder).as_posix() for path in largest)
+
+
+def _size(path: Path) -> tuple[int, str]:
+    return path.stat().st_size, path.name
 
 
 def weigh(folder: Path) -> str:
     """Tell the weight of the heaviest pages, plain and compressed."""
-    heaviest = sorted(folder.rglob("*.*"), key=lambda path: (-path.stat().st_size, path))[:6]
-    chosen = dict.fromkeys((folder / "timeline.html", *heaviest))
+    heaviest = sorted(folder.rglob("*.*"), key=_size, reverse=True)[:3]
+    chosen = dict.fromkeys((*(folder / name for name in measured(folder)), *heaviest))
     return "\n".join(
         f"{path.relative_to(folder).as_posix()}: {path.stat().st_size / 1000:.0f} KB, "
         f"{len(gzip.compress(path.read_bytes())) / 1000:.0f} KB compressed"

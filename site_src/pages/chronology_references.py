@@ -6,22 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from site_src.model import Article, Event, Retold
+from site_src.model import Article, Event
 from site_src.pages.desk import Desk
-from site_src.pages.edtf import read_edtf
-from site_src.pages.passages import article_title, links
+from site_src.pages.passages import article_title, links, row_links
+from site_src.pages.reports import Report, reports
+from site_src.pages.tongues import tongue
 from site_src.pages.views import Link
-from site_src.wording.dates import date_words
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """A report that a retelling tells again."""
-
-    outlet: str
-    title: str
-    date: str
-    address: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +23,7 @@ class Reference:
     title: Link
     date: str
     address: Link
-    origins: tuple[Origin, ...]
+    reports: tuple[Report, ...]
     """The reports that it retells."""
 
 
@@ -77,18 +67,19 @@ def _of_article(desk: Desk, start: str, place: int, article: Article) -> Referen
         Link(article_title(desk, article), desk.article_link(start, article.id), article.language or "und"),
         published.label,
         _address(article.front.url),
-        tuple(_origin(desk, retold) for retold in article.front.retells),
+        reports(desk, start, article),
     )
 
 
 def _of_table(desk: Desk, place: int, words: str) -> Reference:
-    return Reference(place, "", Link(""), "", links(words)[0] if ";" not in words else Link(words), ())
-
-
-def _origin(desk: Desk, retold: Retold) -> Origin:
-    when = read_edtf(retold.date) if retold.date else None
-    date = date_words(when, desk.words).label if when else retold.date
-    return Origin(desk.outlet(retold.outlet), retold.title, date, _address(retold.url))
+    return Reference(
+        place,
+        "",
+        Link(""),
+        "",
+        row_links(desk, words)[0] if ";" not in words else Link(words, lang=tongue(desk, words)),
+        (),
+    )
 
 
 def _address(url: str) -> Link:

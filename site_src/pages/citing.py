@@ -22,16 +22,22 @@ from site_src.wording.dates import month_name
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a reference."""
+
+    text: str
+    lang: str = ""
+    """Its language where it is not the page's."""
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
-    """A reference to paste into a text; the middle part is set in italics."""
+    """A reference to paste into a text."""
 
     name: str
     code: str
-    before: str
-    title: str
-    after: str
-    lang: str
-    """The language of the middle part where it is not the page's."""
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,21 +127,26 @@ def _apa(desk: Desk, work: Work) -> Style:
     """Write: Author. (2022, September 16). *Title*. Site. Address. A work without an author begins with its title."""
     authors = _closed(", ".join(work.authors))
     day = _dated(desk, work.issued, APA_DAY, APA_MONTH)
-    lang = "" if work.language == desk.language else work.language
+    title = Part(_closed(work.title), _lang(desk, work), italic=True)
     tail = " ".join(part for part in (_closed(work.container), _note(work), work.url) if part)
     if authors:
-        return Style("APA", "apa", f"{authors} ({day}). ", _closed(work.title), f" {tail}", lang)
-    return Style("APA", "apa", "", _closed(work.title), f" ({day}). {tail}", lang)
+        return Style("APA", "apa", (Part(f"{authors} ({day}). "), title, Part(f" {tail}")))
+    return Style("APA", "apa", (title, Part(f" ({day}). {tail}")))
 
 
 def _chicago(desk: Desk, work: Work) -> Style:
     """Write: Author. “Title.” *Site*, September 16, 2022. Address."""
     authors = _closed(", ".join(work.authors))
     day = _dated(desk, work.issued, CHICAGO_DAY, CHICAGO_MONTH)
-    before = " ".join(part for part in (authors, f"“{_closed(work.title)}”") if part)
+    title = Part(_closed(work.title), _lang(desk, work))
     dated = f", {_closed(day)}" if work.container else _closed(day)
     tail = " ".join(part for part in (dated, _note(work), f"{work.url}." if work.url else "") if part)
-    return Style("Chicago", "chicago", f"{before} ", work.container, tail, "")
+    before = Part(f"{authors} “" if authors else "“")
+    return Style("Chicago", "chicago", (before, title, Part("” "), Part(work.container, italic=True), Part(tail)))
+
+
+def _lang(desk: Desk, work: Work) -> str:
+    return "" if work.language == desk.language else work.language
 
 
 def _note(work: Work) -> str:

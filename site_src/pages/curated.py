@@ -10,6 +10,7 @@ from site_src.pages.desk import Desk
 from site_src.pages.edtf import read_edtf
 from site_src.pages.markdown import render_markdown
 from site_src.pages.passages import copies
+from site_src.pages.tongues import tongue
 from site_src.pages.views import Link
 from site_src.wording.dates import date_words
 
@@ -51,7 +52,7 @@ def _written(desk: Desk, words: Words, sources: Sequence[Retold]) -> Written:
     told = tuple(
         Source(
             outlet_name(desk, one.outlet),
-            Link(one.title or one.url, one.url, rel="noopener"),
+            Link(one.title or one.url, one.url, lang=tongue(desk, one.title), rel="noopener"),
             _date(desk, one.date),
             copies(desk, one.archive),
         )

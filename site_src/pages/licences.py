@@ -15,6 +15,7 @@ from site_src.pages.frame import framed
 from site_src.pages.own import tell_own
 from site_src.pages.own_texts import own_page
 from site_src.pages.passages import links
+from site_src.pages.tongues import tongue
 from site_src.pages.views import Link
 from site_src.topic.values import Indicator, Topic
 from site_src.wording import msgid
@@ -176,7 +177,7 @@ def _used(desk: Desk) -> list[Used]:
     """Count in how many rows each source is named, those that carry most first."""
     named = Counter(origin for row, _ in _rows(desk.topic) for origin in {_origin(link) for link in links(row.source)})
     ordered = sorted(named.items(), key=lambda item: (-item[1], item[0]))
-    return [Used(Link(*origin, rel="noopener"), desk.words.number(rows)) for origin, rows in ordered]
+    return [Used(Link(*origin, lang=tongue(desk, origin[0]), rel="noopener"), desk.words.number(rows)) for origin, rows in ordered]
 
 
 def _origin(link: Link) -> tuple[str, str]:

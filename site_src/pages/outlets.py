@@ -15,9 +15,9 @@ from site_src.pages.desk import Desk, outlet_name
 from site_src.pages.disputes import expected, verdict_view
 from site_src.pages.frame import framed
 from site_src.pages.passages import article_title
+from site_src.pages.reports import Report, reports, web
 from site_src.pages.rooms import TELLERS, rooms
 from site_src.pages.scales import percent
-from site_src.pages.sources_numbered import Original, originals, web
 from site_src.pages.views import Link
 from site_src.wording.dates import DateWords, date_words
 
@@ -43,7 +43,7 @@ class Told:
     date: DateWords
     by: Link | None
     """Who tells it again; None for the outlet's own."""
-    reports: tuple[Original, ...]
+    reports: tuple[Report, ...]
     """The outlet's reports that it tells again."""
 
 
@@ -147,12 +147,12 @@ def _counted(desk: Desk, id: str) -> str:
 def _told(desk: Desk, start: str, article: Article, id: str) -> Told:
     lang = "" if article.language == desk.language else article.language or "und"
     mine = desk.holdings.outlet_id
-    reports = zip(article.front.retells, originals(desk, start, article), strict=True)
+    told = zip(article.front.retells, reports(desk, start, article), strict=True)
     return Told(
         Link(article_title(desk, article), desk.article_link(start, article.id), lang),
         desk.date(article),
         None if article.text.outlet == id else desk.outlet_view(start, article.text.outlet),
-        tuple(report for retold, report in reports if article.text.outlet == id or mine(retold.outlet) == id),
+        tuple(report for retold, report in told if article.text.outlet == id or mine(retold.outlet) == id),
     )
 
 

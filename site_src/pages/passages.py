@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from site_src.model import Article, Claim, Event, Evidence, Row, Statement
 from site_src.pages.desk import Desk
+from site_src.pages.tongues import tongue
 from site_src.pages.views import Label, Link, Passage, RowSource
 from site_src.wording import msgid
 
@@ -95,7 +97,7 @@ def row_sources(desk: Desk, rows: Iterable[Row]) -> tuple[RowSource, ...]:
     return tuple(
         RowSource(
             "; ".join(row_place(desk, table, lines) for table, lines in tables.items()),
-            (*links(source), *copies(desk, archive)),
+            (*row_links(desk, source), *copies(desk, archive)),
         )
         for (source, archive), tables in places.items()
     )
@@ -134,6 +136,11 @@ def _runs(numbers: list[int]) -> str:
         else:
             runs.append([number, number])
     return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
+
+
+def row_links(desk: Desk, source: str) -> tuple[Link, ...]:
+    """Link the parts of a row's source, each with the language of its remarks."""
+    return tuple(replace(link, lang=tongue(desk, link.text)) for link in links(source))
 
 
 def links(source: str) -> tuple[Link, ...]:

@@ -86,6 +86,7 @@ SENTENCES = (
     msgid("both name %(day)s"),
     msgid("%(day)s and %(day2)s are days of one meeting"),
     msgid("%(day)s and %(day2)s agree, and it happens once"),
+    msgid("%(day)s and %(names)s are those of the meeting, and it names nobody"),
     msgid("both tell of one kind: %(kind)s"),
     msgid("both tell of one kind, %(kind)s, but not of whom"),
     msgid("both are of the kind %(kind)s, of which a day has many"),

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from site_src.model import Event
 from site_src.pages.cards import card
+from site_src.pages.chronology_stories import room
 from site_src.pages.desk import Desk
 from site_src.pages.holdings import year_of
 from site_src.pages.views import Card
@@ -22,8 +23,8 @@ class Roll:
 
     cards: tuple[Card, ...]
     """Empty where they are many."""
-    years: tuple[tuple[str, tuple[Card, ...]], ...]
-    """Where they are many, by year."""
+    years: tuple[tuple[str, int, tuple[Card, ...]], ...]
+    """Where they are many, by year: its name, the room that it is kept while out of view, and its entries."""
 
 
 def roll(desk: Desk, start: str, events: Iterable[Event]) -> Roll:
@@ -32,8 +33,9 @@ def roll(desk: Desk, start: str, events: Iterable[Event]) -> Roll:
     if len(found) <= MANY:
         return Roll(tuple(card(desk, start, event) for event in found), ())
     years = groupby(found, year_of)
-    return Roll((), tuple((_year(desk, year), tuple(card(desk, start, one) for one in group)) for year, group in years))
+    return Roll((), tuple(_year(desk, start, year, tuple(group)) for year, group in years))
 
 
-def _year(desk: Desk, year: int) -> str:
-    return str(year) if year else desk.say("Date unknown")
+def _year(desk: Desk, start: str, year: int, events: tuple[Event, ...]) -> tuple[str, int, tuple[Card, ...]]:
+    name = str(year) if year else desk.say("Date unknown")
+    return name, room(len(events)), tuple(card(desk, start, event) for event in events)

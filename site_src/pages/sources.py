@@ -6,20 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from site_src.model import LAST_DAY, Article, Event, Page, Retold
+from site_src.model import LAST_DAY, Article, Event, Page
 from site_src.pages import tombstones
 from site_src.pages.cards import title_of
 from site_src.pages.citing import cite_article
 from site_src.pages.desk import Desk, article_name
 from site_src.pages.disputes import verdicts_within
-from site_src.pages.edtf import read_edtf
 from site_src.pages.frame import framed
 from site_src.pages.passages import article_title, copies, passage, retelling
 from site_src.pages.reasons import reason
+from site_src.pages.reports import reports, web
 from site_src.pages.rooms import TELLERS, rooms
 from site_src.pages.views import Link, Passage
 from site_src.wording import msgid
-from site_src.wording.dates import DateWords, date_words
+from site_src.wording.dates import DateWords
 
 METHODS = {
     "front-matter": msgid("stated in the file's front matter"),
@@ -49,16 +49,6 @@ class Item:
     """How its date was found, where it does not say so itself."""
     retold: str
     entries: str
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """A report that is retold."""
-
-    outlet: Link
-    title: Link
-    date: str
-    copies: tuple[Link, ...]
 
 
 def pages(desk: Desk) -> Iterator[Page]:
@@ -108,10 +98,10 @@ def _one(desk: Desk, article: Article) -> Page:
         article_language=desk.text(desk.packs[article.language].names) if article.language in desk.packs else "",
         file=article.path,
         authors=", ".join(article.front.authors),
-        url=article.front.url if article.front.url.startswith(("https://", "http://")) else "",
+        url=web(article.front.url),
         copies=copies(desk, article.front.archive),
         retold=retelling(desk, article),
-        origins=[_origin(desk, path, retold) for retold in article.front.retells],
+        origins=reports(desk, path, article),
         first=Link(article_title(desk, first), desk.article_link(path, first.id), _lang(desk, first))
         if first
         else None,
@@ -156,17 +146,6 @@ def _year(desk: Desk, article: Article) -> str:
 
 def _lang(desk: Desk, article: Article) -> str:
     return "" if article.language == desk.language else article.language or "und"
-
-
-def _origin(desk: Desk, start: str, retold: Retold) -> Origin:
-    when = read_edtf(retold.date)
-    url = retold.url if retold.url.startswith(("https://", "http://")) else ""
-    return Origin(
-        desk.outlet_view(start, retold.outlet),
-        Link(retold.title or url, url, rel="noopener" if url else ""),
-        date_words(when, desk.words).full if when else retold.date,
-        copies(desk, retold.archive),
-    )
 
 
 def _copied(desk: Desk, path: str, article: Article) -> Link | None:

@@ -5,25 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from site_src.model import Article, Event, Retold
+from site_src.model import Article, Event
 from site_src.pages.accounts import Contest
 from site_src.pages.desk import Desk
-from site_src.pages.edtf import read_edtf
 from site_src.pages.passages import article_title, copies
+from site_src.pages.reports import Report, reports, web
 from site_src.pages.views import Link, Passage
-from site_src.wording.dates import DateWords, date_words
-
-
-@dataclass(frozen=True, slots=True)
-class Original:
-    """A report that an article tells again."""
-
-    outlet: Link
-    title: str
-    date: str
-    url: str
-    copies: tuple[Link, ...] = ()
-    """Of it in archives."""
+from site_src.wording.dates import DateWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +24,8 @@ class Source:
     date: DateWords
     url: str
     """Its own address on the web; empty if it has none."""
-    originals: tuple[Original, ...]
+    reports: tuple[Report, ...]
+    """Those that it tells again."""
     copies: tuple[Link, ...] = ()
     """Of it in archives."""
 
@@ -70,20 +59,6 @@ def numbered_contests(contests: Iterable[Contest], sources: Iterable[Source]) ->
     )
 
 
-def originals(desk: Desk, start: str, article: Article) -> tuple[Original, ...]:
-    """Name the reports that an article tells again."""
-    return tuple(_original(desk, start, retold) for retold in article.front.retells)
-
-
-def web(url: str) -> str:
-    """Keep an address only if it is one of the web.
-
-    >>> web("javascript:alert(1)")
-    ''
-    """
-    return url if url.startswith(("https://", "http://")) else ""
-
-
 def _numbered(passage: Passage, numbers: Mapping[str, str]) -> Passage:
     return replace(passage, number=numbers.get(passage.article.href, ""))
 
@@ -101,17 +76,6 @@ def _source(desk: Desk, start: str, number: str, article: Article) -> Source:
         desk.outlet_view(start, article.text.outlet),
         desk.date(article),
         web(article.front.url),
-        originals(desk, start, article),
+        reports(desk, start, article),
         copies(desk, article.front.archive),
-    )
-
-
-def _original(desk: Desk, start: str, retold: Retold) -> Original:
-    when = read_edtf(retold.date)
-    return Original(
-        desk.outlet_view(start, retold.outlet),
-        retold.title,
-        date_words(when, desk.words).full if when else retold.date,
-        web(retold.url),
-        copies(desk, retold.archive),
     )

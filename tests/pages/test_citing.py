@@ -107,14 +107,14 @@ def test_entry_is_cited_as_of_the_site():
     event = sample.EVENTS[2]
     bare, public = cite_event(desk(), event), cite_event(desk(base_url="https://example.org/danau/"), event)
 
-    assert "In English: Arvania dan Cestia mengajukan keanggotaan." == bare.styles[0].title
-    assert bare.styles[0].after.startswith(
+    assert "In English: Arvania dan Cestia mengajukan keanggotaan." == bare.styles[0].parts[0].text
+    assert bare.styles[0].parts[-1].text.startswith(
         " (2024, July 4). Lake Timeline. [Entry 2022-06-application: late June 2022 ("
     )
     assert "example.org" not in bare.formats[0].text
     assert "2022-06-application.html" == bare.permalink.href
     assert public.permalink.href == "https://example.org/danau/en/events/2022-06-application.html"
-    assert "example.org/danau/en/events/2022-06-application.html" in public.styles[1].after
+    assert "example.org/danau/en/events/2022-06-application.html" in public.styles[1].parts[-1].text
 
 
 def test_retelling_is_not_cited_as_the_outlet_whose_report_it_tells():
@@ -140,7 +140,7 @@ def test_dates_as_each_style_and_language_writes_them():
     """APA puts the year first, Chicago last, and Indonesian puts the day before the month."""
     english, indonesian = (cite_article(desk(code), sample.ARTICLES[1]) for code in ("en", "id"))
 
-    assert "(2024, July 3)" in english.styles[0].after
-    assert english.styles[1].after.startswith(", July 3, 2024.")
-    assert "(2024, 3 Juli)" in indonesian.styles[0].after
-    assert indonesian.styles[1].after.startswith(", 3 Juli 2024.")
+    assert "(2024, July 3)" in english.styles[0].parts[-1].text
+    assert english.styles[1].parts[-1].text.startswith(", July 3, 2024.")
+    assert "(2024, 3 Juli)" in indonesian.styles[0].parts[-1].text
+    assert indonesian.styles[1].parts[-1].text.startswith(", 3 Juli 2024.")

@@ -13,19 +13,6 @@ from tests.site.sites import data
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
-SINGLE = (
-    "index",
-    "timeline",
-    "reported",
-    "charts",
-    "claims",
-    "method",
-    "quality",
-    "about",
-    "404",
-    "articles/index",
-    "countries/index",
-)
 SPY = "addEventListener('securitypolicyviolation', e => console.error('CSP', e.effectiveDirective, e.blockedURI))"
 
 
@@ -64,11 +51,11 @@ def kinds(site: Path) -> list[str]:
     """Name a page of every kind, in both languages."""
     events = data(site, "events")
     chosen = [f"events/{next(event['id'] for event in events if fits(event))}.html" for fits in KINDS.values()]
-    folders = [
-        min(path.relative_to(site).as_posix() for path in (site / name).glob("[!i]*.html"))
-        for name in ("articles", "countries", "years", "kinds")
-    ]
-    names = [*(f"{name}.html" for name in SINGLE), *dict.fromkeys(chosen), *folders]
+    single = [path.name for path in sorted(site.glob("*.html"))]
+    folders = [folder for folder in sorted(site.iterdir()) if folder.name != "en" and any(folder.glob("*.html"))]
+    listed = [f"{folder.name}/index.html" for folder in folders if (folder / "index.html").exists()]
+    largest = [max(folder.glob("*.html"), key=lambda path: (path.stat().st_size, path.name)) for folder in folders]
+    names = dict.fromkeys((*single, *listed, *chosen, *(f"{path.parent.name}/{path.name}" for path in largest)))
     return [f"{language}{name}" for language in ("", "en/") for name in names]
 
 
