@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from site_src.events.drafts import Draft, origins_of
+from site_src.events.drafts import Draft
 from site_src.events.nodes import Node
+from site_src.events.origins import origins_of
 from site_src.model import Account, Row, Statement, When
 from site_src.topic.values import Topic
 

@@ -12,23 +12,22 @@ from dataclasses import replace
 from datetime import timedelta
 
 from site_src.events.clusters import Cluster
-from site_src.events.drafts import Draft, origins_of
+from site_src.events.drafts import Draft
 from site_src.events.features import Weighed
 from site_src.events.nodes import kind_of, published_order
-from site_src.model import Reason, Statement
+from site_src.events.origins import origins_of
+from site_src.model import FIRST_DAY, Reason, Statement
 from site_src.topic.values import Topic
 
 _LAST = timedelta(days=400)
 """How far back "last" can mean."""
-_BOUNDED = 366
-"""The longest stretch within which what is only ordered can stand for itself."""
 _SCORE = 0.6
 """What an ordered fact adds up to: just enough, since it names no day."""
 
 
 def stands_alone(statement: Statement) -> bool:
-    """Tell whether a statement can be an entry of its own: its days are bounded on both sides, and not years apart."""
-    return not statement.order or (statement.when is not None and statement.when.days <= _BOUNDED)
+    """Tell whether a statement can be an entry of its own: its days are bounded on both sides."""
+    return not statement.order or (statement.when is not None and statement.when.earliest != FIRST_DAY)
 
 
 def _could_be(entry: Draft, statement: Statement, topic: Topic) -> bool:
@@ -79,15 +78,16 @@ def _with(entry: Draft, told: Sequence[Statement], topic: Topic, published: Mapp
     kind = kind_of(entry.kind, topic)
     place = entry.place or next((item.place for item in statements if item.place), "")
     doubt = 1.0 - entry.confidence
-    for origin in sorted(set(origins_of(tuple(told))) - set(entry.origins)):
-        doubt *= 1 - 0.9 * max(item.confidence for item in told if origin in item.origins)
+    origins = {*origins_of(statements), *(origin for node in entry.cluster.nodes for origin in node.origins)}
+    for origin in sorted(origins - set(entry.origins)):
+        doubt *= 1 - 0.9 * max((item.confidence for item in told if origin in item.origins), default=0.0)
     return replace(
         entry,
         cluster=Cluster(entry.cluster.nodes, (*entry.cluster.joins, *joins)),
         place="" if kind and kind.place_is == "none" else place,
         statements=statements,
         confidence=round(1 - doubt, 3),
-        origins=tuple(sorted({*entry.origins, *origins_of(statements)})),
+        origins=tuple(sorted(origins)),
     )
 
 

@@ -8,8 +8,8 @@ from hashlib import sha256
 from typing import Literal
 
 from site_src.events.checks import check
-from site_src.events.drafts import origins_of
 from site_src.events.nodes import kind_of
+from site_src.events.origins import origins_of
 from site_src.events.relations import Knowledge, relations
 from site_src.model import Article, Claim, Figure, State, Statement, When
 from site_src.topic import figures

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from site_src.events.clusters import Cluster
 from site_src.events.nodes import GENERAL, Node, kind_of, published_order
+from site_src.events.origins import origins_of, surest
 from site_src.model import Curated, Row, Stance, Statement, When, between
 from site_src.topic.values import Topic
 
@@ -48,11 +49,6 @@ class Draft:
     @property
     def curated(self) -> tuple[Curated, ...]:
         return tuple(node.curated for node in self.cluster.nodes if node.curated)
-
-
-def origins_of(statements: tuple[Statement, ...]) -> tuple[str, ...]:
-    """Give the independent origins of statements, sorted."""
-    return tuple(sorted({origin for statement in statements for origin in statement.origins}))
 
 
 def _stance(nodes: tuple[Node, ...]) -> Stance:
@@ -129,16 +125,13 @@ def _place(nodes: tuple[Node, ...], topic: Topic) -> str:
 
 def _confidence(nodes: tuple[Node, ...], statements: tuple[Statement, ...]) -> float:
     """Grow with independent origins and rows: one minus the product of the doubts."""
-    doubt, surest = 1.0, dict[str, float]()
-    for item in statements:
-        for origin in item.origins:
-            surest[origin] = max(item.confidence, surest.get(origin, 0.0))
-    for origin in sorted(surest):
-        doubt *= 1 - 0.9 * surest[origin]
+    doubt, sure = 1.0, surest(statements)
+    for origin in sorted(sure):
+        doubt *= 1 - 0.9 * sure[origin]
     for node in nodes:
         if node.rows:
             doubt *= 1 - node.confidence
-    if statements and not surest:
+    if statements and not sure:
         doubt *= 1 - 0.9 * max(item.confidence for item in statements)
     return round(1 - doubt, 3)
 

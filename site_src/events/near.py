@@ -14,6 +14,7 @@ from site_src.events.clusters import Cluster
 from site_src.events.drafts import Draft
 from site_src.events.features import Weighed
 from site_src.events.nodes import kind_of, published_order
+from site_src.events.origins import origins_of
 from site_src.model import Reason
 from site_src.topic.values import Topic
 
@@ -86,7 +87,7 @@ def joined(
         ),
         place=best.place or next((entry.place for entry in others if entry.place), ""),
         confidence=round(1 - doubt, 3),
-        origins=tuple(sorted({origin for entry in (best, *others) for origin in entry.origins})),
+        origins=tuple(sorted({*origins_of(statements), *(origin for node in nodes for origin in node.origins)})),
     )
 
 

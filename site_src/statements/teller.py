@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from site_src.model import Article, Evidence, Quantity, When
 from site_src.statements.actors import Fact, actors_of, organisation_of
+from site_src.statements.bearers import bearers
 from site_src.statements.clauses import clauses
 from site_src.statements.kinds import Sign
 from site_src.statements.meetings import Meeting
@@ -43,6 +44,10 @@ class Teller:
     def generic(self) -> Kind | None:
         """The kind that a mere saying has: the last generic one of the topic."""
         return next((kind for kind in reversed(self.topic.kinds) if kind.generic), None)
+
+    def origins(self, scene: Scene) -> tuple[str, ...]:
+        """Give the reports any of which can bear a sentence."""
+        return bearers(self.article.origins, scene.words, self.topic)
 
     def kind(self, id: str) -> Kind | None:
         return next((kind for kind in self.topic.kinds if kind.id == id), None)

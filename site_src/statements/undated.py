@@ -80,7 +80,7 @@ def _made(
         place=found.place,
         speaker=speaker_of(scene, None).name,
         quantities=scene.quantities,
-        origins=teller.article.origins,
+        origins=teller.origins(scene),
         prominence=scene.prominence,
         confidence=round(sure * (BY_REFERENCE if found.referred else 1.0), 3),
         series=series,
