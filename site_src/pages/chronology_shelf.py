@@ -12,6 +12,7 @@ from site_src.pages.chronology_references import number, references
 from site_src.pages.chronology_stories import Story, room, stories
 from site_src.pages.desk import Desk
 from site_src.pages.frame import framed
+from site_src.pages.legend import legend
 from site_src.pages.views import Link
 
 BRIEF = 500
@@ -66,6 +67,7 @@ def shelf_page(
         many=len(shelf.events) > MANY,
         before=before,
         after=after,
+        legend=legend(desk),
         references=() if brief else references(desk, shelf.path, numbers),
         listings=listings(found, desk, shelf.path),
     )

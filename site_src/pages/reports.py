@@ -48,7 +48,7 @@ def _report(desk: Desk, start: str, retold: Retold) -> Report:
         desk.outlet_view(start, retold.outlet),
         retold.title,
         tongue(desk, retold.title),
-        date_words(when, desk.words).full if when else retold.date,
+        date_words(when, desk.words).label if when else retold.date,
         web(retold.url),
         copies(desk, retold.archive),
     )
