@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -95,6 +96,6 @@ def _stands(path: str, line: int, folders: Sequence[Path]) -> str:
 
 def _candidates(path: str, folders: Sequence[Path]) -> Iterator[Path]:
     for start in (Path(), *folders):
-        file = (start / path).resolve()
+        file = Path(os.path.realpath(start / path))
         if file.is_file() and any(file.is_relative_to(folder.resolve()) for folder in folders):
             yield file
