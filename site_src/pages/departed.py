@@ -45,10 +45,8 @@ def _moved(desk: Desk, left: Left) -> Page:
         "moved.html",
         desk.say("This entry has moved"),
         lead=desk.say("Its old address leads on to where it stands now."),
-        trail=_trail(desk),
         robots="noindex",
         canonical=absolute(desk, desk.event_path(left.to)) if desk.topic.base_url else "",
-        alternates=(),
         refresh=href,
         follower=Link(title, href, lang),
     )
