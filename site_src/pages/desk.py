@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_src.addresses import file_name, relative
 from site_src.languages.pack import LanguagePack
 from site_src.model import Article, Chart, Claim, Event, Timeline, Words
 from site_src.pages.holdings import Holdings
+from site_src.pages.own_texts import at_foot, in_navigation
 from site_src.pages.views import Link
 from site_src.topic.values import Entity, Topic
 from site_src.wording import Catalogue, open_catalogue
@@ -28,6 +29,10 @@ class Desk:
     language: str
     languages: tuple[str, ...]
     words: Catalogue
+    own_main: tuple[tuple[str, str], ...] = ()
+    """The topic's own pages in the main navigation, as (page, words)."""
+    own_foot: tuple[tuple[str, str], ...] = ()
+    """Those at the foot."""
 
     @property
     def timeline(self) -> Timeline:
@@ -164,4 +169,5 @@ def open_desk(
     languages: tuple[str, ...],
 ) -> Desk:
     """Open the desk of one interface language."""
-    return Desk(holdings, packs, charts, language, languages, open_catalogue(language))
+    bare = Desk(holdings, packs, charts, language, languages, open_catalogue(language))
+    return replace(bare, own_main=in_navigation(bare), own_foot=at_foot(bare))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from site_src.addresses import relative
 from site_src.model import Page
 from site_src.pages.desk import Desk
-from site_src.pages.own_texts import at_foot, in_navigation
 from site_src.pages.views import Link
 from site_src.wording import msgid, own_name
 from site_src.wording.dates import day_words
@@ -71,8 +70,8 @@ def framed(
         "lead": lead,
         "description": description or lead or desk.text(desk.topic.description),
         "robots": robots,
-        "navigation": _links(desk, path, name, (*NAVIGATION, *in_navigation(desk))),
-        "colophon": _links(desk, path, name, (*COLOPHON, *_changes(desk), *at_foot(desk))),
+        "navigation": _links(desk, path, name, (*NAVIGATION, *desk.own_main)),
+        "colophon": _links(desk, path, name, (*COLOPHON, *_changes(desk), *desk.own_foot)),
         "trail": tuple(Link(text, desk.link(path, above)) for above, text in trail),
         "switch": _switch(desk, path, name),
         "canonical": _absolute(desk, path),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from site_src.addresses import file_name
-from site_src.pages.desk import Desk
 from site_src.topic.own_pages import SHARED, OwnText, read_own
 from site_src.wording import msgid
+
+if TYPE_CHECKING:
+    from site_src.pages.desk import Desk
 
 TITLES = {"about": msgid("About"), "glossary": msgid("Glossary"), "sources": msgid("Data and licences")}
 """What the pages that are there on every site are called in the navigation."""
@@ -53,11 +56,8 @@ def in_navigation(desk: Desk) -> tuple[tuple[str, str], ...]:
 
 def at_foot(desk: Desk) -> tuple[tuple[str, str], ...]:
     """List the pages that stand at the foot: those of every site, and all that are not in the main navigation."""
-    names = [name for name in (*desk.topic.pages, *SHARED) if name not in desk.topic.main_pages]
-    own = sorted({*names} - {*SHARED})
-    return tuple(
-        (own_page(name), menu(desk, name)) for name in (*own, *(name for name in reversed(SHARED) if name in names))
-    )
+    names = (*sorted({*desk.topic.pages} - {*SHARED}), *reversed(SHARED))
+    return tuple((own_page(name), menu(desk, name)) for name in names if name not in desk.topic.main_pages)
 
 
 @lru_cache(maxsize=256)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -84,8 +85,6 @@ def test_names_of_every_site_are_reserved(fiktif: Path) -> None:
 
 def test_lost_links_are_found(tmp_path: Path) -> None:
     """`check` names links that lead nowhere by file and line, with what stood there and the nearest right spelling."""
-    import shutil
-
     place = Path(shutil.copytree(FIKTIF, tmp_path / "fiktif"))
     known, _ = topic.load(place)
     country = next(spell.country for spell in known.spells)
@@ -101,3 +100,21 @@ def test_lost_links_are_found(tmp_path: Path) -> None:
     assert f"nearest is '{country}'" in lines[0]
     assert "'entri:x'" in lines[1]
     assert "nearest is 'entry'" in lines[1]
+
+
+def test_entries_of_other_articles(tmp_path: Path) -> None:
+    """Where other articles are read than the topic's own, an entry that is not there is a note: the page may be right."""
+    place = Path(shutil.copytree(FIKTIF, tmp_path / "fiktif"))
+    for language in ("id", "en"):
+        _write(place, f"about.{language}.md", "# Tentang\n\n[Dulu](entry:1801-01-01-founding).\n")
+    (tmp_path / "lain").mkdir()
+    (tmp_path / "lain" / "beras.txt").write_text("Harga beras naik pada Senin (5/2/1996), kata pedagang.\n", "utf-8")
+    own = linimasa("check", "--topic", place)
+    other = linimasa("check", "--topic", place, "--articles", tmp_path / "lain")
+
+    assert (
+        own.returncode,
+        own.stderr.count(": warning: found a link") + own.stdout.count(": warning: found a link"),
+    ) == (4, 2)
+    assert (other.stderr + other.stdout).count(": note: found a link") == 2
+    assert "warning: found a link" not in other.stderr + other.stdout
