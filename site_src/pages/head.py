@@ -32,7 +32,7 @@ def _head(desk: Desk, page: Page, known: Subjects) -> dict[str, object]:
     return {
         "shared": () if page.context["robots"] else tuple(_shared(desk, page, known)),
         "linked": linked(desk, page, known),
-        "feeds": tuple(_feeds(desk, page, known)) if desk.topic.tag else (),
+        "feeds": tuple(_feeds(desk, page, known)) if desk.topic.tag and page.context["name"] != "404.html" else (),
     }
 
 

@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 import feedparser
 import pytest
@@ -257,3 +257,13 @@ def test_a_tag_must_be_one(tmp_path: Path):
 def test_published_site_is_the_same_each_time(published: Path, tmp_path: Path):
     """Feeds and sitemap hold no clock."""
     assert digests(published) == digests(build(tmp_path))
+
+
+def test_the_page_of_lost_addresses_leads_home_from_any_depth(published: Path):
+    """A server shows it at the address that was asked for: its styles and links count from the root of the domain."""
+    for name in ("404.html", "en/404.html"):
+        found = html.parse(str(published / name)).xpath("//a/@href | //link[@rel='stylesheet']/@href | //script/@src")
+        links = [urljoin(f"{BASE}/events/x/lost.html", one) for one in found if not one.startswith("#")]
+
+        assert len(links) > 10
+        assert [] == [one for one in links if not (published / one.removeprefix(f"{BASE}/")).is_file()]
