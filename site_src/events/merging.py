@@ -26,7 +26,7 @@ from site_src.events.importance_days import importances
 from site_src.events.links import links
 from site_src.events.near import fold_near
 from site_src.events.nodes import group, tells_event
-from site_src.events.once import fold_once
+from site_src.events.once import fold_once, fold_other_years
 from site_src.events.reports import reports
 from site_src.events.seeds import seeds
 from site_src.events.setting import setting
@@ -84,7 +84,8 @@ def _drafts(
     around = setting(nodes, topic, articles, packs)
     found = cluster(nodes, around, edits.bonds, edits.bars)
     entries = fold_once(tuple(draft(one, topic, published) for one in found), topic)
-    entries = without_details(fold_coarse(fold_near(entries, topic, published), topic, published), topic, published)
+    entries = fold_other_years(fold_coarse(fold_near(entries, topic, published), topic, published), topic)
+    entries = without_details(entries, topic, published)
     entries = anchored(entries, [one for one in telling if one.order], topic, published)
     told = {one.id for entry in entries for one in entry.statements}
     loose = [one for one in telling if one.order and one.id not in told and stands_alone(one)]

@@ -7,20 +7,59 @@ from dataclasses import replace
 
 from site_src.events.drafts import Draft
 from site_src.events.nodes import kind_of
+from site_src.model import Statement
 from site_src.topic.values import Topic
+
+_COARSE = 27
+"""Days above which a stretch is a month or longer."""
 
 
 def _key(entry: Draft, topic: Topic) -> str:
     kind = kind_of(entry.kind, topic)
-    if kind is None or not kind.once or entry.stance not in ("told", "recalled"):
+    if kind is None or not kind.once or not _held(entry):
         return ""
     organisation = entry.organisation or ("" if kind.organisation == "needed" else topic.organisation)
     return f"{kind.id}/{organisation}" if organisation else ""
 
 
+def _held(entry: Draft) -> bool:
+    return entry.stance in ("told", "recalled")
+
+
 def _rank(entry: Draft) -> tuple[bool, int, int, str]:
     """Prefer an entry with a row, then more independent origins, then the more exact one."""
     return (not entry.rows, -len(entry.origins), entry.when.days, entry.when.edtf)
+
+
+def _known_as(entry: Draft, listed: Sequence[Draft], topic: Topic) -> int | None:
+    """Find the row that tells the one beginning of a status which an entry puts in another year or month."""
+    kind = kind_of(entry.kind, topic)
+    coarse = not entry.rows and not entry.curated and entry.when.days > _COARSE
+    counted = {status.id for status in topic.statuses if status.counts}
+    if kind is None or kind.status not in counted or not coarse or not entry.actors or not _held(entry):
+        return None
+    found = [
+        at
+        for at, row in enumerate(listed)
+        if row.kind == entry.kind and _held(row) and set(entry.actors) <= set(row.actors)
+    ]
+    return found[0] if len(found) == 1 and not listed[found[0]].when.meets(entry.when) else None
+
+
+def fold_other_years(entries: Sequence[Draft], topic: Topic) -> tuple[Draft, ...]:
+    """Fold the wrong year told for a status that somebody gained once, by the tables, into its entry, as an account."""
+    listed = [entry for entry in entries if entry.rows]
+    others: dict[int, list[Statement]] = {}
+    kept = []
+    for entry in entries:
+        at = _known_as(entry, listed, topic)
+        if at is None:
+            kept.append(entry)
+        else:
+            others.setdefault(id(listed[at]), []).extend(entry.statements)
+    return tuple(
+        replace(one, others=(*one.others, *others[id(one)])) if one.rows and id(one) in others else one for one in kept
+    )
 
 
 def _with_editors(best: Draft, rest: Sequence[Draft]) -> Draft:

@@ -74,11 +74,13 @@ def _role(entry: Draft, language: str, topic: Topic) -> str:
 def _values(entry: Draft, language: str, topic: Topic) -> dict[str, str]:
     series = _series(entry, topic)
     place = topic.entities.get(entry.place)
+    # A plan that names no organisation is of the topic's own: others are named where they plan.
+    organisation = entry.organisation or (topic.organisation if entry.stance == "planned" else "")
     return {
         "actors": _actors(entry, language, topic),
         "actor": _name(entry.actors[0], language, topic) if entry.actors else "",
         "role": _role(entry, language, topic),
-        "organisation": _name(entry.organisation, language, topic) if entry.organisation else "",
+        "organisation": _name(organisation, language, topic) if organisation else "",
         "place": _name(entry.place, language, topic) if place else "",
         "series": series[0].names.get(language, "") if series else "",
         "ordinal": str(series[1]) if series else "",
