@@ -22,7 +22,7 @@ def draw(subject: Subject) -> Chart | None:
     notes = [subject.say(partial(words.counted, meetings))]
     notes += [subject.say(words.countries)] if subject.of == "countries" else []
     if len(meetings.actors) > stairs.NARROW.most:
-        notes.append(subject.say(partial(words.folded, stairs.WIDE.most)))
+        notes.append(subject.say(partial(words.folded, stairs.WIDE.most, stairs.NARROW.most)))
     return Chart(
         id=meetings.id,
         title=subject.say(partial(words.title, meetings)),

@@ -79,7 +79,9 @@ def countries(speech: Speech) -> str:
     return speech.say("A person counts for the country that the table of people names.")
 
 
-def folded(shown: int, speech: Speech) -> str:
+def folded(wide: int, narrow: int, speech: Speech) -> str:
     """Say that the picture shows some only."""
-    words = "The picture shows at most the %(shown)s with most meetings; the tables show all."
-    return speech.say(words, shown=speech.number(shown))
+    words = (
+        "The picture shows at most the %(wide)s with most meetings, on a narrow screen %(narrow)s; the tables show all."
+    )
+    return speech.say(words, wide=speech.number(wide), narrow=speech.number(narrow))
