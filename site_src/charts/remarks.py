@@ -11,6 +11,8 @@ from site_src.model import Words
 from site_src.topic import figures
 from site_src.topic.values import Indicator
 
+SIGNS = "¹²³⁴⁵⁶⁷⁸⁹"
+
 
 def source(indicator: Indicator, speech: Speech) -> str:
     """Attribute a series: publisher, series, vintage, licence."""
@@ -34,11 +36,17 @@ def counted(subject: Subject, early: int) -> list[Words]:
     return found
 
 
-def of(subject: Subject, indicator: Indicator, gaps: Sequence[int]) -> list[Words]:
-    """Define an indicator, and say how it was derived, where its figures break, and why it has gaps."""
+def footnote(indicator: Indicator, shown: Sequence[Indicator]) -> str:
+    """Give the sign of the note on where an indicator's figures break: ¹ for the first of a chart's that has one."""
+    broken = [one.id for one in shown if one.breaks]
+    return SIGNS[broken.index(indicator.id) % len(SIGNS)] if indicator.breaks else ""
+
+
+def of(subject: Subject, indicator: Indicator, gaps: Sequence[int], sign: str = "") -> list[Words]:
+    """Define an indicator, and say how it was derived, where its figures break (a footnote), and why it has gaps."""
     found = [subject.say(partial(definition, indicator))] if indicator.definition else []
     found += [subject.say(partial(_derived, indicator))] if indicator.derived else []
-    found += [subject.say(partial(_breaks, indicator))] if indicator.breaks else []
+    found += [subject.say(partial(_breaks, indicator, sign))] if indicator.breaks else []
     return found + ([subject.say(partial(_gap, subject, indicator, gaps))] if gaps else [])
 
 
@@ -57,9 +65,9 @@ def _derived(indicator: Indicator, speech: Speech) -> str:
     return f"{speech.name(indicator.names)} — {speech.name(indicator.derived)}"
 
 
-def _breaks(indicator: Indicator, speech: Speech) -> str:
+def _breaks(indicator: Indicator, sign: str, speech: Speech) -> str:
     """Repeat which of its figures the topic says not to compare."""
-    return f"{speech.name(indicator.names)} — {speech.name(indicator.breaks)}"
+    return f"{sign} {speech.name(indicator.names)} — {speech.name(indicator.breaks)}".lstrip()
 
 
 def _gap(subject: Subject, indicator: Indicator, gaps: Sequence[int], speech: Speech) -> str:

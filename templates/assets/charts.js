@@ -382,7 +382,7 @@
     element.setAttribute("aria-controls", chart.id);
     element.addEventListener("click", function () {
       // who was on the way to the button while the chart came by itself did not mean to take it away
-      var meant = state.chosen || performance.now() - state.since > 800;
+      var meant = state.chosen || performance.now() - state.since > 600;
       if (!state.holder) start(chart, state);
       else if (meant) stop(chart, state);
       state.chosen = true;

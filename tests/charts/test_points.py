@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from site_src import charts, topic
+from site_src.charts.remarks import SIGNS
 from site_src.model import Chart
 from site_src.topic.values import Topic
 from tests.charts.reported import everything, measured
@@ -67,7 +68,7 @@ def test_a_point_of_a_year_has_the_values_of_its_row(drawn, id):
     digits = None if id.startswith("sums") else 2
     compared = 0
     for trace in traces(chart):
-        names = [name for name in column if name.startswith(trace["name"].replace("<br>", " "))]
+        names = [name for name in column if name.startswith(trace["name"].replace("<br>", " ").rstrip(SIGNS))]
         for year, height, text in zip(trace["x"], trace["y"], trace["text"], strict=True):
             if trace["meta"].get("layer") == "throughout":
                 assert height is None or round(height, digits) in [cell for cell in rows[year] if cell != ""]
@@ -170,3 +171,17 @@ def test_columns_and_strokes_have_the_counts_of_the_table(drawn):
     told = sum(int(re.search(r"(\d+) article", text)[1]) for text in traces(articles)[0]["text"])  # type: ignore[index]
 
     assert stated == told
+
+
+def test_breaks_are_footnotes(drawn, shipped):
+    """The sign beside a measure in picture and legend is the sign before the note that says what not to compare."""
+    chart = drawn["shares"]
+    broken = [one for one in shipped.indicators.values() if one.breaks]
+    notes = [note["en"] for note in chart.notes]
+
+    assert len(broken) == 3
+    for sign, indicator in zip(SIGNS, broken, strict=False):
+        assert f"{sign} {indicator.names['en']} — {indicator.breaks['en']}" in notes
+        assert sum(trace["name"].endswith(sign) for trace in traces(chart)) == 1
+        assert sign in chart.svg["en"]
+    assert "Population¹ by country" in drawn["by-country-population"].subtitle["en"]

@@ -62,7 +62,7 @@ def _trace(world: World, part: Part, speech: Speech) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "lines+markers",
-        "name": words.head(part, speech),
+        "name": words.head(part, speech) + world.footnote(part),
         "x": list(part.shares),
         "y": [None if share is None else round(share, 2) for share in part.shares.values()],
         "text": [words.point(world, part, year, speech) if year in part.known else "" for year in part.shares],

@@ -65,7 +65,8 @@ def _ends(world: World, speech: Speech, frame: Frame, upright: Scale) -> tuple[L
     for part in world.parts:
         year, share = part.last
         derived = [speech.say("derived")] if part.indicator.derived else []
-        name = ", ".join([speech.inside(part.indicator.names), *derived, *([str(year)] * (year != world.years[-1]))])
+        measure = speech.inside(part.indicator.names) + world.footnote(part)
+        name = ", ".join([measure, *derived, *([str(year)] * (year != world.years[-1]))])
         told.append((upright(share), part.series, speech.percent(share), name))
     return labels.ends(frame, told)
 

@@ -144,7 +144,8 @@ def notes(world: World) -> tuple[Words, ...]:
     found = remarks.counted(world.subject, world.early)
     found += [world.subject.say(partial(_condition, world))] if world.varies else []
     for part in world.parts:
-        found += remarks.of(world.subject, part.indicator, [year for year in world.years if year not in part.known])
+        gaps = [year for year in world.years if year not in part.known]
+        found += remarks.of(world.subject, part.indicator, gaps, world.footnote(part))
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from site_src.addresses import chart_row
-from site_src.charts import claims, palette
+from site_src.charts import claims, palette, remarks
 from site_src.charts.claims import Stated
 from site_src.charts.joins import Join, joins, members_today
 from site_src.charts.kinds import Subject
@@ -69,6 +69,10 @@ class World:
     def varies(self) -> bool:
         """Whether today's members are others than those of some year."""
         return any(part.throughout for part in self.parts)
+
+    def footnote(self, part: Part) -> str:
+        """Give the sign of the note on an indicator's breaks; empty if it has none."""
+        return remarks.footnote(part.indicator, [one.indicator for one in self.parts])
 
     def target(self, year: int) -> str:
         """Give the entry behind a jump, else the year's row in the chart's table."""

@@ -30,7 +30,7 @@ def title(pile: Pile, speech: Speech) -> str:
 
 def subtitle(pile: Pile, speech: Speech) -> str:
     """Say the unit, whose membership is counted, and who publishes the figures."""
-    name, source = speech.name(pile.indicator.names), pile.indicator.source
+    name, source = speech.name(pile.indicator.names) + _footnote(pile), pile.indicator.source
     if pile.unit is Unit.OWN:
         words = "%(measure)s by country in %(unit)s, with the membership at each year's end. Source: %(source)s."
         return speech.say(words, measure=name, unit=speech.name(pile.indicator.units), source=source)
@@ -123,7 +123,11 @@ def notes(pile: Pile) -> tuple[Words, ...]:
     found = remarks.counted(subject, pile.early)
     many = [layer for layer in pile.layers if len(layer.countries) > 1]
     found += [subject.say(partial(_others, pile, layer)) for layer in many]
-    return (*found, *remarks.of(subject, pile.indicator, pile.gaps))
+    return (*found, *remarks.of(subject, pile.indicator, pile.gaps, _footnote(pile)))
+
+
+def _footnote(pile: Pile) -> str:
+    return remarks.footnote(pile.indicator, [pile.indicator])
 
 
 def _others(pile: Pile, layer: Layer, speech: Speech) -> str:
