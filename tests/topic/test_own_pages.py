@@ -110,11 +110,7 @@ def test_entries_of_other_articles(tmp_path: Path) -> None:
     (tmp_path / "lain").mkdir()
     (tmp_path / "lain" / "beras.txt").write_text("Harga beras naik pada Senin (5/2/1996), kata pedagang.\n", "utf-8")
     own = linimasa("check", "--topic", place)
-    other = linimasa("check", "--topic", place, "--articles", tmp_path / "lain")
+    other = linimasa("check", "-v", "--topic", place, "--articles", tmp_path / "lain")
 
-    assert (
-        own.returncode,
-        own.stderr.count(": warning: found a link") + own.stdout.count(": warning: found a link"),
-    ) == (4, 2)
-    assert (other.stderr + other.stdout).count(": note: found a link") == 2
-    assert "warning: found a link" not in other.stderr + other.stdout
+    assert (own.returncode, own.stderr.count(": warning: found a link")) == (4, 2)
+    assert (other.returncode, other.stderr.count(": note: found a link")) == (0, 2)
