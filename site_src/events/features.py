@@ -72,6 +72,12 @@ def _coarse(node: Node) -> bool:
     return node.when.days >= COARSE
 
 
+def same_table(left: Node, right: Node, around: Setting) -> Reason | None:
+    """Refuse to join two lines of one table: who lists two things of a day means two."""
+    tables = {row.table for row in left.rows} & {row.table for row in right.rows}
+    return Reason("same_table", REFUSED, f"{min(tables)} lists both") if tables else None
+
+
 def same_stance(left: Node, right: Node, around: Setting) -> Reason | None:
     """Refuse to join a plan with what was held, or a denial with either; a table row confirms a plan."""
     if left.rows or right.rows:
@@ -245,6 +251,7 @@ def first_told(left: Node, right: Node, around: Setting) -> Reason | None:
 
 
 FEATURES: tuple[Feature, ...] = (
+    same_table,
     same_day,
     same_stance,
     same_series,

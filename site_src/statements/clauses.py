@@ -58,8 +58,10 @@ class Clauses:
         return next(part.start for part in self.parts if part.chain == chain)
 
 
-def _lists_on(scene: Scene, comma: int, after: int) -> bool:
+def lists_on(scene: Scene, comma: int, behind: int) -> bool:
     """Tell whether a comma stands in a list of names: a name ends right before it and one begins right after."""
+    joined = scene.hits.starts_at("joins", behind)
+    after = joined[1] if joined else behind
     left = any(0 <= comma - scene.stops(one) <= 2 for one in scene.entities)
     stop = next((begin for begin, _ in scene.marks if begin >= after), len(scene.words))
     return left and any(after <= scene.at(one) <= min(after + 24, stop) for one in scene.entities)
@@ -77,7 +79,7 @@ def clauses(scene: Scene) -> Clauses:
             parts.append(Clause(start, below))
             continue
         joined = scene.hits.starts_at("joins", end)
-        if scene.words[start] == "," and _lists_on(scene, start, joined[1] if joined else end):
+        if scene.words[start] == "," and lists_on(scene, start, end):
             continue
         main += joined is not None
         parts.append(Clause(end, main))

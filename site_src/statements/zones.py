@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from site_src.model import Meaning, Resolved, TimeExpression, When
+from site_src.statements.clauses import lists_on
 from site_src.statements.scenes import Scene
 
 _BESIDE = 5
@@ -106,8 +107,10 @@ def _cut(scene: Scene, left: Resolved, right: Resolved) -> int:
     """Find where the clause of the right date begins: at the last clause word or mark between the two dates."""
     start, end = left.expression.end - scene.sentence.start, right.expression.start - scene.sentence.start
     begins = (*scene.hits.spans("clauses"), *scene.hits.spans("joins"))
-    words = sorted(first for first, last in begins if start <= first and last <= end)
-    marks = [last for first, last in scene.marks if start <= first and last <= end]
+    between = [mark for mark in scene.marks if start <= mark[0] and mark[1] <= end]
+    lists = [last for first, last in between if scene.words[first] == "," and lists_on(scene, first, last)]
+    words = sorted(first for first, last in begins if start <= first and last <= end and first not in lists)
+    marks = [last for _, last in between if last not in lists]
     both = [place for place in words if any(0 <= place - mark <= 1 for mark in marks)]
     return (both or words or marks or [end])[-1]
 
