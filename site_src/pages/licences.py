@@ -177,7 +177,10 @@ def _used(desk: Desk) -> list[Used]:
     """Count in how many rows each source is named, those that carry most first."""
     named = Counter(origin for row, _ in _rows(desk.topic) for origin in {_origin(link) for link in links(row.source)})
     ordered = sorted(named.items(), key=lambda item: (-item[1], item[0]))
-    return [Used(Link(*origin, lang=tongue(desk, origin[0]), rel="noopener"), desk.words.number(rows)) for origin, rows in ordered]
+    return [
+        Used(Link(*origin, lang=tongue(desk, origin[0]), rel="noopener"), desk.words.number(rows))
+        for origin, rows in ordered
+    ]
 
 
 def _origin(link: Link) -> tuple[str, str]:

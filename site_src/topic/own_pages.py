@@ -66,9 +66,7 @@ def read_own(text: str) -> OwnText:
     heading = _HEADING.match(text, start)
     start = heading.end() if heading else start
     title = keys.get("title") or (heading["title"].strip() if heading else "")
-    return OwnText(
-        title, keys.get("menu") or title, keys.get("lead", ""), text[start:], text.count("\n", 0, start) + 1
-    )
+    return OwnText(title, keys.get("menu") or title, keys.get("lead", ""), text[start:], text.count("\n", 0, start) + 1)
 
 
 def read_pages(folder: Path) -> tuple[Mapping[str, Words], tuple[Issue, ...]]:

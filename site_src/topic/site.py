@@ -82,9 +82,7 @@ def read_site(folder: Path) -> tuple[Site, tuple[Issue, ...]]:
     known = tuple(Site.__dataclass_fields__)
     tables = (("timeline", Timeline), ("pages", Pages))
     inside = (
-        unknown_keys(
-            path, Section(name, FILE, 0, text, _table(section.keys, name)), tuple(shape.__dataclass_fields__)
-        )
+        unknown_keys(path, Section(name, FILE, 0, text, _table(section.keys, name)), tuple(shape.__dataclass_fields__))
         for name, shape in tables
     )
     return site, (*unknown_keys(path, section, known), *(issue for issues in inside for issue in issues))
