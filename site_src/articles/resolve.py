@@ -22,6 +22,9 @@ from site_src.topic.values import Series
 
 __all__ = ["candidate_years", "resolve"]
 
+_OWNS = ("'s", "’s")
+"""What ties a time to the noun behind it."""
+
 YearHint = Callable[[Meaning], int | None]
 """Gives the year of a day and month told without one where the caller knows it better; None where it does not."""
 
@@ -58,7 +61,9 @@ def resolve(
         )
         resolved.append(_resolved(time, days_of(time.meaning, context)))
         when = resolved[-1].when
-        since = when is not None and when.grain == "year" and context.tense() == SINCE
+        # "after last year's summit" begins nothing: the year is the summit's.
+        owns = source[time.end : time.end + 2] in _OWNS
+        since = when is not None and when.grain == "year" and not owns and context.tense() == SINCE
         note = remembered(
             when, resolved[-1].value, time.start, at, pointed=time.meaning.reads == "relative", since=since
         )
