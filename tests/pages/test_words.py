@@ -51,6 +51,23 @@ def test_catalogue_has_every_message(language: str):
     assert (wanted, set()) == (set(held), untranslated)
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_words_are_set_as_they_are_printed(language: str):
+    """Catalogues hold curly quotes and apostrophes, dashes in ranges and between words, one sign for dots, and nothing fuzzy."""
+    typed = re.compile(r"\"|(?<=\w)'(?=\w)|\.\.\.|(?<=\d)-(?=\d)| - |  ")
+    dates = re.compile(r"\d{4}-\d\d(-\d\d)?|ISO \d+-\d")
+    with (ROOT / "templates/locale" / language / "LC_MESSAGES/messages.po").open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    texts = [
+        (message, text)
+        for message in catalogue
+        if message.id
+        for text in ([message.string] if isinstance(message.string, str) else message.string)
+    ]
+
+    assert [] == [text for message, text in texts if message.fuzzy or typed.search(dates.sub("0", text))]
+
+
 def test_templates_hold_no_words():
     """What a reader reads in a template's page comes from the catalogues or the context."""
     words = {}
