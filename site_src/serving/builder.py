@@ -12,7 +12,8 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from typing import Any
@@ -54,7 +55,7 @@ class Builder:
     def end(self) -> None:
         """End the process, in order if it can."""
         process, self._process = self._process, None
-        if process is None:
+        if process is None or process.pid is None:
             return
         process.terminate()
         process.join(PATIENCE)
@@ -65,14 +66,11 @@ class Builder:
     def _begin(self) -> None:
         context = multiprocessing.get_context("spawn")  # a fork would copy locks that the server's threads hold
         self._orders, theirs = context.Pipe()
-        process = context.Process(target=_run, args=(theirs, self._work), name="build")
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's to answer, from the first moment
-        try:
+        # It is known before it runs, so that whatever happens meanwhile, it is ended.
+        process = self._process = context.Process(target=_run, args=(theirs, self._work), name="build")
+        with _ctrl_c_later():
             process.start()
-        finally:
-            signal.signal(signal.SIGINT, before)
         theirs.close()
-        self._process = process
         threading.Thread(target=self._listen, args=(process, self._orders), daemon=True, name="builds").start()
 
     def _listen(self, process: Any, line: Connection) -> None:
@@ -83,6 +81,19 @@ class Builder:
             process.join()
             if process is self._process:
                 self._tell(Died(process.exitcode or 0))
+
+
+@contextmanager
+def _ctrl_c_later() -> Iterator[None]:
+    """Keep Ctrl-C waiting while a process begins: it is the server's to answer, and the new process inherits the patience."""
+    if sys.platform == "win32":
+        yield
+        return
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 # --- In the process that builds --------------------------------------------------------------------------------------

@@ -27,7 +27,8 @@ FIRST: Mapping[str, str] = {
     "series": "summits",
     "outlets": "outlets",
     "charts.html": "chart_room",
-    "claims.html": "disputes",
+    "claims": "claims",
+    "claims.html": "claims",
     "corrections.html": "corrections",
     "quality.html": "quality",
 }

@@ -95,7 +95,8 @@ def _stands(path: str, line: int, folders: Sequence[Path]) -> str:
 
 
 def _candidates(path: str, folders: Sequence[Path]) -> Iterator[Path]:
-    for start in (Path(), *folders):
+    """Find the file that is meant: an article is told from its folder, a table from the folder around its topic."""
+    for start in (*folders, *(folder.parent for folder in folders), Path()):
         file = Path(os.path.realpath(start / path))
         if file.is_file() and any(file.is_relative_to(folder.resolve()) for folder in folders):
             yield file

@@ -54,7 +54,7 @@ def test_builds_what_build_builds(topic: Path, tmp_path: Path) -> None:
     assert f"membership.csv:{lines.count(chr(10)) + 1}".encode() in page
     assert b"QQQ,x,y" in page
     assert digests(tmp_path / "plain") == digests(site)
-    assert not [file for file in site.rglob("*") if file.is_file() and b".linimasa" in file.read_bytes()]
+    assert not [file for file in site.rglob("*") if file.is_file() and b"/.linimasa/" in file.read_bytes()]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["plain", "serve.log", "site", "topic"]
 
 
