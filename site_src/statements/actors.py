@@ -21,6 +21,8 @@ _TITLE_REACH = 70
 """Characters between a title and the person who bears it."""
 _OWN = 16
 """Characters between the words of a status and whose it is."""
+_OF_THE = 8
+"""Characters between the word for a meeting and whose it was: "summit of the"."""
 _RIGHT_BEFORE = 3
 """Characters of a possessive ending and a space."""
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -70,6 +72,13 @@ def _hosts(scene: Scene, mention: EntityMention, topic: Topic) -> bool:
     end = scene.stops(mention) + 1
     meetings = {series.kind for series in topic.series}
     return mention.sense == "metonym" and any(scene.hits.starts_at(f"kind {kind}", end) for kind in meetings)
+
+
+def _convenes(scene: Scene, mention: EntityMention, topic: Topic) -> bool:
+    """Tell whether an organisation only says whose meeting it was: "at the summit of <organisation>"."""
+    start, meetings = scene.at(mention), {series.kind for series in topic.series}
+    ends = [last for kind in meetings for _, last in scene.hits.spans(f"kind {kind}")]
+    return mention.kind == "organisation" and any(0 <= start - last <= _OF_THE for last in ends)
 
 
 def _describes(scene: Scene, index: int, topic: Topic, titled: list[tuple[int, int]], fact: Fact) -> bool:
@@ -126,6 +135,7 @@ def _candidates(scene: Scene, fact: Fact, topic: Topic) -> list[EntityMention]:
         if (
             is_dateline(scene, mention)
             or _hosts(scene, mention, topic)
+            or _convenes(scene, mention, topic)
             or _speaks(scene, start)
             or _depth(scene.words, start) > 0
         ):

@@ -62,7 +62,7 @@ def only_supposed(scene: Scene, zone: Zone) -> bool:
 
 def measured(teller: Teller, scene: Scene) -> bool:
     """Tell whether a sentence states a figure that the topic's measures know."""
-    return any(
+    return scene.sentence.start in teller.figured or any(
         measure_of(teller.topic, teller.article.language, scene.words, quantity, scene.sentence.start)
         for quantity in scene.quantities
     )

@@ -32,6 +32,8 @@ class Teller:
     topic: Topic
     now: Meeting | None
     """The meeting on whose days the article was written."""
+    figured: frozenset[int] = frozenset()
+    """Where the sentences begin that state figures of the topic's measures."""
     verbs: tuple[str, ...] = ()
     """Patterns of the words by which something happens: the pack's words that end what is counted."""
 

@@ -181,13 +181,13 @@ def tell(article: Article, *, pack: LanguagePack | None, topic: Topic) -> tuple[
     "now" alone give none.
     """
     verbs = (*pack.numbers.noun_ends, *_of_past(pack)) if pack else ()
-    teller = Teller(article, topic, meeting_on(topic, article.clock), verbs)
+    listed = tuple(scenes(article, word_lists(topic, article.language, pack)))
+    figures = tell_figures(listed, article, pack=pack, topic=topic)
+    teller = Teller(article, topic, meeting_on(topic, article.clock), frozenset(figures), verbs)
     told: list[Statement] = []
     before: Before | None = None
     day: When | None = None
     waiting: Scene | None = None
-    listed = tuple(scenes(article, word_lists(topic, article.language, pack)))
-    figures = tell_figures(listed, article, pack=pack, topic=topic)
     for scene in listed:
         here = list(_scene(teller, scene, before, figures.get(scene.sentence.start, ())))
         told += here

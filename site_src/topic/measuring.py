@@ -12,7 +12,7 @@ from site_src.languages.phrases import any_of
 from site_src.model import Quantity
 from site_src.topic.values import Measure, Topic
 
-_REACH = 48
+_REACH = 56
 """Characters after (and before) a figure in which a measure's words must stand."""
 _CLOSE = 24
 """Characters around a count in which a word forbids it: "five other members"."""
