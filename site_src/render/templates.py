@@ -58,10 +58,11 @@ def assets(topic: Topic | None = None) -> Mapping[str, bytes]:
     found = {
         "assets/site.css": b"\n".join(path.read_bytes() if text is None else text.encode() for text, path in parts)
     }
-    for folder in (FOLDER, *([topic.folder / "templates"] if topic else [])):
-        for path in sorted((folder / "assets").rglob("*")):
-            name = path.relative_to(folder).as_posix()
-            if path.is_file() and not name.startswith("assets/css/") and "/." not in name:
+    theirs = topic.folder / "templates" if topic else FOLDER
+    for folder, files in ((FOLDER, sorted((FOLDER / "assets").rglob("*"))), (theirs, topic.inputs if topic else ())):
+        for path in files:  # a topic's inputs hold no link that leads out of it
+            name = path.relative_to(folder).as_posix() if path.is_relative_to(folder / "assets") else ""
+            if name and path.is_file() and not name.startswith("assets/css/") and "/." not in name:
                 found[name] = path.read_bytes()
     return found
 

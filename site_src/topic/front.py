@@ -12,10 +12,23 @@ from site_src.topic.wrong import Wrong
 
 FENCED = re.compile(r"---[ \t]*\r?\n(?P<inside>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 
+LARGEST = 1_000_000
+"""Characters of front matter."""
+NESTING = 6_000
+"""More brackets and dashes than this could nest so deep that the C loader overruns its stack."""
+
 
 def read_keys(inside: str, known: Collection[str]) -> dict[str, Any]:
-    """Read YAML as strings, lists and mappings: no date, no number is guessed. Raises Wrong."""
+    """Read YAML as strings, lists and mappings: no date and no number is guessed. Raises Wrong.
+
+    Aliases are refused: a few lines of them can stand for more than memory holds.
+    """
+    if len(inside) > LARGEST or sum(map(inside.count, "[{?-")) > NESTING:
+        raise Wrong("front matter", f"{len(inside)} characters", "fewer and less deep", code="syntax")
     try:
+        for event in yaml.parse(inside, Loader=yaml.CBaseLoader):
+            if isinstance(event, yaml.AliasEvent):
+                raise Wrong(f"line {event.start_mark.line + 2}", f"*{event.anchor}", "its words", code="syntax")
         keys = yaml.load(inside, Loader=yaml.CBaseLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)

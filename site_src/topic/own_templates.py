@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from site_src.model import Issue
-from site_src.topic.tables import read_text
+from site_src.topic.tables import fault_of, read_text
 from site_src.topic.wrong import nearest
 
 FOLDER = "templates"
@@ -26,11 +26,14 @@ def read_templates(folder: Path) -> tuple[Mapping[str, str], tuple[Issue, ...]]:
     """Read the templates that replace the program's, by name; one that cannot be read leaves the program's in its place."""
     found: dict[str, str] = {}
     issues: list[Issue] = []
-    for file in own_files(folder):
+    for file in _listed(folder):
         name = file.relative_to(folder / FOLDER).as_posix()
         path = f"{folder.absolute().name}/{FOLDER}/{name}"
+        fault = fault_of(file, folder)
         wrong = _unknown(name, path)
-        if wrong:
+        if fault:
+            issues.append(Issue(path, 0, "topic.unreadable", fault, "the file is left out", "error"))
+        elif wrong:
             issues.append(wrong)
         elif _is_text(name):
             text, problems = read_text(file, path)
@@ -42,9 +45,14 @@ def read_templates(folder: Path) -> tuple[Mapping[str, str], tuple[Issue, ...]]:
 
 
 def own_files(folder: Path) -> tuple[Path, ...]:
-    """List the files below a topic's `templates/`, hidden ones left out."""
+    """List the files below a topic's `templates/` that may be read, hidden ones left out."""
+    return tuple(file for file in _listed(folder) if not fault_of(file, folder))
+
+
+def _listed(folder: Path) -> tuple[Path, ...]:
+    """List what stands below a topic's `templates/` and is no folder of its own, readable or not."""
     root = folder / FOLDER
-    found = (file for file in root.rglob("*") if file.is_file())
+    found = (file for file in root.rglob("*") if file.is_symlink() or not file.is_dir())
     return tuple(sorted(file for file in found if not _is_hidden(file.relative_to(root))))
 
 

@@ -60,13 +60,24 @@ def line_of(text: str, section: str, key: str) -> int:
     return 0
 
 
+def parsed(text: str) -> dict[str, Any]:
+    """Read TOML.
+
+    Raises ValueError, also where it nests too deep or holds a number too long for Python.
+    """
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ValueError("it nests too deep") from None
+
+
 def read_settings(folder: Path, file: str) -> tuple[tuple[Section, ...], tuple[Issue, ...]]:
     """Read a TOML file of the topic as its tables, in their order; an absent file has none."""
     path = f"{folder.absolute().name}/{file}"
     text, issues = read_text(folder / file, path)
     try:
-        entries = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        entries = parsed(text)
+    except ValueError as error:
         found = re.search(r"at line (\d+)", str(error))
         line = int(found[1]) if found else len(text.splitlines())
         return (), (*issues, Issue(path, line, "topic.syntax", str(error).lower(), "the file is left out", "error"))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_src.model import Issue, Words
-from site_src.topic.settings import Section, typed, unknown_keys
+from site_src.topic.settings import Section, parsed, typed, unknown_keys
 from site_src.topic.tables import read_text
 from site_src.topic.wrong import SeveralWrong, TopicError
 
@@ -71,13 +70,13 @@ def read_site(folder: Path) -> tuple[Site, tuple[Issue, ...]]:
     if issues:
         raise TopicError(f"{folder / FILE}:{issues[0].line}: {issues[0].message}")
     try:
-        section = Section("", FILE, 0, text, tomllib.loads(text))
+        section = Section("", FILE, 0, text, parsed(text))
         site = typed(section.keys, Site)
-    except tomllib.TOMLDecodeError as error:
-        raise TopicError(f"{folder / FILE}: not toml: {str(error).lower()}") from None
     except SeveralWrong as several:
         places = ((section.line_of(wrong.where), wrong) for wrong in several.wrongs)
         raise TopicError("\n".join(f"{folder / FILE}:{line}: {wrong}" for line, wrong in places)) from None
+    except ValueError as error:
+        raise TopicError(f"{folder / FILE}: not toml: {str(error).lower()}") from None
     _must_speak(folder, site)
     known = tuple(Site.__dataclass_fields__)
     tables = (("timeline", Timeline), ("pages", Pages))

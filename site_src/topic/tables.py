@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
+import stat
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +22,10 @@ from site_src.topic.wrong import Wrong, addresses, issue, nearest
 
 Value = TypeVar("Value")
 LEFT_OUT = "the row is left out"
+LARGEST = 100_000_000
+"""Bytes of a file of the topic."""
+LONGEST_CELL = 10_000_000
+"""Characters; the csv module's own limit of 131,072 is less than a long note."""
 _LANGUAGE = re.compile(r"(?P<stem>.+)_(?P<language>[a-z]{2,3})")
 
 
@@ -118,7 +124,10 @@ def read_table(
     columns = (*columns, "archive") if "source" in columns else columns
     inside, path = f"{where}/{name}.csv", f"{folder.absolute().name}/{where}/{name}.csv"
     text, issues = read_text(folder / inside, path)
-    records = list(_records(text))
+    try:
+        records = list(_records(text))
+    except csv.Error as error:
+        return Table(path, ()), (*issues, Issue(path, 0, "topic.syntax", str(error), "the file is left out", "error"))
     if not records:
         return Table(path, ()), issues
     header = [column.strip() for column in records[0][1]]
@@ -136,13 +145,20 @@ def read_table(
 
 
 def read_text(file: Path, path: str) -> tuple[str, tuple[Issue, ...]]:
-    """Read a file of the topic as UTF-8; empty if it is absent, or unreadable with the Issue that says so."""
-    try:
-        return file.read_bytes().decode("utf-8-sig"), ()
-    except FileNotFoundError:
+    """Read a file of the topic as UTF-8; empty if it is absent, or unreadable with the Issue that says so.
+
+    `path` begins with the topic's folder: as deep as it is, so many folders up is the topic.
+    """
+    if not os.path.lexists(file):
         return "", ()
+    fault = fault_of(file, file.parents[path.count("/") - 1])
+    if fault:
+        return "", (Issue(path, 0, "topic.unreadable", fault, "the file is left out", "error"),)
+    try:
+        data = file.read_bytes()
+        return data.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
-        line = file.read_bytes()[: error.start].count(b"\n") + 1
+        line = data[: error.start].count(b"\n") + 1
         return "", (
             Issue(path, line, "topic.encoding", "found bytes that are not utf-8", "the file is left out", "error"),
         )
@@ -150,8 +166,27 @@ def read_text(file: Path, path: str) -> tuple[str, tuple[Issue, ...]]:
         return "", (Issue(path, 0, "topic.unreadable", f"{error.strerror}".lower(), "the file is left out", "error"),)
 
 
+def fault_of(file: Path, folder: Path) -> str:
+    """Say why a file of the topic is not read; empty if it may be.
+
+    One that leads out of its folder would publish what nobody meant to; one that waits or never ends is not even opened.
+    """
+    try:
+        found = file.stat()
+        inside = Path(os.path.realpath(file)).is_relative_to(os.path.realpath(folder))
+    except OSError as error:
+        return f"cannot be read ({(error.strerror or 'system error').lower()})"
+    rules = (
+        (not inside, "the link leads out of the topic's folder"),
+        (not stat.S_ISREG(found.st_mode), "not a regular file"),
+        (found.st_size > LARGEST, f"{found.st_size} bytes, more than the {LARGEST} allowed"),
+    )
+    return next((words for broken, words in rules if broken), "")
+
+
 def _records(text: str) -> Iterator[tuple[int, list[str]]]:
     """Give the rows that are neither empty nor a comment, each with the line on which it begins."""
+    csv.field_size_limit(LONGEST_CELL)
     reader, begins = csv.reader(io.StringIO(text, newline="")), 1
     for cells in reader:
         if any(cell.strip() for cell in cells) and not cells[0].startswith("#"):
