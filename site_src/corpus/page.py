@@ -78,7 +78,7 @@ def _date_lines(text: str, blocks: tuple[Block, ...], head: int, chosen: set[int
     """Find the short lines with a date between the title and the article, and the nearest above it where none of them
     says little else: the others may be captions."""
     long = (place for place in sorted(chosen) if place > head and blocks[place].end - blocks[place].start > DATE_LINE)
-    body = min(next(long, head + AROUND), head + AROUND)
+    body = min(next(long, head + AROUND), head + AROUND, len(blocks))
     words = {place: text[blocks[place].start : blocks[place].end] for place in range(max(0, head - AROUND), body)}
     dated = [place for place, line in words.items() if len(line) <= DATE_LINE and DATED.search(line) and place != head]
     below = [place for place in dated if place > head]

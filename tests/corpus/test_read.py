@@ -385,7 +385,14 @@ def test_a_page_is_folded_and_its_article_found(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["just words & more", "<p>One.<p>Two", "<div>" * 900 + "Deep.", '<?xml version="1.0"?><p>X.</p>']
+    "page",
+    [
+        "just words & more",
+        "<p>One.<p>Two",
+        "<h1>One</h1><p>Two.</p>",
+        "<div>" * 900 + "Deep.",
+        '<?xml version="1.0"?><p>X.</p>',
+    ],
 )
 def test_any_page_gives_its_words(tmp_path: Path, page: str) -> None:
     """Broken and odd pages are read as far as they go."""
