@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from site_src.model import Issue, Row, between, on_day
+from site_src.model import EntityMention, Issue, Row, between, on_day
+from site_src.pages import rolls
 from site_src.pages.holdings import gather
 from site_src.pages.quality_coverage import silences
 from site_src.pages.quality_problems import CODES, DEEDS, groups
@@ -145,3 +146,57 @@ def test_holdings_find_outlets_by_any_name():
     known = gather(sample.TIMELINE, topic)
 
     assert ("kabar", "kabar", "Lain") == tuple(map(known.outlet_id, ("kabar", "Kabar Telaga", "Lain")))
+
+
+def test_place_has_what_happened_there(site: dict[str, str]):
+    """A place has the entries of which it is the place and the meetings held in it; entries and countries link it."""
+    page = site["en/places/telaga.html"]
+
+    assert "What happened here" in page
+    assert "events/2001-06-15-founding.html" in page
+    assert 'href="../series/lake-meeting.html#no-7"' in page
+    assert '<a href="../places/telaga.html">Telaga</a>' in site["en/events/2001-06-15-founding.html"]
+    assert '<a href="../places/telaga.html">Telaga</a>' in site["en/countries/arv.html"]
+
+
+def test_organisation_that_only_quotes_name_has_a_page():
+    """Who stands in an entry's quotes and is no part of it has a page that names the entry; who stands in none has none."""
+    event = next(one for one in sample.EVENTS if one.evidence)
+    proof = event.evidence[0]
+    mention = EntityMention(proof.start, proof.start + 4, proof.quote[:4], "guild", "organisation")
+    articles = tuple(
+        replace(one, mentions=replace(one.mentions, entities=(*one.mentions.entities, mention)))
+        if one.id == proof.article
+        else one
+        for one in sample.TIMELINE.articles
+    )
+    entities = {id: sample.entity(id, "organisation", id.title()) for id in ("guild", "club")}
+    known = {**sample.topic().entities, **entities}
+    pages = drawn(replace(sample.TIMELINE, articles=articles), entities=known)
+
+    assert "Named in" in pages["en/organisations/guild.html"]
+    assert f"events/{event.id}.html" in pages["en/organisations/guild.html"]
+    assert 'href="guild.html"' in pages["en/organisations/index.html"]
+    assert "en/organisations/club.html" not in pages
+
+
+def test_many_entries_are_lines_by_year():
+    """Above a page's measure somebody's entries are lines by year, each linking its entry's page."""
+    events = tuple(replace(sample.EVENTS[0], id=f"2001-{number}", actors=("BEL",)) for number in range(rolls.MANY + 1))
+    page = drawn(replace(sample.TIMELINE, events=events, claims=()))["en/countries/bel.html"]
+
+    assert rolls.MANY + 1 == len(set(re.findall(r'href="\.\./events/(2001-\d+)\.html"', page)))
+    assert '<section class="roll-year room-256"><h3>2001</h3>' in page
+    assert "<blockquote" not in page
+
+
+def test_claims_stand_in_a_line_and_on_their_measures_page(site: dict[str, str]):
+    """Every claim has its line at its lasting address, which leads to its quotes and its sum on its measure's page."""
+    for claim in sample.TIMELINE.claims:
+        page = f"claims/{claim.attribute}.html"
+
+        assert f'id="claim-{claim.id}"' in site["claims.html"]
+        assert f'href="{page}#claim-{claim.id}"' in site["claims.html"]
+        assert f'id="claim-{claim.id}"' in site[page]
+        assert "<blockquote" in site[page]
+    assert "<blockquote" not in site["claims.html"]
