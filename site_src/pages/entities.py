@@ -108,14 +108,18 @@ def _all(desk: Desk, sort: Sort, found: list[Entity]) -> Page:
         lead=desk.say(sort.lead),
         rooms=rooms(desk, path, WHO),
         empty=desk.say(sort.empty),
+        everyone=desk.say(sort.title),
         countries=[
-            (
-                Link(name or desk.say("Without a country"), desk.country_link(path, group[0].country)),
-                [_listed(desk, path, one) for one in group],
-            )
-            for name, group in groups
+            (_head(desk, path, group[0], alone=len(groups) == 1), [_listed(desk, path, one) for one in group])
+            for _, group in groups
         ],
     )
+
+
+def _head(desk: Desk, start: str, first: Entity, *, alone: bool) -> Link:
+    """Head a country's part of a list; one of entities without a country needs no head where it is the only part."""
+    unknown = "" if alone else desk.say("Without a country")
+    return Link(_country(desk, first) or unknown, desk.country_link(start, first.country))
 
 
 def _one(desk: Desk, sort: Sort, entity: Entity) -> Page:
