@@ -307,7 +307,11 @@
   function reveal() {
     var place = location.hash && document.getElementById(location.hash.slice(1));
     var table = place && place.closest(".chart-data");
-    if (!table) return;
+    if (!table) {
+      // the buttons of the charts above have moved it
+      if (place && place.closest(".chart-block")) place.scrollIntoView();
+      return;
+    }
     table.open = true;
     place.scrollIntoView({ block: "center" });
     if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
