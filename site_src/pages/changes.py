@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from site_src.model import Altered, News, Page, Published, Released, Words
+from site_src.model import Altered, Left, News, Page, Published, Released, Words
 from site_src.pages.accounts import value_words
 from site_src.pages.desk import Desk, event_name
 from site_src.pages.frame import framed
@@ -59,9 +59,23 @@ class Shown:
     groups: tuple[Group, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What the releases are written from, for the page at `path`."""
+
+    desk: Desk
+    path: str
+    lost: Mapping[str, Left]
+    """By address, what became of entries that stand no more."""
+
+
+def _sheet(desk: Desk, path: str) -> _Sheet:
+    return _Sheet(desk, path, {left.address: left for left in desk.timeline.past.left})
+
+
 def pages(desk: Desk) -> Iterator[Page]:
     """Plan the page of what changed; none before the first release."""
-    path, releases = desk.path(PAGE), desk.timeline.past.releases
+    releases, sheet = desk.timeline.past.releases, _sheet(desk, desk.path(PAGE))
     if releases:
         yield framed(
             desk,
@@ -71,15 +85,15 @@ def pages(desk: Desk) -> Iterator[Page]:
             lead=desk.say(
                 "What each release of this timeline added or changed. An address that it once gave an entry stays."
             ),
-            releases=tuple(_shown(desk, path, one) for one in releases),
+            releases=tuple(_shown(sheet, one) for one in releases),
         )
 
 
 def news(desk: Desk) -> Iterator[News]:
     """Tell the releases for a feed."""
-    start = "index.html"
+    sheet = _sheet(desk, "index.html")
     for one in desk.timeline.past.releases:
-        shown = _shown(desk, start, one)
+        shown = _shown(sheet, one)
         lines = (
             (group.deed, item.entry.text, item.entry.href) for group in shown.groups for item in group.items
         )  # fmt: skip
@@ -90,9 +104,9 @@ def news(desk: Desk) -> Iterator[News]:
         )
 
 
-def _shown(desk: Desk, path: str, told: Released) -> Shown:
-    release = told.release
-    groups = tuple(_group(desk, path, deed, tuple(some)) for deed, some in groupby(told.altered, lambda one: one.deed))
+def _shown(sheet: _Sheet, told: Released) -> Shown:
+    desk, release = sheet.desk, told.release
+    groups = tuple(_group(sheet, deed, tuple(some)) for deed, some in groupby(told.altered, lambda one: one.deed))
     return Shown(
         anchor=f"release-{release.number}",
         day=day_words(release.day, desk.words),
@@ -111,19 +125,20 @@ def _summary(desk: Desk, told: Released) -> str:
     return desk.say("The timeline then had %(entries)s.", entries=standing)
 
 
-def _group(desk: Desk, path: str, deed: str, some: tuple[Altered, ...]) -> Group:
-    return Group(desk.say(DEEDS[deed]), desk.words.number(len(some)), tuple(_item(desk, path, one) for one in some))
+def _group(sheet: _Sheet, deed: str, some: tuple[Altered, ...]) -> Group:
+    desk = sheet.desk
+    return Group(desk.say(DEEDS[deed]), desk.words.number(len(some)), tuple(_item(sheet, one) for one in some))
 
 
-def _item(desk: Desk, path: str, one: Altered) -> Item:
-    entry = one.after or one.before
+def _item(sheet: _Sheet, one: Altered) -> Item:
+    desk, entry = sheet.desk, one.after or one.before
     before, after = _both(desk, one)
     return Item(
-        entry=_link(desk, path, one, entry) if entry else Link(""),
+        entry=_link(sheet, entry) if entry else Link(""),
         when=_when(desk, entry) if entry and one.deed != "redated" else "",
         before=before,
         after=after,
-        reason=_reason(desk, one),
+        reason=_reason(sheet, one),
     )
 
 
@@ -142,25 +157,26 @@ def _both(desk: Desk, one: Altered) -> tuple[Link, str]:
     return Link(""), ""
 
 
-def _link(desk: Desk, path: str, one: Altered, entry: Published) -> Link:
+def _link(sheet: _Sheet, entry: Published) -> Link:
     """Link an entry by its title; what may not be shown has neither title nor address, unless an entry stands there."""
-    if href := desk.event_link(path, entry.address):
+    desk = sheet.desk
+    if href := desk.event_link(sheet.path, entry.address):
         event = desk.holdings.event_by_id[entry.address]
         shown = worded(desk, entry.titles) if entry.titles else Link(desk.text(event.title))
         return Link(shown.text, href, shown.lang)
     if not entry.titles:
         return Link(desk.say("an entry whose article was taken down"))
     shown = worded(desk, entry.titles)
-    known = any(left.address == entry.address for left in desk.timeline.past.left)
-    return Link(shown.text, desk.link(path, event_name(entry.address)) if known else "", shown.lang)
+    known = entry.address in sheet.lost
+    return Link(shown.text, desk.link(sheet.path, event_name(entry.address)) if known else "", shown.lang)
 
 
-def _reason(desk: Desk, one: Altered) -> Link:
+def _reason(sheet: _Sheet, one: Altered) -> Link:
     """Tell why an entry is gone, if it still is and somebody said so."""
     if one.deed != "gone" or not one.before:
         return Link("")
-    left = next((left for left in desk.timeline.past.left if left.address == one.before.address), None)
-    return worded(desk, left.reason) if left else Link("")
+    left = sheet.lost.get(one.before.address)
+    return worded(sheet.desk, left.reason) if left else Link("")
 
 
 def worded(desk: Desk, words: Words) -> Link:

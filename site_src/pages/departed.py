@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from site_src.model import Left, Page
+from site_src.model import Event, Left, Page
 from site_src.pages.accounts import value_words
 from site_src.pages.cards import title_of
 from site_src.pages.changes import worded
@@ -29,9 +29,9 @@ def pages(desk: Desk) -> Iterator[Page]:
     """Plan a page for every address that was published and at which no entry stands now."""
     for left in desk.timeline.past.left:
         yield _moved(desk, left) if left.to in desk.holdings.event_by_id else _gone(desk, left)
-    known = {event.id for event in desk.timeline.events} - set(desk.holdings.event_by_id)
-    for address in sorted(desk.timeline.past.addresses & known):
-        yield _unlisted(desk, address)
+    for event in desk.timeline.events:
+        if event.id in desk.timeline.past.addresses and event.id not in desk.holdings.event_by_id:
+            yield _unlisted(desk, event)
 
 
 def _moved(desk: Desk, left: Left) -> Page:
@@ -75,10 +75,9 @@ def _gone(desk: Desk, left: Left) -> Page:
     )
 
 
-def _unlisted(desk: Desk, address: str) -> Page:
+def _unlisted(desk: Desk, event: Event) -> Page:
     """Say that an entry has no page of its own any more, where the topic gives pages to the most important ones only."""
-    name = event_name(address)
-    event = next(one for one in desk.timeline.events if one.id == address)
+    name = event_name(event.id)
     title, lang = title_of(desk, event)
     return framed(
         desk,

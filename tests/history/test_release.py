@@ -9,6 +9,7 @@ import pytest
 
 from site_src.issues import line
 from tests.history.topic import BECAUSE, build, left, redate, release, told
+from tests.site.run import linimasa
 
 CHARTER, LATER = "2003-06-20-charter-signed", "2003-06-21-charter-signed"
 MEMORANDUM = "2021-09-23-memorandum-qrr"
@@ -189,3 +190,27 @@ def test_feed_of_releases(released: Path, tmp_path: Path):
     assert "https://meranta.example/en/changes.html#release-2" == feed.entries[0].link
     assert (False, True) == (f"/{CHARTER}.html" in rows, "/changes.html" in rows)
     assert f'<link rel="canonical" href="https://meranta.example/events/{LATER}.html">' in old
+
+
+def test_an_entry_without_a_page_of_its_own(released: Path, tmp_path: Path):
+    """Where only the most important entries get pages, a published address says that its entry is still in the data."""
+    settings = (released / "site.toml").read_text("utf-8")
+    assert "max_entries" not in settings
+    (released / "site.toml").write_text(f"{settings}\n[timeline]\nmax_entries = 5\n", "utf-8")
+    site = build(released, tmp_path / "site")
+    pages = [path.read_text("utf-8") for path in (site / "events").glob("*.html")]
+
+    assert () == told(released).timeline.past.left
+    assert len(entries(released)) == len(pages)
+    assert 5 == sum("tidak lagi punya halaman sendiri" not in page for page in pages)
+
+
+@pytest.mark.parametrize("day", ["2020-01-01", "2031-02-03"])
+def test_the_day_of_a_release(released: Path, day: str):
+    """It may be said, but not before the last release; other articles than the topic's own make no release."""
+    redate(released)
+    done = linimasa("release", "--topic", released, "--date", day, "--note", "Catatan.")
+    other = linimasa("release", "--topic", released, "--articles", released / "tables")
+
+    assert (2 if day < "2025" else 0, 2) == (done.returncode, other.returncode)
+    assert (f"2,{day},Catatan." in (released / "history/releases.csv").read_text("utf-8")) == (day > "2025")
