@@ -129,11 +129,11 @@ clean: ## remove the cache and everything that was installed; the built site sta
 	.cache/upkeep/bin/python $(INSTALL) -r requirements-upkeep.txt
 	@touch $@
 
-# Plotly's small bundle. Without npm the charts use the larger bundle of the Python package.
+# Plotly's small bundle and the outlines of countries. Without npm the charts use the larger bundle of the Python package, and the map tiles.
 .cache/npm.stamp: $(wildcard package.json package-lock.json)
 	@mkdir -p .cache
 	@if test ! -f package-lock.json; then :; \
 	elif ! command -v npm >/dev/null 2>&1; then \
-	  echo "npm is not there: the charts take the larger bundle of the Python package"; \
+	  echo "npm is not there: the charts take the larger bundle of the Python package, and the map has no outlines"; \
 	elif npm ci --ignore-scripts --no-audit --no-fund --loglevel=error; then touch $@; \
-	else echo "npm could not fetch the small chart bundle: the charts take the larger one of the Python package"; fi
+	else echo "npm could not fetch the small chart bundle: the charts take the larger one of the Python package, and the map has no outlines"; fi

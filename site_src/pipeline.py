@@ -44,6 +44,10 @@ Progress = Callable[[str, int, int], None]
 """Told `(what, done, all)` while long work goes on."""
 
 
+class WrongDay(Exception):
+    """`SOURCE_DATE_EPOCH` names no day. Its text is one line for the user."""
+
+
 class QuoteMissing(Exception):
     """A quote is not at its place in its source: the build must not go out."""
 
@@ -115,7 +119,9 @@ def tell(options: Options, progress: Progress = _silent) -> Told:
         TopicError: if the topic has no readable `site.toml`.
         NothingToRead: if there is no article.
         QuoteMissing: if a quote is not at its place.
+        WrongDay: if the day that the environment fixes is none.
     """
+    fixed = _fixed_day()
     known, in_tables = topic.load(options.topic)
     packs = languages.load()
     files = _files(options, known)
@@ -140,7 +146,7 @@ def tell(options: Options, progress: Progress = _silent) -> Told:
         merged.claims,
         merged.days,
         issues.in_order(problems),
-        _as_of(assembled.articles, known),
+        fixed or _as_of(assembled.articles, known),
         merged.corrections,
     )
     timeline = _with_links_checked(timeline, known, options)
@@ -270,11 +276,18 @@ def _article_name(path: Path, folder: Path) -> str:
     return f"articles/{corpus.place(path, folder)}"
 
 
+def _fixed_day() -> date | None:
+    """Give the day that the caller fixed (reproducible-builds.org, SOURCE_DATE_EPOCH), if any."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    try:
+        return datetime.fromtimestamp(int(given), UTC).date() if given else None
+    except (ValueError, OverflowError, OSError):
+        expected = "seconds since 1 January 1970 as a whole number"
+        raise WrongDay(f"SOURCE_DATE_EPOCH: found {given[:40]!r}, expected {expected}") from None
+
+
 def _as_of(found: Sequence[Article], known: Topic) -> date:
-    """Give the site's own date: no clock, but what the caller fixed, the newest article, or an editor's newest entry."""
-    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if fixed.isdigit():
-        return datetime.fromtimestamp(int(fixed), UTC).date()
+    """Give the site's own date: no clock, but the newest article, or an editor's newest entry."""
     days = [article.published.when.latest for article in found if article.published.when]
     days = days or [entry.when.earliest for entry in known.curated]
     return max(days, default=date(1970, 1, 1))
@@ -356,7 +369,7 @@ def site(
         progress("pages", done, len(planned))
         yield file
     yield from templates.assets(known).items()
-    yield from charts.files(pictures, known, bundle).items()
+    yield from charts.files(pictures, known, bundle, charts.atlas(PROJECT)).items()
     documents = pages.documents(timeline, known, told.packs, languages=interface)
     yield from search.index(documents, languages=interface).items()
     yield from exports.files(timeline, language=interface[0]).items()

@@ -1,6 +1,7 @@
 """All files that charts need beside their pages, by path in the site.
 
 assets/plotly/plotly.min.js, plotly.css, LICENSE.txt   the bundle, its styles, its licence
+assets/outlines/LICENSE.txt                            of the outlines that a map is drawn with
 assets/data/chart-ID.LANG.js                           an interactive figure that registers itself
 data/charts/ID.LANG.json                               the same figure; not for a chart without one
 data/charts/ID.LANG.svg                                the picture with its title and sources; the script has it too, for PNG
@@ -12,17 +13,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from site_src.charts import standalone
+from site_src.charts import standalone, worldmap
 from site_src.charts.bundles import Bundle
 from site_src.charts.kinds import csv_path
+from site_src.charts.outlines import Atlas
 from site_src.charts.series import as_csv
 from site_src.model import Chart, ChartTable, Words
 from site_src.topic.values import Topic
 
 
-def files(charts: Sequence[Chart], topic: Topic, plotly: Bundle) -> Mapping[str, bytes]:
-    """Give the files; nothing of Plotly where there is no chart."""
-    return dict(_all(charts, topic, plotly)) if charts else {}
+def files(charts: Sequence[Chart], topic: Topic, plotly: Bundle, atlas: Atlas | None = None) -> Mapping[str, bytes]:
+    """Give the files; nothing of Plotly where there is no chart, and no licence of outlines where none are drawn."""
+    mapped = atlas is not None and any(chart.id == worldmap.ID for chart in charts)
+    licence = {"assets/outlines/LICENSE.txt": atlas.licence} if atlas and mapped else {}
+    return {**dict(_all(charts, topic, plotly)), **licence} if charts else {}
 
 
 def _all(charts: Sequence[Chart], topic: Topic, plotly: Bundle) -> Iterator[tuple[str, bytes]]:

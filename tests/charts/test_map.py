@@ -135,6 +135,16 @@ def test_the_outlines_source_and_what_they_do_not_say_stand_beside_the_map():
     assert "A tile is a country" in notes
 
 
+def test_the_licence_of_the_outlines_goes_with_the_map(project):
+    """Whoever passes the site on passes it on too; a site without a map has none."""
+    bundle = charts.bundle("wheel", project)
+    place = "assets/outlines/LICENSE.txt"
+
+    assert charts.files((drawn(),), placed(), bundle, atlas())[place] == b"free for all\n"
+    assert place not in charts.files((replace(drawn(), id="other"),), placed(), bundle, atlas())
+    assert place not in charts.files((drawn(outlines=False),), placed(), bundle)
+
+
 def test_what_is_told_of_a_country_is_what_the_table_says():
     """Each term of the slider is a row of the table: country, status, years, since when."""
     chart = drawn()

@@ -32,16 +32,19 @@ class Atlas:
     digest: str
     """SHA-256 of its bytes, hexadecimal."""
     bytes: builtins.bytes
+    licence: builtins.bytes
+    """What those who pass the outlines on must pass on with them."""
 
 
 def find(root: Path) -> Atlas | None:
     """Open the atlas below a project's folder; None where it is not installed."""
-    file, told = root / FOLDER / FILE, root / FOLDER / "package.json"
-    return _open(file, told) if file.is_file() and told.is_file() else None
+    folder = root / FOLDER
+    whole = all((folder / name).is_file() for name in (FILE, "package.json", "LICENSE"))
+    return _open(folder) if whole else None
 
 
 @lru_cache(maxsize=2)
-def _open(file: Path, told: Path) -> Atlas:
-    content = file.read_bytes()
-    version = str(json.loads(told.read_bytes())["version"])
-    return Atlas("world-atlas", version, sha256(content).hexdigest(), content)
+def _open(folder: Path) -> Atlas:
+    content, licence = (folder / FILE).read_bytes(), (folder / "LICENSE").read_bytes()
+    version = str(json.loads((folder / "package.json").read_bytes())["version"])
+    return Atlas("world-atlas", version, sha256(content).hexdigest(), content, licence)
