@@ -22,7 +22,7 @@ TOPIC ?= content
 # Words for pytest, for instance: make check TESTS="tests/render -x"
 TESTS ?=
 
-.PHONY: site serve data test check lint browser test-editions proofs bench bench-dates bench-days requirements licences audit clean help
+.PHONY: site serve data test check lint browser test-editions proofs bench bench-serve bench-dates bench-days requirements licences audit clean help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -66,6 +66,9 @@ CLOCK := import subprocess, sys, time; began = time.perf_counter(); \
 bench: .venv/runs.stamp ## time a build from nothing and one from the cache
 	@.venv/bin/python -c '$(CLOCK)' build --quiet --output .cache/bench --clean
 	@.venv/bin/python -c '$(CLOCK)' build --quiet --output .cache/bench
+
+bench-serve: .venv/checks.stamp browser ## time from a change of an article until a browser shows it, at 100 articles
+	@.venv/bin/python -m bench.reload
 
 bench-days: .venv/made.stamp ## compare days that matter with journalists' timelines; TIMELINES=folder of topics and gold.json
 	@.venv/bin/python -m bench.days $(TIMELINES)

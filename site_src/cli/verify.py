@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from site_src.cli.shared import FAILED, MISMATCH, USAGE, Stop
+from site_src.cli.shared import FAILED, MISMATCH, Place, Stop, missing
 from site_src.issues import visible
 
 SHOWN = 20
@@ -15,10 +15,10 @@ SHOWN = 20
 
 
 @click.command()
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=Place(path_type=Path))
 @click.option(
     "--articles",
-    type=click.Path(path_type=Path),
+    type=Place(path_type=Path),
     metavar="PATH",
     help="The articles that it was built from: then every quote is held against them.",
 )
@@ -33,7 +33,7 @@ def verify(path: Path, articles: Path | None, strict: bool, quiet: bool) -> None
 
     for given in (path, articles):
         if given is not None and not given.exists():
-            raise Stop(f"{given}: no such file or folder", USAGE)
+            raise missing(given)
     try:
         found = verification.verify(path, articles)
     except (verification.NoSite, corpus.NothingToRead) as error:
@@ -44,7 +44,8 @@ def verify(path: Path, articles: Path | None, strict: bool, quiet: bool) -> None
         _tell_extra(found.extra)
     if not quiet:
         quotes = f", {found.quotes} quotes of {found.articles} articles" if articles else ""
-        click.echo(f"{found.files} files{quotes}: {len(found.findings) or 'nothing'} that does not match", err=True)
+        wrong = f"{len(found.findings)} findings" if found.findings else "all match"
+        click.echo(f"{found.files} files{quotes}: {wrong}", err=True)
     if found.findings:
         raise click.exceptions.Exit(MISMATCH)
     if strict and found.extra:
