@@ -37,6 +37,20 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
+def counted(number: int, thing: str) -> str:
+    """Count things in words.
+
+    >>> counted(1, "error"), counted(2, "error")
+    ('1 error', '2 errors')
+    """
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def summary(issues: Iterable[Issue]) -> str:
+    """Count problems by level, in words: `1 error, 0 warnings, 2 notes`."""
+    return ", ".join(counted(number, level) for level, number in tally(issues).items())
+
+
 def tally(issues: Iterable[Issue]) -> dict[str, int]:
     """Count errors, warnings and notes."""
     found: Counter[str] = Counter(issue.level for issue in issues)

@@ -5,6 +5,7 @@ A verb is one file with one command; the row below says which exist.
 
 from __future__ import annotations
 
+import re
 import sys
 from io import TextIOWrapper
 
@@ -13,6 +14,10 @@ import click
 import site_src
 from site_src.cli import build, check, dates, diff, explain, export, extract, new, release, serve, verify
 from site_src.cli.shared import FAILED, INTERRUPTED, Stop
+from site_src.issues import visible
+
+_MEANT = re.compile(r"\.? \(?Did you mean (?:one of: )?(.+?)\?\)?$")
+"""How click ends a message about a mistyped name."""
 
 
 class _Verbs(click.Group):
@@ -47,6 +52,14 @@ for verb in (
     cli.add_command(verb)
 
 
+def _line(mistake: click.ClickException) -> str:
+    """Say a mistyped command in one line, and where to read more."""
+    words = _MEANT.sub(r"; nearest is \1", " ".join(mistake.format_message().split()))
+    asked = getattr(mistake, "ctx", None)
+    more = f"; see {asked.command_path} --help" if asked else ""
+    return visible(f"{words[:1].lower()}{words[1:].rstrip('.')}{more}")
+
+
 def main() -> None:
     """Run the command line and leave with its exit code."""
     for stream in (sys.stdout, sys.stderr):  # our data and our words are UTF-8, whatever the locale
@@ -60,7 +73,7 @@ def main() -> None:
         stop.show()
         code = stop.code
     except click.ClickException as mistake:
-        mistake.show()
+        click.echo(f"error: {_line(mistake)}", err=True)
         code = mistake.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted; nothing was changed", err=True)

@@ -16,6 +16,7 @@ from site_src import PROJECT, WORK, issues
 from site_src.cli.shared import (
     Bars,
     Common,
+    Place,
     Stop,
     common,
     fail_if_strict,
@@ -38,7 +39,7 @@ Between = Callable[[Any, Sequence[str]], None]
 @common
 @click.option(
     "--output",
-    type=click.Path(path_type=Path),
+    type=Place(path_type=Path),
     default=Path("output"),
     show_default=True,
     metavar="DIR",
@@ -153,13 +154,12 @@ def _outcome(told: Any) -> standing.Outcome:
 
 
 def _say(outcome: standing.Outcome, written: render.Written, output: Path) -> None:
-    found = issues.tally(outcome.issues)
     for note in outcome.advice:
         click.echo(f"note: {note}", err=True)
     click.echo(
-        f"{outcome.articles} articles, {outcome.events} entries, {outcome.claims} claims; "
-        f"{found['error']} errors, {found['warning']} warnings, {found['note']} notes", err=True,
-    )  # fmt: skip
+        f"{outcome.articles} articles, {outcome.events} entries, {outcome.claims} claims; {issues.summary(outcome.issues)}",
+        err=True,
+    )
     click.echo(
         f"{output}: {written.new} files new, {written.changed} changed, {written.same} the same, {written.removed} removed",
         err=True,

@@ -25,6 +25,6 @@ def check(common: Common, suggest: bool) -> None:
             click.echo(line)
     counted = issues.tally(found)
     if not common.quiet:
-        click.echo(f"{counted['error']} errors, {counted['warning']} warnings, {counted['note']} notes", err=True)
+        click.echo(issues.summary(found), err=True)
     if counted["error"] + counted["warning"]:
         raise click.exceptions.Exit(FINDINGS)

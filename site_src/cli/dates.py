@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from site_src.cli.shared import Stop
+from site_src.cli.shared import USAGE, Day, Place, Stop, missing
 from site_src.issues import visible
 
 _LINE = re.compile(r"[^\n]+")
@@ -23,26 +23,25 @@ _MOST = 20_000_000
 
 
 @click.command()
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, type=Place(path_type=Path))
 @click.option(
     "--jsonl",
     is_flag=True,
     help='Read {"id","text","published","lang"} lines from standard input, write one line an expression.',
 )
 @click.option("--lang", default="", metavar="CODE", help="The texts' language.  [default: found out]")
-@click.option("--published", default="", metavar="YYYY-MM-DD", help="The day that relative words count from.")
-def dates(files: tuple[Path, ...], jsonl: bool, lang: str, published: str) -> None:
+@click.option("--published", type=Day(), metavar="YYYY-MM-DD", help="The day that relative words count from.")
+def dates(files: tuple[Path, ...], jsonl: bool, lang: str, published: date | None) -> None:
     """List the time expressions of texts: words, value, days and the rule that found them."""
     _known_language(lang)
-    clock = _clock(published, "--published")
     if jsonl:
         for number, line in enumerate(sys.stdin.buffer, 1):
-            _pipe(number, line, lang, clock)
+            _pipe(number, line, lang, published)
         return
     texts = [(path, _text(path)) for path in files] or [
         (Path("-"), sys.stdin.buffer.read().decode("utf-8-sig", errors="replace"))
     ]
-    _table([(path, found) for path, text in texts for found in _found(text, lang, clock)], many=len(texts) > 1)
+    _table([(path, found) for path, text in texts for found in _found(text, lang, published)], many=len(texts) > 1)
 
 
 def _pipe(number: int, line: bytes, lang: str, clock: date | None) -> None:
@@ -51,17 +50,20 @@ def _pipe(number: int, line: bytes, lang: str, clock: date | None) -> None:
         return
     try:
         record = json.loads(line)
-        text, name = record["text"], record.get("id", number)
-        if not isinstance(text, str):
-            raise ValueError("its text is no string")
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        click.echo(f"-:{number}: error: not a record with id and text ({error}); passed over", err=True)
+    except (ValueError, RecursionError):
+        record = None
+    text = record.get("text") if isinstance(record, dict) else None
+    if not isinstance(text, str):
+        stood = ascii(line.strip()[:60].decode("utf-8", "replace"))
+        message = f"found {stood}, expected a JSON object with the string 'text' (passed over)"
+        click.echo(f"-:{number}: error: {message}", err=True)
         return
+    given, told, name = str(record.get("published") or ""), clock, record.get("id", number)
     try:
-        told = _clock(str(record.get("published") or ""), f"-:{number}: warning") or clock
-    except Stop as stop:
-        click.echo(f"{stop.message}; read without a day of publication", err=True)
-        told = clock
+        told = date.fromisoformat(given[:10]) if given else clock
+    except ValueError:
+        message = f"'published' is {visible(repr(given[:60]))}, expected a day as YYYY-MM-DD (it is not used)"
+        click.echo(f"-:{number}: warning: {message}", err=True)
     language = str(record.get("lang") or "") or lang
     for found in _found(text, language if language in _packs() else lang, told):
         click.echo(_as_line({"id": name, **found}))
@@ -103,14 +105,10 @@ def _packs() -> Any:
 
 def _known_language(lang: str) -> None:
     if lang and lang not in _packs():
-        raise click.BadParameter(f"there is no language pack {lang!r}; there are {', '.join(sorted(_packs()))}")
+        from site_src.topic.wrong import nearest
 
-
-def _clock(words: str, place: str) -> date | None:
-    try:
-        return date.fromisoformat(words[:10]) if words else None
-    except ValueError:
-        raise Stop(f"{place}: {words!r} is no day; expected YYYY-MM-DD", 2) from None
+        known = sorted(_packs())
+        raise Stop(f"--lang: found {lang!r}, expected one of {', '.join(known)}{nearest(lang, known)}", USAGE)
 
 
 def _text(path: Path) -> str:
@@ -119,7 +117,9 @@ def _text(path: Path) -> str:
             raise Stop(f"{path}: larger than {_MOST // 1_000_000} MB; not read")
         return path.read_bytes().decode("utf-8-sig", errors="replace")
     except OSError as error:
-        raise Stop(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}", 2) from error
+        if not path.exists():
+            raise missing(path) from error
+        raise Stop(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}", USAGE) from error
 
 
 def _table(rows: Iterable[tuple[Path, dict[str, Any]]], *, many: bool) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from site_src.cli.shared import FAILED, USAGE, Stop
+from site_src.cli.shared import Place, Stop, missing
 from site_src.issues import visible
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ Line = tuple[str, str, str, str]
 
 
 @click.command()
-@click.argument("old", type=click.Path(path_type=Path))
-@click.argument("new", type=click.Path(path_type=Path))
+@click.argument("old", type=Place(path_type=Path))
+@click.argument("new", type=Place(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Write the changes as JSON.")
 @click.option("--strict", is_flag=True, help="Let lost addresses fail.")
 def diff(old: Path, new: Path, as_json: bool, strict: bool) -> None:
@@ -32,12 +32,15 @@ def diff(old: Path, new: Path, as_json: bool, strict: bool) -> None:
     """
     from site_src import difference
 
+    for given in (old, new):
+        if not given.exists():
+            raise missing(given)
     try:
         before, after = difference.read(old), difference.read(new)
         found = difference.compare(before, after)
         lost = difference.lost(difference.addresses(old), difference.addresses(new), entries=before, now=after)
     except difference.NoSite as error:
-        raise Stop(str(error), FAILED if old.exists() and new.exists() else USAGE) from error
+        raise Stop(str(error)) from error
     if as_json:
         _write_json(found, lost)
     else:

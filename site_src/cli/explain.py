@@ -23,8 +23,9 @@ def explain(common: Common, id: str) -> None:
     tree = events.explain(id, told.timeline, told.topic)
     if tree is None:
         known = [one.id for one in (*told.timeline.events, *told.timeline.claims)]
-        near = difflib.get_close_matches(id, known, n=3, cutoff=0.4)
-        raise Stop(f"there is no entry or claim {id!r}" + (f"; near it: {', '.join(near)}" if near else ""))
+        begun = [one for one in sorted(known) if id and one.startswith(id)]
+        near = (begun or difflib.get_close_matches(id, known, n=3, cutoff=0.4))[:3]
+        raise Stop(f"found no entry or claim {id!r}" + (f"; nearest: {', '.join(near)}" if near else ""))
     _draw(tree)
 
 

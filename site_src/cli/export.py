@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from site_src.cli.shared import (
-    USAGE,
     Common,
+    Place,
     Stop,
+    Word,
     common,
     fail_if_strict,
     fail_if_tables_failed,
@@ -19,29 +20,31 @@ from site_src.cli.shared import (
     report,
     tell,
 )
-from site_src.cli.writing import put
+from site_src.cli.writing import must_be_file, put
 
 KINDS = ("zip", "single", "epub", "csv", "json", "ics", "timelinejs")
 """Those of `publication.KINDS`, named here so that `--help` loads nothing; a test holds both equal."""
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=Word(KINDS), metavar="KIND")
 @common
 @click.option(
     "--output",
-    type=click.Path(path_type=Path, allow_dash=True),
+    type=Place(path_type=Path, allow_dash=True),
     required=True,
     metavar="FILE",
     help="Where the edition goes; - for standard output.",
 )
 @plotly_option
 def export(common: Common, kind: str, output: Path, plotly: str) -> None:
-    """Write an edition: one file that is read without the site."""
+    """Write an edition: one file that is read without the site.
+
+    KIND is zip, single, epub, csv, json, ics or timelinejs.
+    """
     from site_src import charts, publication
 
-    if output.is_dir():
-        raise Stop(f"{output} is a folder, expected the name of a file", USAGE)
+    must_be_file(output)
     told = tell(common)
     report(common, told.timeline.issues)
     fail_if_strict(common, told.timeline.issues)

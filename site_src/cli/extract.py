@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from site_src.cli.shared import Common, common, fail_if_strict, fail_if_tables_failed, report, tell
-from site_src.cli.writing import put
+from site_src.cli.shared import Common, Place, common, fail_if_strict, fail_if_tables_failed, report, tell
+from site_src.cli.writing import must_be_file, put
 
 
 @click.command()
@@ -15,7 +15,7 @@ from site_src.cli.writing import put
 @click.option(
     "--json",
     "file",
-    type=click.Path(path_type=Path, allow_dash=True),
+    type=Place(path_type=Path, allow_dash=True),
     required=True,
     metavar="FILE",
     help="Where the data go; - for standard output.",
@@ -25,6 +25,7 @@ def extract(common: Common, file: Path) -> None:  # fmt: skip
     from site_src import exports
     from site_src.exports import data
 
+    must_be_file(file)
     told = tell(common)
     report(common, told.timeline.issues)
     fail_if_strict(common, told.timeline.issues)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from site_src.cli.shared import FAILED, Stop
+from site_src.cli.shared import FAILED, Place, Stop
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.argument("folder", type=Place(path_type=Path), metavar="DIR")
 def new(folder: Path) -> None:
     """Begin an empty topic that builds."""
     from site_src import topic

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from site_src.cli.shared import CONFIGURATION, USAGE, Common, Stop, common, fail_if_strict, report, tell
+from site_src.cli.shared import CONFIGURATION, USAGE, Common, Day, Stop, common, fail_if_strict, report, tell
 from site_src.cli.writing import put
+from site_src.issues import counted
 
 if TYPE_CHECKING:
     from site_src.model import Release
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
 @click.option(
     "--date",
     "day",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     metavar="YYYY-MM-DD",
     help="Its day.  [default: the site's own date]",
 )
 @click.option("--note", default="", metavar="TEXT", help="A sentence on it, in the topic's first language.")
-def release(common: Common, day: datetime | None, note: str) -> None:  # fmt: skip
+def release(common: Common, day: date | None, note: str) -> None:  # fmt: skip
     """Write down what is published: redirects and "what changed" come from it."""
     from site_src import history, topic
 
@@ -34,8 +35,11 @@ def release(common: Common, day: datetime | None, note: str) -> None:  # fmt: sk
     report(common, told.timeline.issues)
     fail_if_strict(common, told.timeline.issues)
     if told.table_errors:
-        raise Stop(f"{told.table_errors} mistakes in the tables of {common.topic}; nothing was written", CONFIGURATION)
-    made = _next(told, _day(told, day.date() if day else None), " ".join(note.split()))
+        raise Stop(
+            f"{counted(told.table_errors, 'mistake')} in the tables of {common.topic}; nothing was written",
+            CONFIGURATION,
+        )
+    made = _next(told, _day(told, day), " ".join(note.split()))
     kept = history.without_withdrawn(told.topic.releases, told.topic.withdrawn)
     if made or kept != told.topic.releases:
         for name, text in topic.history_files((*kept, *([made] if made else []))).items():

@@ -14,10 +14,12 @@ from site_src.cli.shared import (
     INTERRUPTED,
     USAGE,
     Common,
+    Place,
     Stop,
     common,
     fail_if_strict,
     interface,
+    must_be_topic,
     plotly_option,
     report,
     tell,
@@ -34,7 +36,7 @@ FIRST_PORT = 8000
 @common
 @click.option(
     "--output",
-    type=click.Path(path_type=Path),
+    type=Place(path_type=Path),
     default=Path("output"),
     show_default=True,
     metavar="DIR",
@@ -55,9 +57,8 @@ def serve(common: Common, output: Path, plotly: str, host: str, port: int | None
     from site_src import pipeline, serving
 
     if host not in HOSTS:
-        raise click.BadParameter(f"{host!r} is not this machine's own address; there are {', '.join(HOSTS)}")
-    if not common.topic.is_dir():
-        raise Stop(f"{common.topic}: no such folder", USAGE)
+        raise Stop(f"--host: found {host!r}, expected this machine's own address: {', '.join(HOSTS)}", USAGE)
+    must_be_topic(common.topic)
     order = serving.Order(
         site=output,
         work=partial(_once, common, output, plotly),
@@ -97,8 +98,8 @@ def _once(
                     show(serving.Seen(name, body))
             halt()
             pipeline.build(told, place, interface=languages, plotly=plotly, progress=halt)
-    except (Stop, click.BadParameter, charts.BundleMissing, render.RenderError) as error:
-        words = error.message if isinstance(error, click.ClickException) else str(error)
+    except (Stop, charts.BundleMissing, render.RenderError) as error:
+        words = error.message if isinstance(error, Stop) else str(error)
         click.echo(f"error: {words}", err=True)
         return serving.Built(tuple(words.splitlines()), written=False, language=language)
     wrong = [issue for issue in told.timeline.issues if issue.level == "error"] if told.table_errors else []

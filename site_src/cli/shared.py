@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import date
 from functools import update_wrapper
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -24,6 +25,37 @@ Bars = Callable[[str, int, int], None]
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+class Place(click.Path):
+    """A path that names something: an empty one would stand for the folder one is in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return super().convert(value, param, ctx) if str(value) else self.fail("found '', expected a path", param, ctx)
+
+
+class Word(click.Choice[str]):
+    """One of a few words."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value not in self.choices:
+            from site_src.topic.wrong import nearest
+
+            hint = nearest(str(value), self.choices)
+            self.fail(f"found {value!r}, expected one of {', '.join(self.choices)}{hint}", param, ctx)
+        return str(value)
+
+
+class Day(click.ParamType[date]):
+    """A day of the calendar, as YYYY-MM-DD."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"found {value!r}, expected a day as YYYY-MM-DD", param, ctx)
+
+
 class Stop(click.ClickException):
     """A reason to stop, said in one line, with its exit code."""
 
@@ -32,7 +64,9 @@ class Stop(click.ClickException):
         self.code = code
 
     def show(self, file: Any = None) -> None:
-        click.echo(f"error: {self.message}", err=True, file=file)
+        click.echo(
+            "\n".join(f"error: {issues.visible(line)}" for line in self.message.split("\n")), err=True, file=file
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +90,7 @@ def common(command: Command) -> Command:
         strict: bool, **more: Any,
     ) -> Any:  # fmt: skip
         named = tuple(dict.fromkeys(code.strip() for code in languages.split(",") if code.strip()))
+        _must_speak(languages, named)
         found = articles if articles is not None else topic / "articles"
         shared = Common(topic, found, jobs or _cores(), named, quiet, verbose, strict)
         return command(*args, common=shared, **more)
@@ -67,9 +102,9 @@ def common(command: Command) -> Command:
 
 
 _OPTIONS = (
-    click.option("--topic", type=click.Path(path_type=Path), default=Path("content"), show_default=True, metavar="DIR",
+    click.option("--topic", type=Place(path_type=Path), default=Path("content"), show_default=True, metavar="DIR",
                  help="The topic: tables, pages and articles."),
-    click.option("--articles", type=click.Path(path_type=Path), metavar="PATH",
+    click.option("--articles", type=Place(path_type=Path), metavar="PATH",
                  help="Another folder of articles, or one file, for the same topic.  [default: articles/ of the topic]"),
     click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes.  [default: the cores]"),
     click.option("--languages", default="", metavar="id,en", help="Interface languages, the first at the root.  [default: the topic's]"),
@@ -83,14 +118,43 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def _must_speak(asked: str, named: Sequence[str]) -> None:
+    """Refuse interface languages without words, before any work is done."""
+    if not asked:
+        return
+    from site_src import wording
+    from site_src.topic.wrong import nearest
+
+    known = wording.languages()
+    for code in named or (asked,):
+        if code not in known:
+            hint = nearest(code, known)
+            raise Stop(f"--languages: found {code!r}, expected some of {', '.join(known)}, with commas{hint}", USAGE)
+
+
+def missing(path: Path) -> Stop:
+    """Say that a path names nothing, and which one beside it may be meant."""
+    from site_src.topic.wrong import nearest
+
+    with suppress(OSError):
+        beside = {str(path.parent / other.name) for other in path.parent.iterdir() if not other.name.startswith(".")}
+        return Stop(f"{path}: no such file or folder{nearest(str(path), beside, 0.75)}", USAGE)
+    return Stop(f"{path}: no such file or folder", USAGE)
+
+
+def must_be_topic(folder: Path) -> None:
+    """Refuse a topic that is no folder."""
+    if not folder.exists():
+        raise missing(folder)
+    if not folder.is_dir():
+        raise Stop(f"{folder}: is a file, expected the folder of a topic", USAGE)
+
+
 def interface(common: Common, offered: Sequence[str]) -> tuple[str, ...]:
-    """Choose the interface languages: those asked for, if there are words for them, else the topic's."""
+    """Choose the interface languages: those asked for, else the topic's, as far as there are words for them."""
     from site_src import wording
 
     known = wording.languages()
-    for code in common.languages:
-        if code not in known:
-            raise click.BadParameter(f"there are no interface words for {code!r}; there are {', '.join(known)}")
     return common.languages or tuple(code for code in offered if code in known) or known[:1]
 
 
@@ -98,6 +162,7 @@ def tell(common: Common, *, clean: bool = False, bars: Bars | None = None) -> An
     """Run the river up to the timeline; whatever stops it is one line and an exit code. `bars` see the progress."""
     from site_src import corpus, pipeline, topic
 
+    must_be_topic(common.topic)
     options = pipeline.Options(common.topic, common.articles, jobs=common.jobs, clean=clean)
     try:
         with progress(common, bars) as told:
@@ -105,8 +170,9 @@ def tell(common: Common, *, clean: bool = False, bars: Bars | None = None) -> An
     except topic.TopicError as error:
         raise Stop(str(error), CONFIGURATION) from error
     except corpus.NothingToRead as error:
-        missing = not common.articles.exists()
-        raise Stop(str(error), USAGE if missing else FAILED) from error
+        raise (Stop(str(error)) if common.articles.exists() else missing(common.articles)) from error
+    except pipeline.WrongDay as error:
+        raise Stop(str(error), USAGE) from error
     except pipeline.QuoteMissing as error:
         raise Stop(f"a quote is not in its source, so nothing was written:\n{error}", MISMATCH) from error
 
@@ -122,20 +188,21 @@ def fail_if_strict(common: Common, found: Sequence[Issue]) -> None:
     """Stop where warnings count."""
     told = issues.tally(found)
     if common.strict and told["error"] + told["warning"]:
-        raise Stop(f"--strict: {told['error']} errors and {told['warning']} warnings; nothing was written")
+        raise Stop(f"--strict: {issues.summary(found)}; nothing was written")
 
 
 def fail_if_tables_failed(common: Common, told: Any, made: str) -> None:
     """Stop where lines of tables were left out of what was `made`: "the site is"."""
     if told.table_errors:
         raise Stop(
-            f"{told.table_errors} mistakes in the tables of {common.topic}; {made} without those lines", CONFIGURATION
+            f"{issues.counted(told.table_errors, 'mistake')} in the tables of {common.topic}; {made} without those lines",
+            CONFIGURATION,
         )
 
 
 plotly_option = click.option(
     "--plotly",
-    type=click.Choice(["auto", "wheel", "basic"]),
+    type=Word(["auto", "wheel", "basic"]),
     default="auto",
     show_default=True,
     help="Which bundle draws the interactive charts.",

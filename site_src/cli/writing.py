@@ -7,7 +7,16 @@ import sys
 import tempfile
 from pathlib import Path
 
-from site_src.cli.shared import Stop
+from site_src.cli.shared import USAGE, Stop
+
+
+def must_be_file(target: Path) -> None:
+    """Refuse a folder, or a place below a file, before any work is done."""
+    if target.is_dir():
+        raise Stop(f"{target}: is a folder, expected the name of a file", USAGE)
+    above = next((parent for parent in target.parents if parent.exists()), target)
+    if above != target and not above.is_dir():
+        raise Stop(f"{target}: {above} is a file, expected a folder", USAGE)
 
 
 def put(target: Path, made: bytes) -> None:
