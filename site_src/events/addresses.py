@@ -10,6 +10,7 @@ from hashlib import sha256
 from site_src.events.drafts import Draft
 from site_src.events.nodes import GENERAL, kind_of
 from site_src.events.seeds import stamp
+from site_src.model import FIRST_DAY, Statement
 from site_src.topic.values import Topic
 
 LONGEST = 80
@@ -38,9 +39,11 @@ def wanted(entry: Draft, topic: Topic) -> str:
         return _fit(_plain(same[0].address))
     # The first report that says what happened: a mere saying gives way, here as in the entry's own kind, so that a
     # later report which names the matter does not move the page.
-    anchor = next((told for told in entry.statements if not _gives_way(told.kind, topic)), entry.statements[0])
+    kept = [told for told in entry.statements if not _gives_way(told.kind, topic)] or list(entry.statements)
+    # And of these one that names its time: "before he met her" begins with the first of all days.
+    anchor = next((told for told in kept if _begins(told)), kept[0])
     actors = [_plain(actor) or sha256(actor.encode()).hexdigest()[:6] for actor in sorted(anchor.actors)[:_ACTORS]]
-    when = anchor.when or entry.when
+    when = anchor.when if anchor.when and _begins(anchor) else entry.when
     parts = [stamp(when), anchor.kind, *actors, *(["planned"] if entry.stance == "planned" else [])]
     return _fit(_plain("-".join(parts)))
 
@@ -48,6 +51,10 @@ def wanted(entry: Draft, topic: Topic) -> str:
 def _gives_way(kind: str, topic: Topic) -> bool:
     found = kind_of(kind, topic)
     return kind == GENERAL or (found is not None and found.generic)
+
+
+def _begins(told: Statement) -> bool:
+    return told.when is not None and told.when.earliest != FIRST_DAY and not told.order
 
 
 def addresses(entries: Sequence[Draft], first_told: Sequence[str], topic: Topic) -> tuple[str, ...]:
