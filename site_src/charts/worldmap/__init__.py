@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache, partial
 
 from site_src.charts.kinds import Subject, downloads
-from site_src.charts.outlines import Sheet, topology, trace
+from site_src.charts.outlines import Atlas, Sheet, topology, trace
 from site_src.charts.words import speak
 from site_src.charts.worldmap import plate, tables, words
 from site_src.charts.worldmap.layout import NARROW, SMALLS, WIDE
@@ -19,7 +19,7 @@ from site_src.model import Chart, Words
 ID = "map"
 MARGIN = 12.0
 HEIGHTS = (240.0, 520.0)
-read = lru_cache(maxsize=1)(topology.read)
+_read = lru_cache(maxsize=1)(topology.read)
 
 
 def draw(subject: Subject) -> Chart | None:
@@ -56,10 +56,19 @@ def draw(subject: Subject) -> Chart | None:
 def _sheet(standings: Standings) -> Sheet | None:
     subject, ids = standings.subject, [one.country for one in standings.countries]
     known = {id: subject.topic.entities[id] for id in ids if id in subject.topic.entities}
-    atlas = read(subject.atlas.bytes) if subject.atlas else topology.EMPTY
+    atlas = _read(subject.atlas.bytes) if subject.atlas else topology.EMPTY
     numbers = {id: one.iso_numeric for id, one in known.items() if one.iso_numeric in atlas.countries}
     spots = {id: one.spot for id, one in known.items() if one.spot and id not in numbers}
-    return trace(atlas, numbers, spots, width=WIDE.map_width, margin=MARGIN, heights=HEIGHTS)
+    return _traced(subject.atlas, tuple(sorted(numbers.items())), tuple(sorted(spots.items())))
+
+
+@lru_cache(maxsize=2)
+def _traced(
+    atlas: Atlas | None, numbers: tuple[tuple[str, str], ...], spots: tuple[tuple[str, tuple[float, float]], ...]
+) -> Sheet | None:
+    """Trace the outlines, once for all builds of a process: it is half a second of work."""
+    known = _read(atlas.bytes) if atlas else topology.EMPTY
+    return trace(known, dict(numbers), dict(spots), width=WIDE.map_width, margin=MARGIN, heights=HEIGHTS)
 
 
 def _notes(standings: Standings, sheet: Sheet | None, drawn: list[Places]) -> tuple[Words, ...]:
