@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from site_src import charts, topic
+from site_src.charts import standalone
 from site_src.charts.remarks import SIGNS
 from site_src.model import Chart
 from site_src.topic.values import Topic
@@ -185,3 +186,13 @@ def test_breaks_are_footnotes(drawn, shipped):
         assert sum(trace["name"].endswith(sign) for trace in traces(chart)) == 1
         assert sign in chart.svg["en"]
     assert "Population¹ by country" in drawn["by-country-population"].subtitle["en"]
+
+
+def test_what_is_not_chosen_stays_hidden_where_links_are_taken_away(drawn):
+    """Files and editions drop links: each shape of the other day is hidden by itself."""
+    chart = drawn["status-lanes"]
+    shapes = re.findall(r"<rect class=\"chart-bar\"[^>]*>", standalone.svg(chart, "en", "a site"))
+    other = [shape for shape in shapes if 'data-layer="decided"' in shape]
+
+    assert len(other) > 30
+    assert all('display="none"' in shape for shape in other)
