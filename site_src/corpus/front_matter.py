@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from difflib import get_close_matches
 
 import yaml
@@ -103,9 +104,18 @@ def _typed(key: str, value: Value) -> object:
     text = _text(key, value)
     if key in ADDRESSES and text and not WEB.fullmatch(text):
         raise _Broken(f"'{key}' is {_shown(text)}, expected an address that begins with http:// or https://")
+    if key == "told_as_of" and text and not _is_day(text):
+        raise _Broken(f"'told_as_of' is {_shown(text)}, expected a day as YYYY-MM-DD")
     if key == "id" and (len(text) > LONGEST_ID or not text.isprintable()):
         raise _Broken(f"'id' is {_shown(text)}, expected one printable line of at most {LONGEST_ID} characters")
     return text
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _text(key: str, value: Value) -> str:

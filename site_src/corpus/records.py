@@ -33,9 +33,9 @@ def _record(source: Source, number: int, line: str) -> Reading:
     try:
         keys = _decoded(line)
     except (ValueError, RecursionError) as error:
-        return broken(source, number, f"no JSON: {error}")
+        return broken(source, number, f"found {line[:40]!r}, expected a JSON object ({str(error).lower()})")
     if not isinstance(keys, dict):
-        return broken(source, number, "expected an object with 'text'")
+        return broken(source, number, f"found {line[:40]!r}, expected an object with 'text'")
     return raw_record(source, number, keys, line.encode("utf-8"), blocks)
 
 

@@ -15,6 +15,7 @@ from site_src.history.state import State, newest
 from site_src.history.telling import tell
 from site_src.model import Event, Issue, Left, Past, Published, Timeline, Why, Words
 from site_src.topic.values import Redirect, Topic
+from site_src.topic.wrong import nearest
 
 
 def follow(timeline: Timeline, topic: Topic) -> tuple[Past, tuple[Issue, ...]]:
@@ -126,5 +127,5 @@ def _problems(ways: _Ways, topic: Topic, left: Iterable[Left]) -> Iterator[Issue
             message = f"found {one.address!r}, at which an entry stands, expected an address that lost its entry"
             yield Issue(path, one.row.line, "history.redirect", message, "it is not used", "warning")
         elif one.to and one.address in lost:
-            message = f"found to = {one.to!r}, expected the address of an entry"
+            message = f"found to = {one.to!r}, expected the address of an entry{nearest(one.to, ways.present)}"
             yield Issue(path, one.row.line, "history.redirect", message, "the page there says that it is gone", "error")

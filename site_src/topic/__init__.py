@@ -7,6 +7,7 @@ from pathlib import Path
 
 from site_src.issues import in_order
 from site_src.model import Issue, Words
+from site_src.topic.charts import chosen
 from site_src.topic.checks import check
 from site_src.topic.corrections import read_corrections
 from site_src.topic.curated import read_curated
@@ -66,6 +67,7 @@ def load(folder: Path) -> tuple[Topic, tuple[Issue, ...]]:
     spells, in_spells = read_membership(folder, site.languages, countries, statuses)
     milestones, in_milestones = read_milestones(folder, site.languages, deeds, entities)
     indicators, in_indicators = read_indicators(folder, countries)
+    charts, in_charts = chosen(folder, site.charts, indicators)
     measures, in_measures = read_measures(folder, indicators, rungs)
     outlets, in_outlets = read_outlets(folder)
     pages, in_pages = read_pages(folder)
@@ -96,7 +98,7 @@ def load(folder: Path) -> tuple[Topic, tuple[Issue, ...]]:
         furniture=furniture,
         trims=trims,
         pages=pages,
-        charts=site.charts,
+        charts=charts,
         max_entries=site.timeline.max_entries,
         inputs=_inputs(folder),
         corrections=corrections,
@@ -121,7 +123,7 @@ def load(folder: Path) -> tuple[Topic, tuple[Issue, ...]]:
             *in_series,
             *in_spells,
         ),
-        *(*in_milestones, *in_indicators, *in_measures, *in_outlets, *in_pages, *in_places),
+        *(*in_milestones, *in_indicators, *in_charts, *in_measures, *in_outlets, *in_pages, *in_places),
         *(*in_corrections, *in_curated, *in_withdrawn, *in_redirects, *in_history, *in_templates, *_mistyped(folder)),
     )
     return topic, in_order(folded(problems))
@@ -163,5 +165,10 @@ def _mistyped(folder: Path) -> tuple[Issue, ...]:
 
 def _inputs(folder: Path) -> tuple[Path, ...]:
     """List every file that a topic is read from."""
-    found = (*(folder / name for name in _TABLES), *folder.glob("pages/*.md"), *folder.glob("events/*.md"), *own_files(folder))
+    found = (
+        *(folder / name for name in _TABLES),
+        *folder.glob("pages/*.md"),
+        *folder.glob("events/*.md"),
+        *own_files(folder),
+    )
     return tuple(sorted(file for file in found if file.is_file()))

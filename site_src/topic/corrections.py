@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from site_src.model import Correction, Deed, Issue, Target, Words
-from site_src.topic.dates import EXPECTED, read_when
+from site_src.topic.dates import read_when, undated
 from site_src.topic.settings import Section, each_section, typed
 from site_src.topic.wrong import Wrong, nearest
 
@@ -119,7 +119,7 @@ def _day(key: str, text: str) -> str:
     try:
         return read_when(text).edtf
     except ValueError as error:
-        raise Wrong(key, text, f"{EXPECTED} ({error})", code="date") from None
+        raise undated(key, text, error) from None
 
 
 def _kind(key: str, text: str, kinds: Collection[str]) -> str:

@@ -12,19 +12,18 @@ The treaty had been drafted for six years.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from site_src.model import Curated, Issue, Retold, Row, Words
-from site_src.topic.dates import EXPECTED, read_when
+from site_src.model import Curated, Issue, Retold, Row, When, Words
+from site_src.topic.dates import read_when, undated
 from site_src.topic.front import FENCED, line_of_key, read_keys
 from site_src.topic.tables import read_text
 from site_src.topic.values import Entity
 from site_src.topic.wrong import WEB, Wrong, issue, nearest
 
-Value = TypeVar("Value")
 KEYS = ("id", "date", "kind", "actors", "place", "title", "lang", "sources")
 SOURCE = ("outlet", "title", "date", "url", "archive")
 _NAME = re.compile(r"(?P<id>[a-z0-9][a-z0-9-]*)(?:\.(?P<language>[a-z]{2,3}))?\.md")
@@ -102,7 +101,7 @@ def _entry(file: Path, text: str, known: _Known) -> Curated:
     lang = _text(keys, "lang") or known.languages[0]
     return Curated(
         id=name,
-        when=_need(keys, "date", read_when, EXPECTED),
+        when=_when(keys),
         kind=_one_of("kind", _text(keys, "kind"), (*known.kinds, "general"), "an id of kinds.toml"),
         actors=_actors(keys, known),
         place=_place(keys, known),
@@ -120,12 +119,12 @@ def _text(keys: Mapping[str, Any], key: str) -> str:
     return " ".join(value.split())
 
 
-def _need(keys: Mapping[str, Any], key: str, read: Callable[[str], Value], expected: str) -> Value:
-    text = _text(keys, key)
+def _when(keys: Mapping[str, Any]) -> When:
+    text = _text(keys, "date")
     try:
-        return read(text)
+        return read_when(text)
     except ValueError as error:
-        raise Wrong(key, text, f"{expected} ({error})", code="date") from None
+        raise undated("date", text, error) from None
 
 
 def _one_of(key: str, found: str, known: Collection[str], expected: str) -> str:
@@ -178,5 +177,5 @@ def _source(one: Any) -> Retold:
         if found[key] and not WEB.fullmatch(found[key]):
             raise Wrong("sources", found[key], "an address that begins with http:// or https://")
     if found["date"]:
-        _need(found, "date", read_when, EXPECTED)
+        _when(found)
     return Retold(**found)

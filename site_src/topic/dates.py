@@ -3,12 +3,36 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 
 from site_src.model import FIRST_DAY, LAST_DAY, When, in_month, in_year, on_day
+from site_src.topic.wrong import Wrong
 
+_UNREADABLE = "is not a date"
+
+_SHORT = re.compile(r"(?P<year>[0-9]{4})[-/. ](?P<month>[0-9]{1,2})[-/. ](?P<day>[0-9]{1,2})")
+_TURNED = re.compile(r"(?P<day>[0-9]{1,2})[-/. ](?P<month>[0-9]{1,2})[-/. ](?P<year>[0-9]{4})")
 EXPECTED = "a date as YYYY, YYYY-MM or YYYY-MM-DD, with ~ or ? behind it if it is doubtful, or two with / between"
 _DATE = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<mark>[~?%]?)")
+
+
+def undated(where: str, found: str, error: ValueError) -> Wrong:
+    """Say what is wrong with a date that `read_when` refused, and which one is meant where only one can be."""
+    reason = "" if _UNREADABLE in str(error) else f" ({error})"
+    return Wrong(where, found, f"{EXPECTED}{reason}{_meant(found)}", code="date")
+
+
+def _meant(found: str) -> str:
+    """Give the day that other figures can only mean: 20-01-2015 is one, 05-04-2015 may be two."""
+    days = set()
+    for pattern, turns in ((_SHORT, (False,)), (_TURNED, (False, True))):
+        if match := pattern.fullmatch(found.strip()):
+            year, month, day = map(int, match.group("year", "month", "day"))
+            for turned in turns:
+                with suppress(ValueError):
+                    days.add(date(year, *((day, month) if turned else (month, day))))
+    return f"; nearest is {days.pop().isoformat()!r}" if len(days) == 1 else ""
 
 
 def read_when(text: str) -> When:
@@ -36,7 +60,7 @@ def _end(text: str) -> When | None:
 def _one(text: str) -> When:
     match = _DATE.fullmatch(text)
     if not match:
-        raise ValueError(f"{text} is not a date")
+        raise ValueError(f"{text} {_UNREADABLE}")
     year, month, day, mark = match.group("year", "month", "day", "mark")
     if day:
         return on_day(date(int(year), int(month), int(day)), text, mark)  # type: ignore[arg-type]  # as the pattern says

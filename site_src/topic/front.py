@@ -28,12 +28,15 @@ def read_keys(inside: str, known: Collection[str]) -> dict[str, Any]:
     try:
         for event in yaml.parse(inside, Loader=yaml.CBaseLoader):
             if isinstance(event, yaml.AliasEvent):
-                raise Wrong(f"line {event.start_mark.line + 2}", f"*{event.anchor}", "its words", code="syntax")
+                line = event.start_mark.line + 2 if event.start_mark else 1
+                raise Wrong(f"line {line}", f"*{event.anchor}", "its words", code="syntax")
         keys = yaml.load(inside, Loader=yaml.CBaseLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"line {mark.line + 2}" if mark else "front matter"
-        raise Wrong(where, str(getattr(error, "problem", error)), "YAML", code="syntax") from None
+        lines = inside.splitlines()
+        stood = lines[min(mark.line, len(lines) - 1)].strip() if mark and lines else ""
+        raise Wrong(where, stood, f"YAML ({getattr(error, 'problem', error)})", code="syntax") from None
     if not isinstance(keys, dict):
         raise Wrong("front matter", str(keys)[:20], "lines of `key: value`")
     for key in keys:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from datetime import MAXYEAR, MINYEAR
 from pathlib import Path
 
 from site_src.model import Issue
@@ -45,7 +46,7 @@ def _values(table: Table, countries: Collection[str], names: Mapping[str, str]) 
             name, country, value = names[cells["indicator"]], cells["country"], float(cells["value"])
             years = values.setdefault(name, {}).setdefault(country, {})
             year = int(cells["year"])
-            if country not in countries or year in years or not math.isfinite(value):
+            if country not in countries or year in years or not math.isfinite(value) or not MINYEAR <= year <= MAXYEAR:
                 raise ValueError("not a figure")
             years[year] = value
         except (KeyError, ValueError):
@@ -59,7 +60,8 @@ def _wrong(line: Line, countries: Collection[str], names: Mapping[str, str]) -> 
     try:
         line.reference("country", countries, f"an id of countries.csv or {WORLD}")
         line.reference("indicator", names, "an id or a code of indicators.toml")
-        line.number_in("year")
+        if not MINYEAR <= line.number_in("year") <= MAXYEAR:
+            return Wrong("year", line.text("year"), f"a year from {MINYEAR} to {MAXYEAR}")
         if not math.isfinite(float(line.text("value"))):
             raise ValueError("not finite")
     except Wrong as wrong:

@@ -8,6 +8,7 @@ from pathlib import Path
 from site_src.model import Issue
 from site_src.topic.settings import Section, each_section, keep_known, typed
 from site_src.topic.values import Kind, Status
+from site_src.topic.wrong import Wrong
 
 FILE = "kinds.toml"
 
@@ -19,6 +20,12 @@ def read_statuses(folder: Path) -> tuple[tuple[Status, ...], tuple[Issue, ...]]:
         return typed(section.keys, Status, id=section.id, default_counts=True, default_column="")
 
     return each_section(folder, "statuses.toml", make, Status)
+
+
+def _weighed(kind: Kind) -> Kind:
+    if not 0 <= kind.weight <= 1:
+        raise Wrong("weight", f"{kind.weight:g}", "a number from 0 to 1")
+    return kind
 
 
 def read_kinds(folder: Path, statuses: Collection[str]) -> tuple[tuple[Kind, ...], tuple[Issue, ...]]:
@@ -44,6 +51,6 @@ def read_kinds(folder: Path, statuses: Collection[str]) -> tuple[tuple[Kind, ...
             default_status="",
         )
 
-    kinds, issues = each_section(folder, FILE, make, Kind)
+    kinds, issues = each_section(folder, FILE, lambda section: _weighed(make(section)), Kind)
     kept, unknown = keep_known(folder, FILE, kinds, "status", statuses, "an id of statuses.toml")
     return kept, (*issues, *unknown)

@@ -11,15 +11,18 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import MISSING, dataclass, fields, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, cast, get_args, get_type_hints
+from typing import Any, TypeVar, cast, get_type_hints
 
 import msgspec
 
 from site_src.model import Issue, Row
+from site_src.topic.misfit import expected, misfit
 from site_src.topic.tables import read_text
-from site_src.topic.wrong import SeveralWrong, Wrong, addresses, issue, nearest
+from site_src.topic.wrong import LONGEST, SeveralWrong, Wrong, addresses, issue, nearest
 
 Value = TypeVar("Value")
+_PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
+"""Where the TOML reader says that it stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,10 @@ class Section:
         return Row(self.file, self.line, str(self.keys.get("source", "")), archive)
 
     def line_of(self, key: str) -> int:
-        """Give the line on which a key of this table stands; the table's own if it is not found."""
-        return line_of(self.text, self.id, key) or self.line
+        """Give the line on which a key of this table stands, also one inside it: `names.id`, `charts[2]`; else its own."""
+        name, _, inside = key.partition("[")[0].partition(".")
+        deeper = line_of(self.text, f"{self.id}.{name}".strip("."), inside) if inside else 0
+        return deeper or line_of(self.text, self.id, name) or self.line
 
 
 def line_of(text: str, section: str, key: str) -> int:
@@ -71,6 +76,16 @@ def parsed(text: str) -> dict[str, Any]:
         raise ValueError("it nests too deep") from None
 
 
+def broken(text: str, error: ValueError) -> tuple[int, str]:
+    """Give the line on which TOML cannot be read, and say what stands there."""
+    lines, told = text.splitlines() or [""], str(error)
+    place = _PLACE.search(told)
+    number = int(place["line"]) if place and place["line"] else len(lines)
+    stood = lines[min(number, len(lines)) - 1].strip()
+    reason = re.sub(r"\(('[^()]*?'),?\)", r"\1", _PLACE.sub("", told))
+    return number, f"found {stood[:LONGEST]!r}, expected toml ({reason[:1].lower()}{reason[1:]})"
+
+
 def read_settings(folder: Path, file: str) -> tuple[tuple[Section, ...], tuple[Issue, ...]]:
     """Read a TOML file of the topic as its tables, in their order; an absent file has none."""
     path = f"{folder.absolute().name}/{file}"
@@ -78,9 +93,8 @@ def read_settings(folder: Path, file: str) -> tuple[tuple[Section, ...], tuple[I
     try:
         entries = parsed(text)
     except ValueError as error:
-        found = re.search(r"at line (\d+)", str(error))
-        line = int(found[1]) if found else len(text.splitlines())
-        return (), (*issues, Issue(path, line, "topic.syntax", str(error).lower(), "the file is left out", "error"))
+        line, message = broken(text, error)
+        return (), (*issues, Issue(path, line, "topic.syntax", message, "the file is left out", "error"))
     sections, problems = [], list(issues)
     for name, keys in entries.items():
         if isinstance(keys, dict):
@@ -175,19 +189,11 @@ def typed(keys: Mapping[str, Any], shape: type[Value], **given: Any) -> Value:
             try:
                 made[name] = msgspec.convert(keys[name], types[name])
             except msgspec.ValidationError as error:
-                choices = _choices(types[name])
-                expected = ("one of " + ", ".join(choices)) if choices else str(error).lower().removeprefix("expected ")
-                wrongs.append(Wrong(name, str(keys[name]), expected, choices))
+                wrongs.append(misfit(name, keys[name], types[name], str(error)))
         elif name in spares:
             made[name] = spares[name]
         elif item.default is MISSING and item.default_factory is MISSING:
-            wrongs.append(Wrong(name, "", "a value", code="missing-key"))
+            wrongs.append(Wrong(name, "", expected(types[name]), code="missing-key"))
     if wrongs:
         raise SeveralWrong(tuple(wrongs))
     return shape(**made)
-
-
-def _choices(kind: Any) -> tuple[str, ...]:
-    """Give the words that a type allows, if it is a choice between words."""
-    found = tuple(part for part in get_args(kind) if isinstance(part, str))
-    return found or tuple(word for part in get_args(kind) for word in get_args(part) if isinstance(word, str))

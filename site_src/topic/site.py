@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from site_src import wording
 from site_src.model import Issue, Words
-from site_src.topic.settings import Section, parsed, typed, unknown_keys
+from site_src.topic.settings import Section, broken, parsed, typed, unknown_keys
 from site_src.topic.tables import read_text
-from site_src.topic.wrong import SeveralWrong, TopicError
+from site_src.topic.wrong import SeveralWrong, TopicError, Wrong, issue
 
 FILE = "site.toml"
 WEB = re.compile(r"https?://[^\s/?#<>\"'\\]+(?:/[^\s?#<>\"'\\]*)?", re.IGNORECASE)
 """An address of the web without a query: pages stand below it."""
 TAG = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?,\d{4}(?:-\d\d(?:-\d\d)?)?")
 """What a `tag:` address begins with (RFC 4151): a domain and a date."""
+_CODES = "codes like id and en, each once"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,30 +63,37 @@ def read_site(folder: Path) -> tuple[Site, tuple[Issue, ...]]:
     """
     if not folder.is_dir():
         raise TopicError(f"{folder}: no such folder, expected a topic with a {FILE}")
-    if not (folder / FILE).is_file():
-        raise TopicError(
-            f"{folder / FILE}: no such file, expected the topic's settings; `new DIR` writes a topic that works"
-        )
-    path = f"{folder.absolute().name}/{FILE}"
-    text, issues = read_text(folder / FILE, path)
+    file, path = folder / FILE, f"{folder.absolute().name}/{FILE}"
+    if not file.exists():
+        raise TopicError(f"{file}: no such file, expected the topic's settings; `new DIR` writes a topic that works")
+    text, issues = read_text(file, path)
     if issues:
-        raise TopicError(f"{folder / FILE}:{issues[0].line}: {issues[0].message}")
+        raise TopicError(_at(file, issues[0].line, issues[0].message))
     try:
         section = Section("", FILE, 0, text, parsed(text))
-        site = typed(section.keys, Site)
-    except SeveralWrong as several:
-        places = ((section.line_of(wrong.where), wrong) for wrong in several.wrongs)
-        raise TopicError("\n".join(f"{folder / FILE}:{line}: {wrong}" for line, wrong in places)) from None
     except ValueError as error:
-        raise TopicError(f"{folder / FILE}: not toml: {str(error).lower()}") from None
-    _must_speak(folder, site)
+        raise TopicError(_at(file, *broken(text, error))) from None
+    try:
+        site = typed(section.keys, Site)
+        _must_speak(site)
+    except SeveralWrong as several:
+        raise TopicError("\n".join(_at(file, section.line_of(one.where), str(one)) for one in several.wrongs)) from None
     known = tuple(Site.__dataclass_fields__)
     tables = (("timeline", Timeline), ("pages", Pages))
     inside = (
         unknown_keys(path, Section(name, FILE, 0, text, _table(section.keys, name)), tuple(shape.__dataclass_fields__))
         for name, shape in tables
     )
-    return site, (*unknown_keys(path, section, known), *(issue for issues in inside for issue in issues))
+    found = (*unknown_keys(path, section, known), *(one for issues in inside for one in issues))
+    return site, (*found, *_without_words(path, section, site))
+
+
+def _without_words(path: str, section: Section, site: Site) -> Iterator[Issue]:
+    """Name the languages in which no pages are made, because the interface has no words in them."""
+    known = wording.languages()
+    for code in (code for code in site.languages if code not in known):
+        wrong = Wrong("languages", code, f"one that the interface has words in: {', '.join(known)}", known, "language")
+        yield issue(path, section.line_of("languages"), wrong, "no pages are made in it")
 
 
 def _table(keys: Mapping[str, object], name: str) -> Mapping[str, object]:
@@ -92,19 +101,27 @@ def _table(keys: Mapping[str, object], name: str) -> Mapping[str, object]:
     return found if isinstance(found, dict) else {}
 
 
-def _must_speak(folder: Path, site: Site) -> None:
-    """Refuse a site without a language, with one twice, without a title, or with an address that is none."""
-    wrong = [language for language in site.languages if not re.fullmatch(r"[a-z]{2,3}", language)]
-    if wrong or not site.languages or len(set(site.languages)) < len(site.languages):
-        found = ", ".join(site.languages) or "none"
-        raise TopicError(f"{folder / FILE}: languages: found {found}, expected codes like id and en, each once")
-    if site.base_url and not WEB.fullmatch(site.base_url):
-        raise TopicError(
-            f"{folder / FILE}: base_url: found {site.base_url!r}, expected nothing or an address like https://example.org/timeline/"
-        )
-    if site.tag and not TAG.fullmatch(site.tag):
-        raise TopicError(
-            f"{folder / FILE}: tag: found {site.tag!r}, expected nothing or a domain and a year in which it was yours, like example.org,2026"
-        )
-    if not any(site.title.values()):
-        raise TopicError(f"{folder / FILE}: title: found nothing, expected the site's title")
+def _at(file: Path, line: int, message: str) -> str:
+    return f"{file}:{line}: {message}" if line else f"{file}: {message}"
+
+
+def _must_speak(site: Site) -> None:
+    """Refuse what no site can be made of: no language, or one twice, no title, an address that is none.
+
+    Raises SeveralWrong.
+    """
+    codes = [code for code in site.languages if re.fullmatch(r"[a-z]{2,3}", code)]
+    web = "nothing or an address like https://example.org/timeline/"
+    tag = "nothing or a domain and a year in which it was yours, like example.org,2026"
+    titled = any(site.title.get(code) for code in site.languages)
+    title = f"the site's title in one of {', '.join(site.languages)}"
+    rules = (
+        (bool(codes) and codes == list(dict.fromkeys(site.languages)), "languages", ", ".join(site.languages), _CODES),
+        (titled, "title", ", ".join(site.title), title),
+        (not site.base_url or WEB.fullmatch(site.base_url), "base_url", site.base_url, web),
+        (not site.tag or TAG.fullmatch(site.tag), "tag", site.tag, tag),
+        (site.timeline.max_entries >= 0, "timeline.max_entries", str(site.timeline.max_entries), "0 or more"),
+    )
+    wrongs = tuple(Wrong(where, found, expected) for good, where, found, expected in rules if not good)
+    if wrongs:
+        raise SeveralWrong(wrongs)

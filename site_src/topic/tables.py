@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
+from site_src.issues import counted
 from site_src.model import Issue, Row, When, Words
-from site_src.topic.dates import EXPECTED, read_when
+from site_src.topic.dates import read_when, undated
 from site_src.topic.wrong import Wrong, addresses, issue, nearest
 
 Value = TypeVar("Value")
@@ -77,12 +78,13 @@ class Line:
         try:
             return read_when(found) if found else None
         except ValueError as error:
-            raise Wrong(column, found, f"{EXPECTED} ({error})", code="date") from None
+            raise undated(column, found, error) from None
 
     def number_in(self, column: str) -> int:
         """Give a cell as a whole number."""
         found = self.need(column)
-        return int(found) if found.isascii() and found.isdigit() else _fail(column, found, "a whole number")
+        plain = found.isascii() and found.isdigit() and len(found) < 10
+        return int(found) if plain else _fail(column, found, "a whole number")
 
     def yes(self, column: str) -> bool:
         """Give a cell as yes or no; empty is no."""
@@ -129,7 +131,7 @@ def read_table(
     except csv.Error as error:
         return Table(path, ()), (*issues, Issue(path, 0, "topic.syntax", str(error), "the file is left out", "error"))
     if not records:
-        return Table(path, ()), issues
+        return Table(path, ()), (*issues, *_without_header(folder / inside, path, columns, issues))
     header = [column.strip() for column in records[0][1]]
     problems = [*issues, *_header_issues(path, header, columns)]
     if columns[0] not in header:
@@ -137,7 +139,7 @@ def read_table(
     lines = []
     for number, cells in records[1:]:
         if len(cells) != len(header):
-            found = f"{len(cells)} cells, expected {len(header)} as in the header"
+            found = f"found {counted(len(cells), 'cell')}{_unclosed(cells)}, expected {len(header)} as in the header"
             problems.append(Issue(path, number, "topic.cells", found, LEFT_OUT, "error"))
         else:
             lines.append(Line(inside, number, dict(zip(header, cells, strict=True))))
@@ -194,7 +196,22 @@ def _records(text: str) -> Iterator[tuple[int, list[str]]]:
         begins = reader.line_num + 1
 
 
+def _unclosed(cells: list[str]) -> str:
+    """Hint at a quote that was never closed and swallowed the lines below."""
+    return ", the last of which goes on below: a quote may not be closed" if cells and "\n" in cells[-1] else ""
+
+
+def _without_header(file: Path, path: str, columns: tuple[str, ...], issues: tuple[Issue, ...]) -> Iterator[Issue]:
+    if file.is_file() and not issues:
+        message = f"found no line, expected a header with {', '.join(columns)}"
+        yield Issue(path, 1, "topic.missing-column", message, "the table is left out", "error")
+
+
 def _header_issues(path: str, header: list[str], columns: tuple[str, ...]) -> Iterator[Issue]:
+    if len(header) == 1 and (other := next((mark for mark in ";\t" if mark in header[0]), "")):
+        message = f"found {header[0][:40]!r}, expected commas between the cells instead of {other!r}"
+        yield Issue(path, 1, "topic.missing-column", message, "the table is left out", "error")
+        return
     for column in header:
         match = _LANGUAGE.fullmatch(column)
         if column not in columns and not (match and f"{match['stem']}_*" in columns):
@@ -203,7 +220,7 @@ def _header_issues(path: str, header: list[str], columns: tuple[str, ...]) -> It
     for column in sorted({column for column in header if header.count(column) > 1}):
         yield Issue(path, 1, "topic.unknown-column", f"found column {column!r} twice", "the last one is read", "error")
     if columns[0] not in header:
-        message = f"found no column {columns[0]!r}, expected it in the header"
+        message = f"found no column {columns[0]!r}, expected it in the header{nearest(columns[0], header)}"
         yield Issue(path, 1, "topic.missing-column", message, "the table is left out", "error")
 
 

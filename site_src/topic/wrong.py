@@ -7,7 +7,11 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from site_src.issues import counted
 from site_src.model import Issue
+
+LONGEST = 80
+"""Characters of what stood there that a message repeats."""
 
 
 class TopicError(Exception):
@@ -22,7 +26,9 @@ class Wrong(ValueError):
         """The column or the key."""
         self.code = code
         """The end of the Issue's code: `topic.value`, `topic.unknown-id`."""
-        super().__init__(f"{where}: found {found!r}, expected {expected}{nearest(found, known)}")
+        place = "" if where == found else f"{where}: "
+        stood = ("key " if where == found else "") + repr(found if len(found) <= LONGEST else f"{found[:LONGEST]}...")
+        super().__init__(f"{place}found {stood if found else 'nothing'}, expected {expected}{nearest(found, known)}")
 
 
 class SeveralWrong(ValueError):
@@ -72,4 +78,4 @@ def folded(issues: Iterable[Issue]) -> tuple[Issue, ...]:
 
 def _one(group: list[Issue]) -> Issue:
     first, more = group[0], len(group) - 1
-    return replace(first, message=f"{first.message} (and {more} more lines like it)") if more else first
+    return replace(first, message=f"{first.message} (and {counted(more, 'more line')} like it)") if more else first

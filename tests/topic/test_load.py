@@ -103,8 +103,8 @@ def test_only_settings(tmp_path: Path) -> None:
     ("text", "says"),
     [
         (None, "no such file"),
-        ("title = {", "not toml"),
-        ('languages = ["id"]\n', "title: found '', expected a value"),
+        ("title = {", "site.toml:1: found 'title = {', expected toml"),
+        ('languages = ["id"]\n', "title: found nothing, expected words by language"),
         ('title = "Judul"\nlanguages = ["id"]\n', "title: found 'Judul'"),
         ('title = { id = "Judul" }\nlanguages = []\n', "languages"),
         ('title = { id = "Judul" }\nlanguages = ["Indonesia"]\n', "languages"),
