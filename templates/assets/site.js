@@ -18,7 +18,7 @@
   finder.addEventListener("submit", function (event) {
     event.preventDefault();
     var words = field.value.trim();
-    location.href = words ? target + "#" + new URLSearchParams({ q: words }) : target;
+    if (words) location.href = target + "#" + new URLSearchParams({ q: words }); else field.focus();
   });
 
   document.addEventListener("keydown", function (event) {

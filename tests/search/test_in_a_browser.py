@@ -194,3 +194,18 @@ def test_without_scripts_it_offers_the_lists(browser, folder: Path):
 
     assert told.startswith("Pencarian memerlukan skrip")
     assert (False, ["Linimasa", "Klaim", "Negara", "Artikel"]) == (form, links)
+
+
+def test_the_head_of_every_page_searches(page, folder: Path):
+    """The field in a page's head opens the search with its words, by its button too; without words it waits for some."""
+    start = (folder / "index.html").as_uri()
+    page.goto(start)
+    page.click(".finder-go")
+    waiting = page.url, page.evaluate("document.activeElement.type")
+    page.keyboard.type("belmora")
+    page.click(".finder-go")
+    page.wait_for_selector("#results li")
+
+    assert (start, "search") == waiting
+    assert page.url.endswith("search.html#q=belmora")
+    assert titles(page)
