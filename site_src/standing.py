@@ -17,7 +17,9 @@ from site_src import cache
 from site_src.model import Issue
 
 _SETTLED = 50_000_000
-"""Nanoseconds after which a file's time tells its next change: file systems count in steps of up to ten thousandths."""
+"""Nanoseconds after which a file's time tells its next change: file systems count in steps of some thousandths."""
+_COARSE = 2_000_000_000
+"""The same where times are whole seconds, as on older file systems and memory cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,18 @@ class Memory:
         return found if found and asked and found.asked == asked and found.left == _left(self.output) else None
 
     def keep(self, asked: str, files: int, carried: int, outcome: Outcome) -> None:
-        """Note a build that is done."""
+        """Note a build that is done.
+
+        What somebody else changes in the folder between the swap and this moment is taken for the build's own.
+        """
+        if not asked:
+            return
+        time.sleep(
+            _SETTLED / 1_000_000_000
+        )  # so that the next change of a file that was just written tells by its time
         left = _left(self.output)
         with cache.Cache(self.work) as kept:
-            kept.put_many({self._key: Standing(asked, left, files, carried, outcome)} if asked and left else {})
+            kept.put_many({self._key: Standing(asked, left, files, carried, outcome)} if left else {})
 
     @property
     def _key(self) -> bytes:
@@ -83,15 +93,19 @@ def asked(inputs: Iterable[Path], settings: Sequence[str]) -> str:
             digest.update(_line(os.fspath(path)))
             for place, found in _walk(os.fspath(path)):
                 newest = max(newest, found.st_ctime_ns)
-                digest.update(_line(place, *_signs(found), found.st_ctime_ns))
+                digest.update(_line(place, *_signs(found)))
     except OSError:
         return ""
     # The clock decides only whether the build is remembered, never what it makes.
-    return digest.hexdigest() if newest <= time.time_ns() - _SETTLED else ""
+    settled = _SETTLED if newest % 1_000_000_000 else _COARSE
+    return digest.hexdigest() if newest <= time.time_ns() - settled else ""
 
 
 def _left(output: Path) -> str:
-    """Digest what stands in a site's folder; builds that leave a file as it is keep its inode and its time."""
+    """Digest what stands in a site's folder.
+
+    Whoever makes a hard link to a file changes one of its times: then the next build looks at the bytes.
+    """
     digest = hashlib.sha256()
     try:
         for place, found in _walk(os.fspath(output)):
@@ -119,8 +133,9 @@ def _walk(path: str) -> Iterator[tuple[str, os.stat_result]]:
             yield f"{entry.path} ->", os.stat(entry.path)
 
 
-def _signs(found: os.stat_result) -> tuple[int, int, int, int]:
-    return found.st_size, found.st_mtime_ns, found.st_ino, found.st_mode
+def _signs(found: os.stat_result) -> tuple[int, ...]:
+    """Give what tells that a file was changed. Nobody can set the last of its times back."""
+    return found.st_size, found.st_mtime_ns, found.st_ino, found.st_mode, found.st_ctime_ns
 
 
 def _line(*words: str | int) -> bytes:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from site_src.corpus.front_matter import Value, check
 from site_src.corpus.reading import Reading, Source, Span
 from site_src.model import FrontMatter, Issue, Media, RawText
+
+MOST = 100
+"""Issues of one kind in one file: a sheet that is broken from top to bottom would say the same 30,000 times."""
 
 
 def raw_text(source: Source, media: Media, text: str, blocks: tuple[Span, ...], front: FrontMatter) -> RawText:
@@ -38,6 +43,23 @@ def broken(source: Source, line: int, message: str, done: str = "the record is s
 
 
 def joined(readings: Sequence[Reading]) -> Reading:
-    """Put the readings of a file's records together, in their order."""
+    """Put the readings of a file's records together, in their order; what is wrong with very many of them is counted."""
     texts = tuple(text for reading in readings for text in reading.texts)
-    return Reading(texts, tuple(issue for reading in readings for issue in reading.issues))
+    return Reading(texts, _counted([issue for reading in readings for issue in reading.issues]))
+
+
+def _counted(issues: Sequence[Issue]) -> tuple[Issue, ...]:
+    """Keep the first of each kind, and let the last of these tell how many more there are."""
+    kept: list[Issue] = []
+    found: Counter[str] = Counter()
+    last: dict[str, int] = {}
+    for issue in issues:
+        found[issue.code] += 1
+        if found[issue.code] <= MOST:
+            last[issue.code] = len(kept)
+            kept.append(issue)
+    for code, place in last.items():
+        if found[code] > MOST:
+            more = f"{kept[place].message} (and {found[code] - MOST} more of this kind in the file)"
+            kept[place] = replace(kept[place], message=more)
+    return tuple(kept)

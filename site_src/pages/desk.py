@@ -157,8 +157,8 @@ def series_name(id: str) -> str:
 
 
 def outlet_name(id: str) -> str:
-    """Name an outlet's page, without its language's folder."""
-    return f"outlets/{file_name(id.lower())}.html"
+    """Name an outlet's page, without its language's folder. Names that differ in capitals alone have each their own."""
+    return f"outlets/{file_name(id)}.html"
 
 
 def open_desk(

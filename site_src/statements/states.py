@@ -24,8 +24,8 @@ _REACH = 90
 
 _DENIAL = 48
 """Characters before the words of a state in which a "not" denies them."""
-_TO_LIST = re.compile(r"(?:\s[^\W\d_]+){0,2}\s?[:,(]?(?:\s?[^\W\d_]+){0,2}\s")
-"""What may stand between "observers" and the list of them."""
+_TO_LIST = re.compile(r"(?:\s[^\W\d_]{1,30}){0,2}\s?[:,(]?(?:\s?[^\W\d_]{1,30}(?:\s[^\W\d_]{1,30})?)?\s")
+"""What may stand between "observers" and the list of them; words have an end, or a long one would take minutes."""
 _BETWEEN = re.compile(r"\s?(?:,|\(|/)?\s?(?:[^\W\d_]{1,12}\s){0,2}")
 """What may stand between two names of a list: a comma, and a word or two that join."""
 

@@ -15,6 +15,9 @@ SCRAP_WORDS = 3
 LONGEST = 160
 """Characters: a longer line that ends like a sentence is the article, whatever word it begins with."""
 
+TRIMMED = 400
+"""Characters at a line's end in which a trim is looked for: from each of a million spaces on, it would never end."""
+
 
 def drop_furniture(draft: Draft, words: Words) -> Draft:
     """Take whole furniture lines out, and the one line that a label announces ("Baca juga" and a title below it)."""
@@ -66,7 +69,8 @@ def _trimmed(draft: Draft, line: Line, furniture: PageFurniture) -> Iterator[Lin
     else:
         rest = [line]
     for piece in rest:
-        found = furniture.ends.search(draft.words(piece))
+        words = draft.words(piece)
+        found = furniture.ends.search(words, max(0, len(words) - TRIMMED))
         if found and found.start() < found.end():
             yield from draft.cut_end(piece, found.end() - found.start(), "trim")
         else:

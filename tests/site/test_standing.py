@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from site_src import standing
 from tests.site.run import PROJECT, linimasa
 
 FIKTIF = PROJECT / "tests" / "topics" / "fiktif"
@@ -89,3 +91,100 @@ def test_strict_counts_what_was_said(topic: Path) -> None:
 
     assert ran.returncode == 1
     assert "empty.md" in ran.stderr
+
+
+# --- The note, by itself --------------------------------------------------------------------------------------------
+
+OUTCOME = standing.Outcome((), 1, 1, 1, 0)
+
+
+def _overwrite(file: Path) -> None:
+    """Change one letter in place and set the file's time back: size, time and inode are as they were."""
+    before = file.stat()
+    with file.open("r+b") as opened:
+        opened.write(b"X")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def _relink(file: Path) -> None:
+    """Put a link to a copy in the place of a file."""
+    copy = file.parent.parent / "copy"
+    shutil.copy2(file, copy)
+    file.unlink()
+    file.symlink_to(copy)
+
+
+TOUCHES: dict[str, Callable[[Path], object]] = {
+    "overwritten, its time set back": _overwrite,
+    "a link in its place": _relink,
+    "closed to reading": lambda file: file.chmod(0o600),
+    "removed": lambda file: file.unlink(),
+    "another one beside it": lambda file: (file.parent / "b.html").write_text("b"),
+    "written again with the same bytes": lambda file: file.write_bytes(file.read_bytes()),
+    "the folder gone": lambda file: shutil.rmtree(file.parent),
+}
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> standing.Memory:
+    """A site of one file that a build has just left, and the note of it."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/a.html").write_text("a page")
+    (tmp_path / "site/a.html").chmod(0o644)
+    kept = standing.Memory(tmp_path / "work", tmp_path / "site")
+    kept.keep("asked", 1, 0, OUTCOME)
+    return kept
+
+
+def test_note_is_recalled(memory: standing.Memory) -> None:
+    """A site that nobody touched is recalled if it is asked the same, also when it was moved away and back."""
+    memory.output.rename(memory.output.with_name("away"))
+    memory.output.with_name("away").rename(memory.output)
+
+    assert memory.recall("asked") is not None
+    assert memory.recall("otherwise") is None
+    assert memory.recall("") is None
+
+
+@pytest.mark.parametrize("touch", TOUCHES)
+def test_touched_site_is_not_recalled(memory: standing.Memory, touch: str) -> None:
+    """Whatever somebody does to a file of the site, at once after the build, the next build looks at the bytes."""
+    TOUCHES[touch](memory.output / "a.html")
+
+    assert memory.recall("asked") is None
+
+
+@pytest.mark.parametrize("touch", TOUCHES)
+def test_touched_input_is_asked_otherwise(memory: standing.Memory, touch: str) -> None:
+    """The same of what a site is made from: an article, a table, a library in node_modules."""
+    time.sleep(SETTLED)
+    folder = memory.output
+    before = standing.asked([folder], ["word"])
+    TOUCHES[touch](folder / "a.html")
+    time.sleep(SETTLED)
+
+    assert before
+    assert before != standing.asked([folder], ["word"])
+
+
+def test_input_just_changed_is_not_remembered(memory: standing.Memory) -> None:
+    """An input that changed a moment ago could change again within the same tick of the clock: that build is not noted."""
+    (memory.output / "a.html").write_text("new")
+
+    assert standing.asked([memory.output], []) == ""
+
+
+def test_killed_between_swap_and_note(topic: Path) -> None:
+    """A build that was killed when its site stood, before it was noted, is made again and not taken for the one before."""
+    _build(topic)
+    site, other = topic.parent / "site", topic.parent / "other"
+    (topic / "articles" / "baru.txt").write_text("Velindra menandatangani perjanjian pada 3 Mei 2020.\n", "utf-8")
+    time.sleep(SETTLED)
+    linimasa("build", "--topic", str(topic), "--output", str(other))
+    shutil.rmtree(site)
+    other.rename(site)
+    (topic / "articles" / "baru.txt").unlink()
+    words = _build(topic)
+
+    assert " 0 changed" not in words
+    assert not (site / "articles" / "baru.html").exists()
