@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from site_src.issues import counted
 from site_src.model import Furniture, Issue, RawText, Sentence
 
 LONGEST_SENTENCE = 5_000
@@ -46,7 +47,7 @@ def _issues(raw: RawText, long: Sequence[Sentence], behind: Sequence[Sentence]) 
     issues = []
     if long:
         longest = max(sentence.end - sentence.start for sentence in long)
-        message = f"{len(long)} sentences of up to {longest} characters, expected at most {LONGEST_SENTENCE}"
+        message = f"{counted(len(long), 'sentence')} of up to {longest} characters, expected at most {LONGEST_SENTENCE}"
         issues.append(Issue(raw.path, _line(raw, long[0]), "texts.long-sentence", message, "left out"))
     if behind:
         message = f"the article is longer than {LONGEST_ARTICLE} characters"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
+from site_src.issues import counted
 from site_src.model import FIRST_DAY, Issue, Row, Words
 from site_src.topic.values import Kind, Spell, Topic
 
@@ -91,8 +92,10 @@ def statuses_have_kinds(topic: Topic) -> Iterator[Issue]:
     for status in topic.statuses:
         rows = [spell for spell in topic.spells if spell.status == status.id]
         if rows and status.counts and status.id not in begun:
-            message = f"found no kind with status {status.id!r}, expected one in kinds.toml"
-            yield _warning(topic, None, "statuses.toml", "status-kind", message, f"{len(rows)} rows make no entry")
+            message = (
+                f"found {counted(len(rows), 'row')} but no kind with status {status.id!r}, expected one in kinds.toml"
+            )
+            yield _warning(topic, None, "statuses.toml", "status-kind", message, "its rows make no entry")
 
 
 def series_have_meetings(topic: Topic) -> Iterator[Issue]:

@@ -129,7 +129,7 @@ def _clear_aliases(path: str, entities: tuple[Entity, ...]) -> tuple[tuple[Entit
                 clear.append(alias)
             else:
                 message = f"found alias {alias.text!r} of {entity.id}, expected it once: {owner} has it"
-                done = f"{owner} keeps it, {entity.id} goes without"
+                done = f"{owner} keeps it"
                 issues.append(Issue(path, _line(entity), "topic.ambiguous-alias", message, done, "error"))
         kept.append(replace(entity, aliases=tuple(clear)))
     return tuple(kept), tuple(issues)

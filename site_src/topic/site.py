@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from site_src import wording
@@ -84,16 +84,17 @@ def read_site(folder: Path) -> tuple[Site, tuple[Issue, ...]]:
         unknown_keys(path, Section(name, FILE, 0, text, _table(section.keys, name)), tuple(shape.__dataclass_fields__))
         for name, shape in tables
     )
-    found = (*unknown_keys(path, section, known), *(one for issues in inside for one in issues))
-    return site, (*found, *_without_words(path, section, site))
+    spoken, mute = _spoken(path, section, site)
+    return spoken, (*unknown_keys(path, section, known), *(one for issues in inside for one in issues), *mute)
 
 
-def _without_words(path: str, section: Section, site: Site) -> Iterator[Issue]:
-    """Name the languages in which no pages are made, because the interface has no words in them."""
+def _spoken(path: str, section: Section, site: Site) -> tuple[Site, tuple[Issue, ...]]:
+    """Leave out the languages that the interface has no words in."""
     known = wording.languages()
-    for code in (code for code in site.languages if code not in known):
-        wrong = Wrong("languages", code, f"one that the interface has words in: {', '.join(known)}", known, "language")
-        yield issue(path, section.line_of("languages"), wrong, "no pages are made in it")
+    expected = f"one that the interface has words in: {', '.join(known)}"
+    wrongs = [Wrong("languages", code, expected, known, "language") for code in site.languages if code not in known]
+    issues = tuple(issue(path, section.line_of("languages"), one, "no pages are made in it") for one in wrongs)
+    return replace(site, languages=tuple(code for code in site.languages if code in known)), issues
 
 
 def _table(keys: Mapping[str, object], name: str) -> Mapping[str, object]:
@@ -111,12 +112,14 @@ def _must_speak(site: Site) -> None:
     Raises SeveralWrong.
     """
     codes = [code for code in site.languages if re.fullmatch(r"[a-z]{2,3}", code)]
+    spoken = [code for code in codes if code in wording.languages()]
     web = "nothing or an address like https://example.org/timeline/"
     tag = "nothing or a domain and a year in which it was yours, like example.org,2026"
     titled = any(site.title.get(code) for code in site.languages)
     title = f"the site's title in one of {', '.join(site.languages)}"
     rules = (
         (bool(codes) and codes == list(dict.fromkeys(site.languages)), "languages", ", ".join(site.languages), _CODES),
+        (not codes or spoken, "languages", ", ".join(codes), f"one of {', '.join(wording.languages())} at least"),
         (titled, "title", ", ".join(site.title), title),
         (not site.base_url or WEB.fullmatch(site.base_url), "base_url", site.base_url, web),
         (not site.tag or TAG.fullmatch(site.tag), "tag", site.tag, tag),
