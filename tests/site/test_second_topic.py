@@ -87,6 +87,7 @@ def test_its_charts(second: Path) -> None:
         "by-country-gdp-nominal",
         "sums-gdp-nominal",
         "status-lanes",
+        "map",
         "entries",
         "articles",
     ]
