@@ -66,7 +66,7 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        code = cli.main(standalone_mode=False)
+        code = cli.main(prog_name="build.py", standalone_mode=False)
     except click.exceptions.Exit as leaving:
         code = leaving.exit_code
     except Stop as stop:
