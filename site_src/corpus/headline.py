@@ -11,6 +11,8 @@ from collections.abc import Collection, Iterator, Sequence
 WORD = re.compile(r"\w+")
 PARTING = re.compile(r"(\s+(?:[-–—|•·»:~]|::|//)\s+|\s*\|\s*|(?<=\w):\s+)")
 """What stands between a title and a site's name; caught, so that what is kept can be put together again."""
+MOST = 12
+"""Dashes and bars of a title that part it: of a thousand of them there would be half a million parts."""
 LIKE = 0.25
 """Share of words in common from which a heading is the title that the head tells, in other words perhaps."""
 NAME_WORDS = 5
@@ -49,7 +51,7 @@ def likeness(words: str, told: Sequence[str]) -> float:
 
 def _is_end(heading: str, told: Sequence[str]) -> bool:
     """Tell whether a heading is the shorter end of a title: the site's name behind a dash."""
-    split = [PARTING.split(title) for title in told]
+    split = [PARTING.split(title, MOST) for title in told]
     ends = [(pieces[-1], "".join(pieces[:-2])) for pieces in split if len(pieces) > 1]
     return any(_squeezed(end) == _squeezed(heading) and len(_words(end)) < len(_words(rest)) for end, rest in ends)
 
@@ -60,7 +62,7 @@ def _words(text: str) -> set[str]:
 
 def _parts(title: str) -> Iterator[str]:
     """Give a title and all that is left of it when ends of it are cut off, the longest first."""
-    pieces = PARTING.split(title)
+    pieces = PARTING.split(title, MOST)
     runs = [
         (end - start, start, end) for start in range(0, len(pieces), 2) for end in range(start + 1, len(pieces) + 1, 2)
     ]
@@ -70,7 +72,7 @@ def _parts(title: str) -> Iterator[str]:
 
 def _bare(title: str, names: Sequence[str]) -> str:
     """Cut the site's names off both ends; where none is known, the last part behind a dash or a bar, if it is short."""
-    pieces = PARTING.split(title)
+    pieces = PARTING.split(title, MOST)
     known = len(pieces)
     while len(pieces) > 1 and _is_name(pieces[-1], names):
         pieces = pieces[:-2]

@@ -26,6 +26,8 @@ MANY = "|"
 """Stands between the authors of a cell."""
 LONGEST_ROW = 5_000
 """Lines: a row that goes on longer has lost its closing quote."""
+WIDEST = 1_000
+"""Columns."""
 LARGEST_CELL = 20_000_000
 """Characters; the csv module's own limit of 131,072 is less than a long read."""
 
@@ -38,6 +40,9 @@ def read_sheet(source: Source, decoded: Decoded) -> Reading:
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
     delimiter = max(DELIMITERS, key=lambda each: _known(lines[first], each))
     head, end = _row(lines, first, delimiter) or ([], first + 1)
+    if len(head) > WIDEST:
+        message = f"{len(head)} columns, expected at most {WIDEST}"
+        return Reading(issues=(Issue(source.path, first + 1, "corpus.sheet", message, "the file is skipped", "error"),))
     columns, issues = _columns(source, first + 1, head)
     if "text" not in columns:
         return Reading(issues=issues)
