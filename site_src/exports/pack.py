@@ -12,17 +12,16 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from site_src.exports.editions.zipped import entry
 from site_src.exports.pack_tables import Table, figures_table, statuses_table, tables
 from site_src.notation import readable
+from site_src.topic.licences import ADDRESSES
 from site_src.topic.values import Topic
 
 NAME = "data/data-pack.zip"
-LICENCE = {"name": "MIT", "path": "https://opensource.org/license/mit", "title": "MIT licence"}
-"""Of what the project itself put together; the publishers' figures keep their own."""
 PUBLISHED = ("shares", "figures")
 """The tables that are, or are made of, publishers' figures."""
 
@@ -65,15 +64,14 @@ def _package(topic: Topic, described: tuple[Table, ...], as_of: date, language: 
         "title": topic.title.get(language, ""),
         "description": topic.description.get(language, ""),
         "version": as_of.isoformat(),
-        "licenses": [LICENCE],
+        **_under([topic.licence]),
         "sources": [{"title": f"{source} ({licence}, {vintage})"} for source, licence, vintage in sorted(used)],
         "resources": [_resource(topic, table) for table in described],
     }
 
 
 def _resource(topic: Topic, table: Table) -> dict[str, object]:
-    theirs = sorted({one.licence for one in topic.indicators.values() if one.licence})
-    licences = [{"name": name.replace(" ", "-"), "title": name} for name in theirs]
+    theirs = sorted({one.licence for one in topic.indicators.values()})
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -82,7 +80,7 @@ def _resource(topic: Topic, table: Table) -> dict[str, object]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        **({"licenses": licences} if licences and table.name in PUBLISHED else {}),
+        **(_under(theirs) if table.name in PUBLISHED else {}),
         "schema": {
             "fields": [
                 {"name": column.name, "type": column.type, "description": column.about} for column in table.columns
@@ -91,6 +89,16 @@ def _resource(topic: Topic, table: Table) -> dict[str, object]:
             **({"primaryKey": list(table.key)} if table.key else {}),
         },
     }
+
+
+def _under(licences: Sequence[str]) -> dict[str, object]:
+    """Name the licences that are known; what nobody named is not there, and then nothing is allowed."""
+    found = [
+        {"name": name.replace(" ", "-"), "title": name} | ({"path": ADDRESSES[name]} if name in ADDRESSES else {})
+        for name in licences
+        if name
+    ]
+    return {"licenses": found} if found else {}
 
 
 def _readme(topic: Topic, described: tuple[Table, ...], as_of: date, language: str) -> bytes:
@@ -104,8 +112,13 @@ def _readme(topic: Topic, described: tuple[Table, ...], as_of: date, language: s
         f"- `{one.id}`: {one.source}, series {one.code}, as of {one.vintage}, {one.licence}"
         for one in topic.indicators.values()
     ]
-    own = "What the project itself put together: MIT licence. Figures, and what is computed from them, keep the licence of "
-    lines += ["", "## Licence", "", f"{own}their publishers, named above."]
+    own = f"What the project itself put together: {topic.licence or 'no licence is named'}."
+    lines += [
+        "",
+        "## Licence",
+        "",
+        f"{own} Figures, and what is computed from them, keep that of their publishers, named above.",
+    ]
     return ("\n".join(lines) + "\n").encode()
 
 

@@ -17,19 +17,12 @@ from site_src.pages.own_texts import own_page
 from site_src.pages.passages import links
 from site_src.pages.tongues import tongue
 from site_src.pages.views import Link
+from site_src.topic.licences import ADDRESSES
 from site_src.topic.values import Indicator, Topic
 from site_src.wording import msgid
 from site_src.wording.dates import day_words
 
 NAME = "sources"
-ADDRESSES = {
-    "CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/",
-    "CC BY-SA 4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
-    "CC0 1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
-    "MIT": "https://opensource.org/license/mit",
-    "Unicode-3.0": "https://www.unicode.org/license.txt",
-}
-"""Where licences can be read."""
 TABLES = {
     "tables/countries.csv": msgid("Countries"),
     "tables/people.csv": msgid("People"),

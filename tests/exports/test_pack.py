@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 from site_src import charts
@@ -15,9 +16,9 @@ from tests.charts.invented import league
 DAY = date(2006, 1, 5)
 
 
-def packed() -> dict[str, bytes]:
+def packed(licence: str = "CC BY 4.0") -> dict[str, bytes]:
     """Pack the league's data."""
-    topic = league()
+    topic = replace(league(), licence=licence)
     return dict(pack.files(topic, charts.membership_csv(topic), charts.shares_csv(topic), DAY, "en"))
 
 
@@ -27,7 +28,9 @@ def test_every_column_is_described():
     package = json.loads(files["data/datapackage.json"])
 
     assert package["profile"] == "tabular-data-package"
-    assert package["licenses"][0]["name"] == "MIT"
+    assert package["licenses"] == [
+        {"name": "CC-BY-4.0", "title": "CC BY 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
+    ]
     assert {one["name"]: one["licenses"][0]["name"] for one in package["resources"] if "licenses" in one} == {
         "shares": "CC0",
         "figures": "CC0",
@@ -37,6 +40,15 @@ def test_every_column_is_described():
         fields = resource["schema"]["fields"]
         assert head == [field["name"] for field in fields]
         assert all(field["description"] and field["type"] for field in fields)
+
+
+def test_a_topic_that_names_no_licence_gives_none():
+    """What nobody named is not claimed, neither for programs nor for people."""
+    files = packed(licence="")
+
+    assert "licenses" not in json.loads(files["data/datapackage.json"])
+    assert "no licence is named" in files["data/README.md"].decode()
+    assert "CC BY 4.0." in packed()["data/README.md"].decode()
 
 
 def test_every_cell_is_of_its_columns_type_and_keys_are_unique():
