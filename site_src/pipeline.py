@@ -149,12 +149,12 @@ def tell(options: Options, progress: Progress = _silent) -> Told:
         fixed or _as_of(assembled.articles, known),
         merged.corrections,
     )
-    timeline = _with_links_checked(timeline, known, options)
     _stand_by_quotes(timeline)
     in_past: tuple[Issue, ...] = ()
     if options.own:  # what the topic published was made of its own articles
         past, in_past = history.follow(timeline, known)
         timeline = replace(timeline, past=past, issues=issues.in_order((*timeline.issues, *in_past)))
+    timeline = _with_links_checked(timeline, known, options)  # a link may name an address that a release led on
     errors = sum(issue.level == "error" for issue in (*in_tables, *in_withdrawn, *merged.issues, *in_past))
     return Told(timeline, known, packs, _kept_inputs(inputs, read), errors, notes)
 

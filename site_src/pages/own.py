@@ -13,7 +13,7 @@ from site_src.pages.desk import Desk
 from site_src.pages.frame import framed
 from site_src.pages.markdown import Follow, links, render_markdown
 from site_src.pages.own_texts import Shown, menu, own_page, shown
-from site_src.pages.targets import follower
+from site_src.pages.targets import entries_now, follower
 from site_src.pages.views import Card, Link
 from site_src.topic.own_pages import SHARED
 from site_src.wording import own_name
@@ -100,8 +100,9 @@ def tell_own(desk: Desk, name: str) -> Told:
 
 def _numbers(desk: Desk, body: str) -> Mapping[str, int]:
     """Number the entries that sentences rest on, in the order in which the text comes to them."""
+    now = entries_now(desk.holdings)
     ids = (link.id for link in links(body) if link.sort == "entry" and not link.words)
-    known = dict.fromkeys(id for id in ids if id in desk.holdings.event_by_id)
+    known = dict.fromkeys(now[id] for id in ids if id in now)
     return {id: number for number, id in enumerate(known, 1)}
 
 

@@ -8,12 +8,13 @@ from typing import Literal
 from site_src.model import Issue, Timeline
 from site_src.pages.holdings import gather
 from site_src.pages.markdown import OwnLink, links
-from site_src.pages.targets import Known, known_targets
+from site_src.pages.targets import Known, entries_now, known_targets
 from site_src.topic.own_pages import read_own
 from site_src.topic.values import Topic
 from site_src.topic.wrong import nearest
 
 DONE = "its words stand without a link"
+FOLLOWED = "the link leads there"
 
 
 def problems(timeline: Timeline, topic: Topic, *, own: bool) -> tuple[Issue, ...]:
@@ -21,12 +22,23 @@ def problems(timeline: Timeline, topic: Topic, *, own: bool) -> tuple[Issue, ...
     found = [(path, link) for path, link in _all(topic)]
     if not found:
         return ()
-    known = known_targets(gather(timeline, topic))
-    return tuple(
+    holdings = gather(timeline, topic)
+    known, now = known_targets(holdings), entries_now(holdings)
+    moved = (
+        Issue(path, link.line, "topic.page-link", _led_on(link, now[link.id]), FOLLOWED, "note")
+        for path, link in found
+        if link.sort == "entry" and now.get(link.id, link.id) != link.id
+    )
+    lost = (
         _issue(path, link, known, "note" if link.sort in ("entry", "article", "kind") and not own else "warning")
         for path, link in found
         if link.id not in known.get(link.sort, {})
     )
+    return (*moved, *lost)
+
+
+def _led_on(link: OwnLink, now: str) -> str:
+    return f"found a link to 'entry:{link.id}', where an entry stood before; it stands at {now!r} now"
 
 
 def _all(topic: Topic) -> Iterator[tuple[str, OwnLink]]:

@@ -111,6 +111,7 @@ DEEDS = (
     msgid("it goes to the site as it is"),
     msgid("kept as it stands"),
     msgid("its words stand without a link"),
+    msgid("the link leads there"),
     msgid("it is used as it stands"),
     msgid("cut there"),
     msgid("the build stops"),

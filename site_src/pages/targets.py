@@ -50,7 +50,7 @@ def known_targets(holdings: Holdings) -> Known:
     kinds = {event.kind for event in holdings.events}
     charts = {name.replace(":", "-").replace("_", "-"): f"{PAGES['charts'][0]}#" for name in topic.charts}
     return {
-        "entry": _pages(holdings.event_by_id, event_name),
+        "entry": {id: event_name(now) for id, now in entries_now(holdings).items()},
         "country": _pages(holdings.countries, country_name),
         "person": _pages(holdings.people, person_name),
         "series": _pages((one.id for one in topic.series), series_name),
@@ -65,16 +65,24 @@ def known_targets(holdings: Holdings) -> Known:
     }
 
 
+def entries_now(holdings: Holdings) -> Mapping[str, str]:
+    """Give by address the entry that answers to it: itself, or the one that follows an address that was published."""
+    there = holdings.event_by_id
+    return {left.address: left.to for left in holdings.timeline.past.left if left.to in there} | {
+        id: id for id in there
+    }
+
+
 def follower(desk: Desk, start: str, numbers: Mapping[str, int]) -> Follow:
     """Make the follower of links on the page at `start`; `numbers` are those of its list of entries."""
     known = known_targets(desk.holdings)
-    drawn = {chart.id for chart in desk.charts}
+    drawn, now = {chart.id for chart in desk.charts}, entries_now(desk.holdings)
 
     def follow(link: OwnLink) -> Followed | None:
         page = known.get(link.sort, {}).get(link.id)
         if page is None or (link.sort == "chart" and link.id not in drawn):
             return None
-        number = numbers.get(link.id) if link.sort == "entry" else None
+        number = numbers.get(now[link.id]) if link.sort == "entry" else None
         return Followed(relative(start, desk.path(page)), _name(desk, link), str(number) if number else "")
 
     return follow
@@ -87,7 +95,7 @@ def _pages(ids: Iterable[str], name: Callable[[str], str]) -> dict[str, str]:
 def _name(desk: Desk, link: OwnLink) -> str:
     """Call what a link names, in the desk's words."""
     if link.sort == "entry":
-        event = desk.holdings.event_by_id[link.id]
+        event = desk.holdings.event_by_id[entries_now(desk.holdings)[link.id]]
         return f"{desk.date(event).label}: {title_of(desk, event)[0]}"
     if link.sort == "page":
         return desk.say(PAGES[link.id][1]) if link.id in PAGES else menu(desk, link.id)
