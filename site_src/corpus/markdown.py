@@ -21,7 +21,7 @@ STRUCTURE = re.compile(r"(?m)^ *[^\S \r\n]|^ {4}|^ *(?:[#>*+\-=`~<\[_:]|\d{1,9}[
 """What may be more than a paragraph. Most articles have none of it, and need no parser."""
 PARAGRAPH = re.compile(r"(?:[^\S\n]*\S[^\n]*(?:\n|\Z))+")
 LINE_END = re.compile(r"\r\n?|\n")
-CLOSING_MARKS = re.compile(r"[ \t]+#+$")
+CLOSING_MARKS = re.compile(r"(?<![ \t])[ \t]+#+$")
 
 
 def read_markdown(source: Source, decoded: Decoded) -> Reading:

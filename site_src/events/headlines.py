@@ -17,7 +17,7 @@ _SHARED = 0.5
 """The part of a headline's stems that its statement must hold."""
 _EARLY = 0.6
 """The prominence that its statement must have: the first paragraphs."""
-_SITE = re.compile(r"\s+[-–—|]\s+(?:\S+\s?){1,4}$")
+_SITE = re.compile(r"(?<!\s)\s+[-–—|]\s+\S+(?:\s\S+){0,3}\s?$")
 """What a page's title adds to a headline: the site's name, at most four words."""
 
 

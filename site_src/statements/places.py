@@ -10,7 +10,7 @@ from site_src.statements.clauses import clauses
 from site_src.statements.scenes import Scene, name_of
 from site_src.topic.values import Topic
 
-_DATELINE = re.compile(r"\s*(?:,\s[^,–—-]{1,30})?\s*[–—-]\s")
+_DATELINE = re.compile(r"\s{0,3}(?:,\s[^,–—-]{1,30})?\s{0,3}[–—-]\s")
 
 
 def is_dateline(scene: Scene, mention: EntityMention) -> bool:

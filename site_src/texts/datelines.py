@@ -19,12 +19,14 @@ DATELINE = re.compile(
     rf"{PLACE}(?:[ ,/|(]+(?:{PLACE}|[\w-]+\.\w+[\w.]*)\)?){{0,5}},?\s*(?:-{{1,2}}|–|—)\s+(?=[\w\"“‘'(])"
 )
 """Capitalised words up to a dash that stands free; digits would be a date, and dates are the article's."""
+LONGEST = 300
+"""Characters in which a dateline ends."""
 
 
 def cut_dateline(draft: Draft, words: Words) -> Draft:
     """Cut the dateline off the first paragraph of running text."""
     first = next((line for line in draft.kept if not line.role and is_running(draft.words(line))), None)
-    found = DATELINE.match(draft.words(first)) if first else None
+    found = DATELINE.match(draft.words(first), 0, LONGEST) if first else None
     if not first or not found:
         return draft
     rule = "outlet" if DOMAIN.search(found[0]) or words.named.search(found[0]) else "dateline"

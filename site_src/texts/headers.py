@@ -19,6 +19,8 @@ BYLINE_WORDS = 12
 LONGEST = 20
 """Words: two dates with their weekdays and clocks, of publication and of the last change."""
 LONGEST_LINE = 160
+LONGEST_TRAIL = 400
+"""Characters of a line in which a trail ("News > World > Asia") or a byline is looked for."""
 TAIL = 3
 
 
@@ -35,7 +37,7 @@ def mark_headers(draft: Draft, words: Words) -> Draft:
             return (replace(line, role="header"),)
         if line.start >= body or line.role:
             return (line,)
-        if TRAIL.fullmatch(text) and is_headline_like(text):
+        if len(text) <= LONGEST_TRAIL and TRAIL.fullmatch(text) and is_headline_like(text):
             return (replace(line, rule="trail"),)
         return (replace(line, rule="rubric"),) if len(text.split()) == 1 and first and line != first else (line,)
 
@@ -49,7 +51,7 @@ def _may_be_title(draft: Draft, line: Line, words: Words) -> bool:
 
 def is_byline(text: str, words: Words) -> bool:
     """Tell a short line with a whole date among other words: "A. Name - The Example, 1 July 2024"."""
-    found = HOLDS_DATE.search(text)
+    found = HOLDS_DATE.search(text) if len(text) <= LONGEST_TRAIL else None
     month = (found["month"] or found["first"] or "") if found else ""
     return found is not None and is_headline_like(text, BYLINE_WORDS) and (not month or month.lower() in words.clock)
 

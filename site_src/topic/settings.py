@@ -50,11 +50,16 @@ class Section:
         return deeper or line_of(self.text, self.id, name) or self.line
 
 
+LONGEST_LINE = 300
+"""Characters of a line in which a key or a heading is looked for."""
+
+
 def line_of(text: str, section: str, key: str) -> int:
     """Find the line of `key =`, `key.id =` or `[section.key]` in a table; of `[section]` if `key` is empty; else 0."""
     heading = f"{section}.{key}".strip(".")
     own, inside = re.compile(rf'\s*"?{re.escape(key)}"?\s*[.=]'), section == ""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, whole in enumerate(text.splitlines(), 1):
+        line = whole.strip()[:LONGEST_LINE]
         if header := re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line):
             name = header[1].replace('"', "")
             if name == heading:
