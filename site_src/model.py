@@ -880,7 +880,7 @@ class Chart:
 
 # --- Search ---------------------------------------------------------------------------------------------------------
 
-Sort = Literal["entry", "article", "claim", "country", "person", "organisation", "place"]
+Sort = Literal["entry", "article", "claim", "country", "person", "organisation", "place", "page"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ TAGS = {
 ATTRIBUTES = {"a": {"href", "title", "hreflang"}, "h2": {"id"}, "h3": {"id"}, "*": {"lang"}}
 CLASSES = {"a": {"cited"}, "span": {"hush"}}
 WEB = ("http", "https", "mailto")
+_GAPS = {"softbreak": " ", "hardbreak": " "}
 _NAMED = re.compile(r"(?P<sort>[a-z][a-z0-9+.-]*):(?P<id>.*)", re.DOTALL | re.IGNORECASE)
 
 
@@ -107,6 +108,16 @@ def headings(text: str) -> tuple[tuple[str, str], ...]:
     """List the third-level headings of a text with their anchors: the terms of a glossary."""
     found = _anchored(_parsed(text))
     return tuple((anchor, words) for token, anchor, words in found if token.tag == "h3")
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """List the words of a text without their marks: of a paragraph, a heading or a cell each."""
+    blocks = (token.children or () for token in _parsed(text) if token.type == "inline")
+    words = (
+        "".join(part.content if part.type in ("text", "code_inline") else _GAPS.get(part.type, "") for part in parts)
+        for parts in blocks
+    )
+    return tuple(found for one in words if (found := " ".join(one.split())))
 
 
 def render_markdown(text: str, follow: Follow = lost) -> str:

@@ -15,8 +15,11 @@ from site_src.pages.desk import Desk, article_name, claim_page, country_name, en
 from site_src.pages.disputes import Verdict, verdict_view
 from site_src.pages.frame import NAVIGATION, framed
 from site_src.pages.holdings import countries_of
+from site_src.pages.markdown import paragraphs
+from site_src.pages.own_texts import Shown, own_page, shown
 from site_src.pages.passages import article_title
 from site_src.pages.views import Link
+from site_src.topic.own_pages import SHARED
 from site_src.topic.values import Entity
 from site_src.wording import msgid
 
@@ -28,6 +31,7 @@ SORTS: Mapping[Sort, str] = {
     "person": msgid("People"),
     "organisation": msgid("Organisations"),
     "place": msgid("Places"),
+    "page": msgid("Pages"),
 }
 ONES: Mapping[Sort, str] = {
     "entry": msgid("Entry"),
@@ -37,6 +41,7 @@ ONES: Mapping[Sort, str] = {
     "person": msgid("Person"),
     "organisation": msgid("Organisation"),
     "place": msgid("Place"),
+    "page": msgid("Page"),
 }
 QUOTES, NAMED = 6, 12
 """The most quotes of an entry or claim that are searched, and the most names that an article is found by."""
@@ -62,7 +67,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         "search.html",
         "search.html",
         desk.say("Search"),
-        description=desk.say("Search the entries, articles, claims, countries, people and places."),
+        description=desk.say("Search the entries, articles, claims, countries, people, places and pages."),
         sorts=[Choice(sort, desk.say(text), desk.say(ONES[sort])) for sort, text in SORTS.items()],
         kinds=_kinds(desk),
         first=min(years, default=""),
@@ -90,6 +95,7 @@ def documents(desks: Sequence[Desk]) -> tuple[Document, ...]:
         *(_article(desks, article) for article in articles),
         *(_claim(desks, claim) for claim in first.timeline.claims),
         *_entities(desks),
+        *_own_pages(desks),
     )
 
 
@@ -171,6 +177,28 @@ def _entity(desks: Sequence[Desk], entity: Entity, sort: Sort) -> Document:
         notes={desk.language: _note(desk.text(entity.role), _country(desk, entity)) for desk in desks},
         names=tuple((alias.language or desks[0].language, alias.text) for alias in entity.aliases if not alias.slip),
         weight=1.0,
+    )
+
+
+def _own_pages(desks: Sequence[Desk]) -> Iterator[Document]:
+    """Tell the topic's own pages with their paragraphs, in the words of every language that has them."""
+    first = desks[0]
+    for name in (*SHARED, *sorted({*first.topic.pages} - {*SHARED})):
+        found = {desk.language: text for desk in desks if (text := shown(desk, name)) and text.text.title}
+        if len(found) == len(desks):
+            yield _own_page(desks, name, found)
+
+
+def _own_page(desks: Sequence[Desk], name: str, found: Mapping[str, Shown]) -> Document:
+    tongues = {code: one.lang or code for code, one in found.items()}
+    words = dict.fromkeys((tongues[code], line) for code, one in found.items() for line in paragraphs(one.text.body))
+    return Document(
+        sort="page",
+        address=_everywhere(desks, own_page(name)),
+        titles={code: (one.text.title, tongues[code]) for code, one in found.items()},
+        notes={code: one.text.lead for code, one in found.items()},
+        texts=tuple(words),
+        weight=0.5,
     )
 
 
