@@ -66,8 +66,9 @@ def _every(place: str, examples: int, *, always_the_same: bool) -> Callable[[], 
             (own / place).write_bytes(data)
             try:
                 _, issues = topic.load(own)
-            except topic.TopicError as error:
-                assert place == "site.toml", error
+            except topic.TopicError:
+                if place != "site.toml":
+                    raise
                 return
             assert not [one for one in issues if not one.message or not one.done]
 

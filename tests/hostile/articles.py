@@ -18,7 +18,20 @@ from tests.hostile.words import IDS, Words, hostile
 
 File = tuple[str, bytes]
 FIRST = date(1996, 1, 3)
-MONTHS = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"]
+MONTHS = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+]
 SMALL = 20_000
 """Bytes of an odd file that the short test reads, too."""
 MANY = ("bombs.zip", "many.zip", "twice.jsonl")

@@ -22,7 +22,8 @@ LIVE = """() => {
         }
         if (['iframe', 'object', 'embed', 'base', 'marquee', 'video', 'frame'].includes(one.localName)) found.push(`<${one.localName}>`);
         if (one.localName === 'script' && !one.src && one.type !== 'application/ld+json') found.push('<script>');
-        if (one.localName === 'a' && one.getAttribute('target') && !/noopener/.test(one.rel)) found.push('target without noopener');
+        const target = one.localName === 'a' && one.getAttribute('target');
+        if (target && !/^_(top|parent|self)$/.test(target) && !/noopener/.test(one.rel)) found.push('target without noopener');
         if (one.localName === 'meta' && /refresh/i.test(one.httpEquiv) && !/^0; url=[\\w./#-]+$/.test(one.content)) found.push(one.outerHTML);
     }
     return found;
