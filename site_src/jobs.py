@@ -30,8 +30,8 @@ Context = TypeVar("Context")
 
 __all__ = ["WorkerLost", "run"]
 
-FEW = 16
-"""Items that are done before a second process has started."""
+FEW = 200
+"""Items, articles mostly, that are done before a second process has compiled what it looks for."""
 LARGEST = 250
 """Items in a chunk at most: what a stop loses, and what progress waits for."""
 
@@ -57,6 +57,11 @@ def run(
         return (_one(function, context, item) for item in items)
     size = chunk or min(LARGEST, math.ceil(len(items) / (jobs * 4)))
     return _across(function, items, min(jobs, math.ceil(len(items) / size)), context, size)
+
+
+def shares() -> bool:
+    """Tell whether other processes see this one's values as they are: then a large context costs nothing."""
+    return _processes().get_start_method() == "fork"
 
 
 def _across(

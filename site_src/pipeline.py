@@ -1,17 +1,16 @@
-"""The river, told in order: articles and tables in, a timeline and a site out.
+"""The river, told in order: articles and tables in, a timeline out.
 
-`tell` reads what is there and makes the timeline; `build` writes the site. Loading is over before writing begins.
+`tell` reads what is there and makes the timeline; `making.build` writes the site. Loading is over before writing begins.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import site_src
 from site_src import (
@@ -30,11 +29,8 @@ from site_src import (
 )
 from site_src.languages.pack import LanguagePack
 from site_src.mentions.entities import Gazetteer
-from site_src.model import Article, Chart, Issue, Mentions, Statement, Text, Timeline
+from site_src.model import Article, Issue, Mentions, Statement, Text, Timeline
 from site_src.topic.values import Topic
-
-if TYPE_CHECKING:
-    from site_src import charts, render
 
 PROJECT, WORK = site_src.PROJECT, site_src.WORK
 _EDITORS = ("topic/corrections.toml", "topic/events/", "topic/history/", "topic/redirects.toml", "topic/templates/")
@@ -291,89 +287,3 @@ def _as_of(found: Sequence[Article], known: Topic) -> date:
     days = [article.published.when.latest for article in found if article.published.when]
     days = days or [entry.when.earliest for entry in known.curated]
     return max(days, default=date(1970, 1, 1))
-
-
-# --- Building -------------------------------------------------------------------------------------------------------
-# What draws and writes is loaded here only: a timeline without pages needs none of it.
-
-
-def build(
-    told: Told, output: Path, *, interface: Sequence[str], plotly: str, progress: Progress = _silent
-) -> render.Written:
-    """Write the site whole, or leave the old one as it is.
-
-    Raises:
-        RenderError: if the folder is not ours to write, or the disk says no.
-    """
-    from site_src import charts, render
-    from site_src.exports import sharing
-
-    bundle = charts.bundle(plotly, PROJECT)
-    files = site(told, bundle, interface, progress)
-    written = render.write(files, output, work=WORK, manifest=sources(told, bundle))
-    if written.removed or told.topic.withdrawn:  # the site before this one shows what was taken down
-        render.forget(output, work=WORK)
-        if not told.share_pictures:
-            sharing.forget(WORK, of=told.topic.folder)
-    return written
-
-
-def sources(told: Told, bundle: charts.Bundle) -> render.Sources:
-    """Say what a site is made from, for its manifest."""
-    from site_src import render
-
-    library = {"name": bundle.name, "version": bundle.version, "sha256": bundle.digest}
-    return render.Sources(site_src.__version__, told.timeline.as_of, told.inputs, library, _outlines(told))
-
-
-def _outlines(told: Told) -> dict[str, str]:
-    """Name the outlines that a map is drawn with; nothing where there is no map, or where they are not installed."""
-    from site_src import charts
-
-    atlas = charts.atlas(PROJECT) if "map" in told.topic.charts else None
-    return {"name": atlas.name, "version": atlas.version, "sha256": atlas.digest} if atlas else {}
-
-
-def drawn(told: Told, interface: Sequence[str]) -> tuple[Chart, ...]:
-    """Draw the topic's charts."""
-    from site_src import charts
-
-    timeline = told.timeline
-    return charts.draw(
-        told.topic,
-        timeline.events,
-        languages=interface,
-        claims=timeline.claims,
-        articles=timeline.articles,
-        atlas=charts.atlas(PROJECT),
-    )
-
-
-def site(
-    told: Told, bundle: charts.Bundle, interface: Sequence[str], progress: Progress = _silent
-) -> Iterator[tuple[str, bytes]]:
-    """Give every file of the site but its manifest."""
-    from site_src import charts, exports, pages, search
-    from site_src.exports import feeds, pack, sharing, sitemap
-    from site_src.render import templates
-
-    timeline, known = told.timeline, told.topic
-    pictures = drawn(told, interface)
-    planned = pages.plan(timeline, known, told.packs, pictures, languages=interface)
-    booklets = pages.tell_booklets(timeline, known, told.packs, languages=interface)
-    if told.share_pictures:
-        shared = sharing.pictures(booklets, WORK, of=known.folder)
-        planned = sharing.with_pictures(planned, shared, known.base_url.rstrip("/"))
-        yield from shared.items()
-    for done, file in enumerate(templates.render(planned, known, csp=bundle.csp), 1):
-        progress("pages", done, len(planned))
-        yield file
-    yield from templates.assets(known).items()
-    yield from charts.files(pictures, known, bundle, charts.atlas(PROJECT)).items()
-    documents = pages.documents(timeline, known, told.packs, languages=interface)
-    yield from search.index(documents, languages=interface).items()
-    yield from exports.files(timeline, language=interface[0]).items()
-    yield from feeds.files(booklets).items()
-    yield from sitemap.files(planned, booklets).items()
-    series = charts.membership_csv(known), charts.shares_csv(known)
-    yield from pack.files(known, *series, timeline.as_of, interface[0]).items()

@@ -9,11 +9,11 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from site_src import charts, exports, pages, pipeline, render
+from site_src import PROJECT, charts, exports, making, pages, render
 from site_src.addresses import file_name
 from site_src.exports import data
 from site_src.exports.editions import book, calendar_file, sheet, single, story, zipped
-from site_src.model import Booklet, Page
+from site_src.model import Booklet, Chart, Page
 from site_src.pipeline import Told
 from site_src.render import templates
 from site_src.render.sources import PLACE
@@ -33,13 +33,15 @@ class Order:
     @property
     def with_charts(self) -> tuple[Booklet, ...]:
         """The booklets with their charts."""
-        told, timeline = self.told, self.told.timeline
-        drawn = pipeline.drawn(told, self.interface)
-        return pages.tell_booklets(timeline, told.topic, told.packs, languages=self.interface, charts=drawn)
+        return pages.tell_booklets(self._desks(making.drawn(self.told, self.interface)))
 
     @property
     def booklets(self) -> tuple[Booklet, ...]:
-        return pages.tell_booklets(self.told.timeline, self.told.topic, self.told.packs, languages=self.interface)
+        return pages.tell_booklets(self._desks(()))
+
+    def _desks(self, charts: Sequence[Chart]) -> Sequence[pages.Desk]:
+        told = self.told
+        return pages.open_desks(told.timeline, told.topic, told.packs, charts, languages=self.interface)
 
 
 def publish(kind: str, order: Order) -> bytes:
@@ -54,10 +56,10 @@ def publish(kind: str, order: Order) -> bytes:
 def _zip(order: Order) -> bytes:
     """Pack the whole site with its manifest, and a page that says where to begin."""
     told = order.told
-    bundle = charts.bundle(order.plotly, pipeline.PROJECT)
-    files = dict(pipeline.site(told, bundle, order.interface, order.progress))
+    bundle = charts.bundle(order.plotly, PROJECT)
+    files = dict(making.site(told, bundle, order.interface, progress=order.progress))
     digests = {path: hashlib.sha256(body).hexdigest() for path, body in files.items()}
-    files[PLACE] = render.manifest(pipeline.sources(told, bundle), digests)
+    files[PLACE] = render.manifest(making.sources(told, bundle), digests)
     books = order.booklets
     start = _rendered(order, Page(zipped.START, "editions/start.html", books[0].language, _start(order, books)))
     return zipped.write(file_name("-".join(books[0].title.lower().split())), start, files.items(), told.timeline.as_of)

@@ -75,7 +75,7 @@ def test_beside_other_threads():
     thread = threading.Thread(target=stop.wait)
     thread.start()
     try:
-        assert list(range(5, 105)) == list(jobs.run(plus, range(100), jobs=2, context=5))
+        assert list(range(5, 105)) == list(jobs.run(plus, range(100), jobs=2, context=5, chunk=9))
     finally:
         stop.set()
         thread.join()
@@ -84,7 +84,7 @@ def test_beside_other_threads():
 @pytest.mark.parametrize("processes", [1, 2])
 def test_failure_names_its_item(processes: int):
     """What the function raises comes through with its type and a note that names the item, after all results before it."""
-    results = jobs.run(picky, range(100), jobs=processes, context=42)
+    results = jobs.run(picky, range(100), jobs=processes, context=42, chunk=13)
     found = [next(results) for _ in range(42)]
 
     with pytest.raises(ValueError, match="not this one") as failure:
@@ -96,13 +96,13 @@ def test_failure_names_its_item(processes: int):
 def test_failure_that_cannot_be_packed():
     """An exception that cannot travel between processes arrives as its words."""
     with pytest.raises(RuntimeError, match="Odd: this and that"):
-        list(jobs.run(odd, range(100), jobs=2, context=None))
+        list(jobs.run(odd, range(100), jobs=2, context=None, chunk=13))
 
 
 def test_killed_process():
     """A worker that the system kills ends the run instead of letting it wait."""
     with pytest.raises(jobs.WorkerLost):
-        list(jobs.run(fatal, range(100), jobs=2, context=None))
+        list(jobs.run(fatal, range(100), jobs=2, context=None, chunk=13))
 
 
 def test_item_has_a_name():

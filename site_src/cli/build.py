@@ -119,7 +119,7 @@ def _make(
     between: Between | None = None,
     bars: Bars | None = None,
 ) -> tuple[Any, render.Written]:
-    from site_src import charts, pipeline
+    from site_src import charts, making
 
     told = replace(tell(common, clean=clean, bars=bars), share_pictures=share_pictures)
     report(common, told.timeline.issues)
@@ -129,7 +129,9 @@ def _make(
         between(told, languages)
     try:
         with progress(common, bars) as pace:
-            written = pipeline.build(told, place, interface=languages, plotly=plotly, progress=pace)
+            written = making.build(
+                told, place, interface=languages, plotly=plotly, processes=common.jobs, progress=pace
+            )
     except charts.BundleMissing as error:
         raise Stop(f"{error}; the site before this build is untouched") from error
     for note in () if common.quiet else told.notes:

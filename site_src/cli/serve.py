@@ -82,7 +82,7 @@ def _once(
     common: Common, output: Path, plotly: str, wanted: Sequence[str], show: serving.Tell, halt: serving.Halt
 ) -> serving.Built:
     """Build as `build` does, the `wanted` pages first. What is wrong is an answer, not an end."""
-    from site_src import charts, pipeline, render, serving
+    from site_src import charts, making, pipeline, render, serving
 
     language = ""
     try:
@@ -97,7 +97,7 @@ def _once(
                 for name, body in serving.see(told, wanted, interface=languages, plotly=plotly):
                     show(serving.Seen(name, body))
             halt()
-            pipeline.build(told, place, interface=languages, plotly=plotly, progress=halt)
+            making.build(told, place, interface=languages, plotly=plotly, processes=common.jobs, progress=halt)
     except (Stop, charts.BundleMissing, render.RenderError) as error:
         words = error.message if isinstance(error, Stop) else str(error)
         click.echo(f"error: {words}", err=True)

@@ -8,7 +8,7 @@ there is no picture and nothing fails.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -79,7 +79,7 @@ def _recipe(card: Card) -> bytes:
     return cache.key("share", sha256(drawing).hexdigest(), *map(_version, _NEEDS), card.title, card.dated, card.site)
 
 
-def with_pictures(pages: Sequence[Page], shown: Mapping[str, bytes], base_url: str) -> tuple[Page, ...]:
+def with_pictures(pages: Sequence[Page], shown: Collection[str], base_url: str) -> tuple[Page, ...]:
     """Name the pictures in the heads of their pages."""
     return tuple(_with_picture(page, path, base_url) if (path := _path(page)) in shown else page for page in pages)
 

@@ -5,7 +5,7 @@ A page's `lastmod` is the newest date among what it is made of; a page of which 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from site_src.model import Booklet, Page
@@ -15,15 +15,19 @@ MOST = 50_000
 SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def files(pages: Sequence[Page], booklets: Sequence[Booklet]) -> Mapping[str, bytes]:
+def listed(pages: Iterable[Page]) -> Iterator[str]:
+    """Give the paths of the pages that search engines may list."""
+    return (page.path for page in pages if not page.context.get("robots") and page.context.get("name") != "404.html")
+
+
+def files(listed: Sequence[str], booklets: Sequence[Booklet]) -> Mapping[str, bytes]:
     """Write both; neither where the site has no address."""
     base = booklets[0].base_url
-    return dict(_files(pages, booklets, base)) if base else {}
+    return dict(_files(listed, booklets, base)) if base else {}
 
 
-def _files(pages: Sequence[Page], booklets: Sequence[Booklet], base: str) -> Iterator[tuple[str, bytes]]:
+def _files(listed: Sequence[str], booklets: Sequence[Booklet], base: str) -> Iterator[tuple[str, bytes]]:
     newest = {page: day.isoformat() for book in booklets for page, day in book.newest.items()}
-    listed = [page.path for page in pages if not page.context.get("robots") and page.context.get("name") != "404.html"]
     parts = [listed[start : start + MOST] for start in range(0, len(listed), MOST)]
     names = ["sitemap.xml"] if len(parts) < 2 else [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
     for name, part in zip(names, parts, strict=True):

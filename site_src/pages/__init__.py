@@ -6,7 +6,8 @@ Templates compute nothing: each context holds all that its template prints.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from site_src.languages.pack import LanguagePack
 from site_src.model import Booklet, Chart, Document, Issue, Page, Timeline
@@ -39,13 +40,13 @@ from site_src.pages import (
     summits,
     tombstones,
 )
-from site_src.pages.desk import open_desk
+from site_src.pages.desk import Desk, open_desk
 from site_src.pages.holdings import gather, shown
 from site_src.topic.values import Topic
 
-__all__ = ["KINDS", "documents", "plan", "shown", "tell_booklets"]
+__all__ = ["KINDS", "Desk", "Part", "count", "documents", "open_desks", "parts", "plan", "planned", "shown", "tell_booklets"]
 
-KINDS = (
+KINDS: tuple[Callable[..., Iterator[Page]], ...] = (
     home.pages,
     chronology.pages,
     periods.pages,
@@ -73,6 +74,62 @@ KINDS = (
 )
 
 
+LONG: Mapping[Callable[..., Iterator[Page]], Callable[[Desk], int]] = {
+    entries.pages: lambda desk: len(desk.holdings.events),
+    sources.pages: lambda desk: len(desk.timeline.articles),
+}
+"""Kinds with a page for each of many things, and how many these are: they are planned in parts."""
+TOGETHER = 100
+"""Things of a long kind in one part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some pages of a site: of one interface language and one kind, of a long kind for some of its things."""
+
+    desk: int
+    kind: int
+    some: slice | None = None
+
+
+def open_desks(
+    timeline: Timeline,
+    topic: Topic,
+    packs: Mapping[str, LanguagePack],
+    charts: Sequence[Chart],
+    *,
+    languages: Sequence[str],
+) -> tuple[Desk, ...]:
+    """Open the desk of every interface language; the first language stands at the site's root."""
+    holdings = gather(timeline, topic)
+    return tuple(open_desk(holdings, packs, tuple(charts), language, tuple(languages)) for language in languages)
+
+
+def parts(desks: Sequence[Desk]) -> tuple[Part, ...]:
+    """Cut all pages into parts, in the order in which their files stand."""
+    return tuple(
+        Part(place, number, some)
+        for place, desk in enumerate(desks)
+        for number, kind in enumerate(KINDS)
+        for some in (_slices(LONG[kind](desk)) if kind in LONG else (None,))
+    )
+
+
+def _slices(many: int) -> Iterator[slice]:
+    yield from (slice(start, start + TOGETHER) for start in range(0, max(many, 1), TOGETHER))
+
+
+def planned(desks: Sequence[Desk], part: Part) -> Iterator[Page]:
+    """Plan the pages of a part."""
+    desk, kind = desks[part.desk], KINDS[part.kind]
+    return head.with_heads(desk, kind(desk) if part.some is None else kind(desk, part.some))
+
+
+def count(desk: Desk) -> int:
+    """Say about how many pages a desk has: those of its long kinds."""
+    return sum(many(desk) for many in LONG.values())
+
+
 def plan(
     timeline: Timeline,
     topic: Topic,
@@ -81,36 +138,19 @@ def plan(
     *,
     languages: Sequence[str],
 ) -> tuple[Page, ...]:
-    """Plan every page of every interface language; the first language stands at the root."""
-    holdings = gather(timeline, topic)
-    desks = [open_desk(holdings, packs, tuple(charts), language, tuple(languages)) for language in languages]
-    return tuple(
-        page for desk in desks for page in head.with_heads(desk, (page for kind in KINDS for page in kind(desk)))
-    )
+    """Plan every page of every interface language."""
+    desks = open_desks(timeline, topic, packs, charts, languages=languages)
+    return tuple(page for part in parts(desks) for page in planned(desks, part))
 
 
-def documents(
-    timeline: Timeline, topic: Topic, packs: Mapping[str, LanguagePack], *, languages: Sequence[str]
-) -> tuple[Document, ...]:
+def documents(desks: Sequence[Desk]) -> tuple[Document, ...]:
     """Tell what readers can search for, in the words of every interface language."""
-    holdings = gather(timeline, topic)
-    return search.documents([open_desk(holdings, packs, (), language, tuple(languages)) for language in languages])
+    return search.documents(desks)
 
 
-def tell_booklets(
-    timeline: Timeline,
-    topic: Topic,
-    packs: Mapping[str, LanguagePack],
-    *,
-    languages: Sequence[str],
-    charts: Sequence[Chart] = (),
-) -> tuple[Booklet, ...]:
+def tell_booklets(desks: Sequence[Desk]) -> tuple[Booklet, ...]:
     """Tell the timeline in each interface language's words, for editions and feeds."""
-    holdings = gather(timeline, topic)
-    return tuple(
-        booklets.booklet(open_desk(holdings, packs, tuple(charts), language, tuple(languages)))
-        for language in languages
-    )
+    return tuple(map(booklets.booklet, desks))
 
 
 def check_links(timeline: Timeline, topic: Topic, *, own: bool) -> tuple[Issue, ...]:

@@ -19,6 +19,10 @@ FOLDERS = {"person": "people", "organisation": "organisations", "place": "places
 """Of the pages of entities, by kind; countries have pages of their own sort."""
 
 
+ALL = slice(None)
+"""Every one of the things that a kind of page is made for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """One language's words and addresses, with all that there is to tell."""

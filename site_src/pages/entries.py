@@ -12,7 +12,7 @@ from site_src.pages.cards import actor_links, card, kind_label, labels, source_c
 from site_src.pages.citing import cite_event
 from site_src.pages.corrections import changes_of
 from site_src.pages.curated import without_editors, written
-from site_src.pages.desk import Desk, event_name
+from site_src.pages.desk import ALL, Desk, event_name
 from site_src.pages.disputes import verdicts_within
 from site_src.pages.folds import folds
 from site_src.pages.frame import framed
@@ -75,13 +75,13 @@ class Related:
     card: Card
 
 
-def pages(desk: Desk) -> Iterator[Page]:
-    """Plan the page of every entry that has one."""
+def pages(desk: Desk, some: slice = ALL) -> Iterator[Page]:
+    """Plan the page of every entry that has one, or of some of them."""
     events = desk.holdings.events
-    for number, event in enumerate(events):
+    for number in range(len(events))[some]:
         earlier = events[number - 1] if number else None
         later = events[number + 1] if number + 1 < len(events) else None
-        yield entry(desk, event, earlier, later)
+        yield entry(desk, events[number], earlier, later)
 
 
 def entry(desk: Desk, event: Event, earlier: Event | None, later: Event | None) -> Page:

@@ -10,7 +10,7 @@ from site_src.model import LAST_DAY, Article, Event, Page
 from site_src.pages import tombstones
 from site_src.pages.cards import title_of
 from site_src.pages.citing import cite_article
-from site_src.pages.desk import Desk, article_name
+from site_src.pages.desk import ALL, Desk, article_name
 from site_src.pages.disputes import verdicts_within
 from site_src.pages.frame import framed
 from site_src.pages.passages import article_title, copies, passage, retelling
@@ -51,10 +51,11 @@ class Item:
     entries: str
 
 
-def pages(desk: Desk) -> Iterator[Page]:
-    """Plan the list of articles and a page for each."""
-    yield _all(desk)
-    for article in desk.timeline.articles:
+def pages(desk: Desk, some: slice = ALL) -> Iterator[Page]:
+    """Plan the list of articles and a page for each, or for some of them; the list comes with the first ones."""
+    if not some.start:
+        yield _all(desk)
+    for article in desk.timeline.articles[some]:
         yield _one(desk, article)
 
 

@@ -51,6 +51,15 @@ def render(pages: Iterable[Page], topic: Topic, *, csp: str = "") -> Iterator[tu
         yield page.path, text.encode()
 
 
+def prepare(topic: Topic, languages: Iterable[str]) -> None:
+    """Compile the pages' templates, so that processes that are forked from this one need not."""
+    own = tuple(sorted(topic.templates.items()))
+    for language in languages:
+        environment = _environment(own, language)
+        for path in sorted(FOLDER.glob("*.html")):
+            environment.get_template(path.name)
+
+
 def assets(topic: Topic | None = None) -> Mapping[str, bytes]:
     """Give the styles, scripts and pictures by their path in the site; a topic's stand for the program's."""
     own = topic.templates if topic else {}

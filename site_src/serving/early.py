@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import cast, overload
 
-from site_src import charts, pages, pipeline
+from site_src import PROJECT, charts, making, pages
 from site_src.model import Chart, Page
 from site_src.pages import head
 from site_src.pages.desk import Desk, open_desk
@@ -37,7 +37,7 @@ FIRST: Mapping[str, str] = {
 
 def see(told: Told, wanted: Sequence[str], *, interface: Sequence[str], plotly: str) -> Iterator[tuple[str, bytes]]:
     """Give the wanted pages that the next build will have, each under its name."""
-    library = charts.bundle(plotly, pipeline.PROJECT)
+    library = charts.bundle(plotly, PROJECT)
     holdings = gather(told.timeline, told.topic)
     drawings = cast("tuple[Chart, ...]", _Drawings(told, interface))
     for name in wanted:
@@ -68,7 +68,7 @@ class _Drawings(Sequence[Chart]):
 
     @cached_property
     def _drawn(self) -> tuple[Chart, ...]:
-        return pipeline.drawn(self._told, self._interface)
+        return making.drawn(self._told, self._interface)
 
     @overload
     def __getitem__(self, index: int) -> Chart: ...

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from site_src import pipeline
+from site_src import making, pipeline
 from site_src.issues import line
 from tests.editions.made import FIKTIF, published_topic
 from tests.site.run import linimasa
@@ -38,6 +38,7 @@ Irma Dovel dan Tomas Kereng bertemu di Velinor, Kamis (1/6/2023).
 def topic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The invented topic with an article and a row whose sources are kept in an archive."""
     monkeypatch.setattr(pipeline, "WORK", tmp_path / "cache")
+    monkeypatch.setattr(making, "WORK", tmp_path / "cache")
     folder = published_topic(tmp_path / "topic")
     (folder / "articles/dermaga.md").write_text(LANDED, "utf-8")
     table = folder / "tables/milestones.csv"
@@ -54,7 +55,7 @@ def problems(topic: Path) -> list[str]:
 def test_pages_show_both(topic: Path, tmp_path: Path):
     """The article's page, the entry's page and the row's entry link the original and its copy."""
     told = pipeline.tell(pipeline.Options(topic, topic / "articles"))
-    pipeline.build(told, tmp_path / "site", interface=("id", "en"), plotly="wheel")
+    making.build(told, tmp_path / "site", interface=("id", "en"), plotly="wheel")
     article = (tmp_path / "site/articles/dermaga.html").read_text("utf-8")
     entry = next(one for one in told.timeline.events if "dermaga" in {proof.article for proof in one.evidence})
     page = (tmp_path / f"site/events/{entry.id}.html").read_text("utf-8")

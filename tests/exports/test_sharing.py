@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 from PIL import Image
 
-from site_src import pipeline
+from site_src import making, pipeline
 from site_src.exports import sharing, sharing_drawing
 from site_src.model import Booklet
 from tests.editions.made import BASE, published_topic
@@ -22,6 +22,7 @@ CARD = sharing.Card("share/a.png", "Sebuah perjanjian", "3–4 Juli 2024", "Lini
 def topic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The invented topic with an address, and a cache of its own."""
     monkeypatch.setattr(pipeline, "WORK", tmp_path / "cache")
+    monkeypatch.setattr(making, "WORK", tmp_path / "cache")
     return published_topic(tmp_path / "topic")
 
 
@@ -29,7 +30,7 @@ def build(topic: Path, name: str = "site", *, share: bool = True) -> Path:
     from dataclasses import replace
 
     told = replace(pipeline.tell(pipeline.Options(topic, topic / "articles")), share_pictures=share)
-    pipeline.build(told, topic.parent / name, interface=("id", "en"), plotly="wheel")
+    making.build(told, topic.parent / name, interface=("id", "en"), plotly="wheel")
     return topic.parent / name
 
 
@@ -117,4 +118,4 @@ def _booklets(topic: Path) -> tuple[Booklet, ...]:
     from site_src import pages
 
     told = pipeline.tell(pipeline.Options(topic, topic / "articles"))
-    return pages.tell_booklets(told.timeline, told.topic, told.packs, languages=("id", "en"))
+    return pages.tell_booklets(pages.open_desks(told.timeline, told.topic, told.packs, (), languages=("id", "en")))

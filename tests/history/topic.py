@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from site_src import history, pages, pipeline, topic
+from site_src import history, making, pages, pipeline, topic
 from site_src.model import Left, Release
 from tests.site.sites import FIKTIF
 
@@ -49,7 +49,7 @@ def redate(folder: Path, before: str = "2003-06-20", after: str = "2003-06-21") 
 
 def build(folder: Path, site: Path) -> Path:
     """Build the site of a topic, with a cache of its own (set by the caller)."""
-    pipeline.build(told(folder), site, interface=("id", "en"), plotly="wheel")
+    making.build(told(folder), site, interface=("id", "en"), plotly="wheel")
     return site
 
 
@@ -57,6 +57,7 @@ def build(folder: Path, site: Path) -> Path:
 def released(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the invented topic after its first release, with a cache of its own."""
     monkeypatch.setattr(pipeline, "WORK", tmp_path / "cache")
+    monkeypatch.setattr(making, "WORK", tmp_path / "cache")
     folder = copy(tmp_path)
     release(folder)
     return folder

@@ -18,7 +18,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("site")
     known = sample.topic()
     planned = pages.plan(sample.TIMELINE, known, {"id": sample.pack()}, (), languages=("id", "en"))
-    documents = pages.documents(sample.TIMELINE, known, {"id": sample.pack()}, languages=("id", "en"))
+    documents = pages.documents(
+        pages.open_desks(sample.TIMELINE, known, {"id": sample.pack()}, (), languages=("id", "en"))
+    )
     index = search.index(documents, languages=("id", "en"))
     return lay(root, [*templates.render(planned, known), *templates.assets().items(), *index.items()])
 

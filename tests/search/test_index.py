@@ -103,7 +103,7 @@ def test_every_address_is_a_page():
     known, packs = sample.topic(), {"id": sample.pack()}
     planned = pages.plan(sample.TIMELINE, known, packs, (sample.CHART,), languages=("id", "en"))
     written = {path: content.decode() for path, content in templates.render(planned, known)}
-    found = pages.documents(sample.TIMELINE, known, packs, languages=("id", "en"))
+    found = pages.documents(pages.open_desks(sample.TIMELINE, known, packs, (), languages=("id", "en")))
     lost = []
     for one in found:
         for folder, language in (("", "id"), ("en/", "en")):
@@ -118,7 +118,9 @@ def test_every_address_is_a_page():
 
 def test_quotes_that_are_found_may_be_shown():
     """Of articles only quotes of entries and claims are searched, not their whole text."""
-    found = pages.documents(sample.TIMELINE, sample.topic(), {"id": sample.pack()}, languages=("id",))
+    found = pages.documents(
+        pages.open_desks(sample.TIMELINE, sample.topic(), {"id": sample.pack()}, (), languages=("id",))
+    )
     quotes = {" ".join(one.quote.split()) for event in sample.EVENTS for one in event.evidence}
     quotes |= {" ".join(one.quote.split()) for claim in sample.TIMELINE.claims for one in claim.evidence}
 

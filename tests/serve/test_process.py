@@ -185,12 +185,12 @@ def test_taken_port(tmp_path: Path) -> None:
 
 def test_page_in_view_is_the_page_that_is_built(tmp_path: Path) -> None:
     """A page that is shown before the rest of the site is what the build writes, byte for byte, of every kind."""
-    from site_src import charts, pipeline
+    from site_src import charts, making, pipeline
     from site_src import serving as served
 
     told = pipeline.tell(pipeline.Options(FIKTIF, FIKTIF / "articles"))
     interface = ("id", "en")
-    whole = dict(pipeline.site(told, charts.bundle("auto", pipeline.PROJECT), interface))
+    whole = dict(making.site(told, charts.bundle("auto", pipeline.PROJECT), interface))
     names = [name for name in whole if name.endswith(".html")]
     kinds = {name.rpartition("/")[0] if "/" in name else name: name for name in names}
     seen = dict(served.see(told, sorted(kinds.values()), interface=interface, plotly="auto"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from site_src import pipeline
+from site_src import making, pipeline
 from site_src.issues import line
 from site_src.model import Issue
 from tests.site.sites import FIKTIF
@@ -22,6 +22,7 @@ FULL = f'[x]\narticle = "{{}}"\nreason = "{REASON}"\ndate = 2025-11-02\n'
 def topic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the invented topic with an article more, built once, with a cache of its own."""
     monkeypatch.setattr(pipeline, "WORK", tmp_path / "cache")
+    monkeypatch.setattr(making, "WORK", tmp_path / "cache")
     folder = Path(shutil.copytree(FIKTIF, tmp_path / "topic"))
     (folder / "articles" / "2023").mkdir()
     (folder / "articles" / "2023" / "lampion.txt").write_text(f"Lampion di Velinor\n\nVELINOR - {UNIQUE}\n", "utf-8")
@@ -31,7 +32,7 @@ def topic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def build(topic: Path, articles: Path | None = None) -> pipeline.Told:
     told = pipeline.tell(pipeline.Options(topic, articles or topic / "articles"))
-    pipeline.build(told, topic.parent / "site", interface=("id", "en"), plotly="wheel")
+    making.build(told, topic.parent / "site", interface=("id", "en"), plotly="wheel")
     return told
 
 

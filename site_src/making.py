@@ -1,0 +1,158 @@
+"""A told timeline -> its site: pages, charts, search, data and feeds, made by as many processes as wanted.
+
+What draws and writes is loaded here: a timeline without pages needs none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+import site_src
+from site_src import PROJECT, WORK, charts, exports, jobs, pages, render, search
+from site_src.exports import feeds, pack, sharing, sitemap
+from site_src.model import Booklet, Chart
+from site_src.pages import Desk
+from site_src.pipeline import Progress, Told
+from site_src.render import templates
+
+File = tuple[str, bytes]
+
+
+def silent(what: str, done: int, total: int) -> None:
+    """Say nothing."""
+
+
+def build(
+    told: Told, output: Path, *, interface: Sequence[str], plotly: str, processes: int = 1, progress: Progress = silent
+) -> render.Written:
+    """Write the site whole, or leave the old one as it is.
+
+    Raises:
+        RenderError: if the folder is not ours to write, or the disk says no.
+    """
+    bundle = charts.bundle(plotly, PROJECT)
+    files = site(told, bundle, interface, processes=processes, progress=progress)
+    written = render.write(files, output, work=WORK, manifest=sources(told, bundle))
+    if written.removed or told.topic.withdrawn:  # the site before this one shows what was taken down
+        render.forget(output, work=WORK)
+        if not told.share_pictures:
+            sharing.forget(WORK, of=told.topic.folder)
+    return written
+
+
+def sources(told: Told, bundle: charts.Bundle) -> render.Sources:
+    """Say what a site is made from, for its manifest."""
+    library = {"name": bundle.name, "version": bundle.version, "sha256": bundle.digest}
+    return render.Sources(site_src.__version__, told.timeline.as_of, told.inputs, library, _outlines(told))
+
+
+def _outlines(told: Told) -> dict[str, str]:
+    """Name the outlines that a map is drawn with; nothing where there is no map, or where they are not installed."""
+    atlas = charts.atlas(PROJECT) if "map" in told.topic.charts else None
+    return {"name": atlas.name, "version": atlas.version, "sha256": atlas.digest} if atlas else {}
+
+
+def drawn(told: Told, interface: Sequence[str]) -> tuple[Chart, ...]:
+    """Draw the topic's charts."""
+    timeline = told.timeline
+    return charts.draw(
+        told.topic,
+        timeline.events,
+        languages=interface,
+        claims=timeline.claims,
+        articles=timeline.articles,
+        atlas=charts.atlas(PROJECT),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What the parts of one site are made from."""
+
+    told: Told
+    bundle: charts.Bundle
+    interface: tuple[str, ...]
+    desks: tuple[Desk, ...]
+    charts: tuple[Chart, ...]
+    booklets: tuple[Booklet, ...]
+    shared: frozenset[str]
+    """The pictures for where pages are shared."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A part of a site: its files, and the pages among them that search engines may list."""
+
+    files: tuple[File, ...]
+    listed: tuple[str, ...] = ()
+
+
+_Part = Callable[[_Order], _Made]
+
+
+def site(
+    told: Told,
+    bundle: charts.Bundle,
+    interface: Sequence[str],
+    *,
+    processes: int = 1,
+    progress: Progress = silent,
+) -> Iterator[File]:
+    """Give every file of the site but its manifest, in an order that does not depend on the number of processes."""
+    known = told.topic
+    pictures = drawn(told, interface)
+    desks = pages.open_desks(told.timeline, known, told.packs, pictures, languages=interface)
+    booklets = pages.tell_booklets([replace(desk, charts=()) for desk in desks])
+    shared = sharing.pictures(booklets, WORK, of=known.folder) if told.share_pictures else {}
+    yield from shared.items()
+    order = _Order(told, bundle, tuple(interface), desks, pictures, booklets, frozenset(shared))
+    parts: list[_Part] = [partial(_pages, part=part) for part in pages.parts(desks)]
+    parts += [_search, _data, _drawings]
+    workers = processes if jobs.shares() else 1
+    if workers > 1:
+        templates.prepare(known, interface)
+    listed: list[str] = []
+    total, done = sum(map(pages.count, desks)), 0
+    for made in jobs.run(_make, parts, jobs=workers, context=order, chunk=1):
+        listed += made.listed
+        done += len(made.files)
+        progress("pages", min(done, total), total)
+        yield from made.files
+    yield from templates.assets(known).items()
+    yield from feeds.files(booklets).items()
+    yield from sitemap.files(listed, booklets).items()
+
+
+def _make(order: _Order, part: _Part) -> _Made:
+    return part(order)
+
+
+def _pages(order: _Order, part: pages.Part) -> _Made:
+    known = order.told.topic
+    planned = tuple(pages.planned(order.desks, part))
+    if order.shared:
+        planned = sharing.with_pictures(planned, order.shared, known.base_url.rstrip("/"))
+    files = templates.render(planned, known, csp=order.bundle.csp)
+    return _Made(tuple(files), tuple(sitemap.listed(planned)))
+
+
+def _search(order: _Order) -> _Made:
+    return _of(search.index(pages.documents(order.desks), languages=order.interface))
+
+
+def _data(order: _Order) -> _Made:
+    told, language = order.told, order.interface[0]
+    series = charts.membership_csv(told.topic), charts.shares_csv(told.topic)
+    data = exports.files(told.timeline, language=language)
+    return _of({**data, **pack.files(told.topic, *series, told.timeline.as_of, language)})
+
+
+def _drawings(order: _Order) -> _Made:
+    return _of(charts.files(order.charts, order.told.topic, order.bundle))
+
+
+def _of(files: Mapping[str, bytes]) -> _Made:
+    return _Made(tuple(files.items()))
