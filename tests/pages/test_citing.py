@@ -108,8 +108,10 @@ def test_entry_is_cited_as_of_the_site():
     bare, public = cite_event(desk(), event), cite_event(desk(base_url="https://example.org/danau/"), event)
 
     assert "In English: Arvania dan Cestia mengajukan keanggotaan." == bare.styles[0].parts[0].text
-    assert bare.styles[0].parts[-1].text.startswith(
-        " (2024, July 4). Lake Timeline. [Entry 2022-06-application: late June 2022 ("
+    assert (
+        bare.styles[0]
+        .parts[-1]
+        .text.startswith(" (2024, July 4). Lake Timeline. [Entry 2022-06-application: late June 2022 (")
     )
     assert "example.org" not in bare.formats[0].text
     assert "2022-06-application.html" == bare.permalink.href
