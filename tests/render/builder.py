@@ -1,6 +1,6 @@
 """Build an invented site into a folder, as a process of its own that a test may kill.
 
-    python tests/render/builder.py OUTPUT WORK RELEASE [--die POINT COUNT] [--two-steps]
+    python tests/render/builder.py OUTPUT WORK RELEASE [--die POINT COUNT] [--two-steps] [--pages COUNT] [--on]
 
 RELEASE is a number: each has its own bytes in some files, others stay, some come and go.
 """
@@ -79,8 +79,10 @@ def main(words: list[str]) -> None:
             print("held", flush=True)
             sys.stdin.read()
         return
+    pages = int(words[words.index("--pages") + 1]) if "--pages" in words else 60
+    print("ready", flush=True)
     for number in range(release, release + 400 if "--on" in words else release + 1):
-        build(output, work, number, pace or (lambda point: None), two_steps=two_steps)
+        build(output, work, number, pace or (lambda point: None), two_steps=two_steps, pages=pages)
 
 
 if __name__ == "__main__":
