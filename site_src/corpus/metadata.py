@@ -16,7 +16,7 @@ from site_src.corpus.headline import headline, likeness
 from site_src.corpus.moments import day_in, is_universal, moment
 
 PUBLISHED = re.compile(
-    r"publi\w*.?(?:date|time)|date.?publi|^pub.?date$|date\.?issued|dc(?:terms)?\.date$|^date$|pub-date"
+    r"publi\w{0,20}.?(?:date|time)|date.?publi|^pub.?date$|date\.?issued|dc(?:terms)?\.date$|^date$|pub-date"
 )
 """Names of `meta` under which the press declares a publication: `article:published_time`, `publishdate`, `pubdate`."""
 LONG = 100
