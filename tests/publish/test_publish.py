@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import socket
@@ -90,7 +91,7 @@ def test_types_of_nginx() -> None:
 @pytest.fixture
 def nginx(fiktif: Path, tmp_path: Path) -> Iterator[str]:
     """Nginx with our file, on a port of this machine; skipped where there is none."""
-    program = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin:/opt/homebrew/bin")
+    program = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
     if program is None:
         pytest.skip("nginx is not installed")
     with socket.socket() as one:

@@ -116,7 +116,7 @@ def test_it_comes_back_when_the_entry_goes(topic: Path) -> None:
     [
         (FULL.format("2023/lampoin"), "found '2023/lampoin', expected the id or the path of an article"),
         (FULL.format("2023/lampoin"), "nearest is '2023/lampion'"),
-        ('[x]\narticle = "2023/lampion"\ndate = 2025-11-02\n', "reason: found '', expected a value"),
+        ('[x]\narticle = "2023/lampion"\ndate = 2025-11-02\n', "reason: found nothing, expected words"),
         ('[x]\narticle = "2023/lampion"\nreason = " "\ndate = 2025-11-02\n', "expected why this is withdrawn"),
         (FULL.format("2023/lampion").replace("2025-11-02", '"kemarin"'), "date: found 'kemarin'"),
         (FULL.format("2023/lampion") + 'artcle = "a"\n', "nearest is 'article'"),
