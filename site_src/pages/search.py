@@ -191,12 +191,13 @@ def _own_pages(desks: Sequence[Desk]) -> Iterator[Document]:
 
 def _own_page(desks: Sequence[Desk], name: str, found: Mapping[str, Shown]) -> Document:
     tongues = {code: one.lang or code for code, one in found.items()}
-    words = dict.fromkeys((tongues[code], line) for code, one in found.items() for line in paragraphs(one.text.body))
+    lines = {code: (one.text.lead, *paragraphs(one.text.body)) for code, one in found.items()}
+    words = dict.fromkeys((tongues[code], line) for code, some in lines.items() for line in some if line)
     return Document(
         sort="page",
         address=_everywhere(desks, own_page(name)),
         titles={code: (one.text.title, tongues[code]) for code, one in found.items()},
-        notes={code: one.text.lead for code, one in found.items()},
+        notes={},
         texts=tuple(words),
         weight=0.5,
     )

@@ -23,19 +23,17 @@ def card_files(documents: Sequence[Document], language: str) -> Mapping[str, byt
 
 
 def _script(shard: int, documents: Sequence[Document], language: str) -> bytes:
-    cards = ",\n".join(
-        compact(_card(document, language)) for document in documents
-    )
+    cards = ",\n".join(compact(_card(document, language)) for document in documents)
     return f"linimasaCards({shard}, [\n{cards}\n]);\n".encode()
 
 
 def _card(document: Document, language: str) -> list[object]:
-    """Give title, its language where it is another, note, address, and the texts with their languages."""
+    """Give title, its language where it is another, note, address, and the texts with their languages, its own first."""
     title, really = document.titles[language]
     return [
         title,
         "" if really == language else really or "und",
         document.notes.get(language, ""),
         document.address[language],
-        [[tongue or "und", text] for tongue, text in document.texts],
+        [[tongue or "und", text] for tongue, text in sorted(document.texts, key=lambda one: one[0] != language)],
     ]
