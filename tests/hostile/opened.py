@@ -26,9 +26,16 @@ LIVE = """() => {
         if (target && !/^_(top|parent|self)$/.test(target) && !/noopener/.test(one.rel)) found.push('target without noopener');
         if (one.localName === 'meta' && /refresh/i.test(one.httpEquiv) && !/^0; url=[\\w./#-]+$/.test(one.content)) found.push(one.outerHTML);
     }
+    const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (words.nextNode()) {
+        const inside = words.currentNode.parentElement;
+        if (!/[\\u202a-\\u202e\\u2066-\\u2069]/.test(words.currentNode.data) || ['SCRIPT', 'OPTION', 'TEXTAREA'].includes(inside.tagName)) continue;
+        const style = getComputedStyle(inside);
+        if (style.display === 'inline' && !/isolate|plaintext/.test(style.unicodeBidi)) found.push(`direction runs on behind <${inside.localName} class=${inside.className}>`);
+    }
     return found;
 }"""
-"""What no page may hold, whether it acts or not."""
+"""What no page may hold, whether it acts or not; and marks of direction that would turn what stands behind them."""
 
 
 @dataclass
