@@ -109,3 +109,46 @@ def test_any_markdown(text: str):
 def test_any_markdown_at_length(text: str):
     """The same, twenty thousand times."""
     _markdown(text)
+
+
+BOMB = "k0: &k0 x\n" + "\n".join(f"k{n}: &k{n} [{', '.join([f'*k{n - 1}'] * 9)}]" for n in range(1, 9))
+FOUND = {
+    "a cell without an end": ("tables/people.csv", "id,name_id\na," + "x" * 10_000_001),
+    "arrays in arrays": ("kinds.toml", "[a]\nnames = " + "[" * 5_000),
+    "a number too long for Python": ("kinds.toml", "[a]\nweight = " + "9" * 5_000),
+    "aliases of aliases": ("events/satu.md", f"---\n{BOMB}\ntitle: *k8\n---\nSatu.\n"),
+    "the same above a page": ("pages/satu.id.md", f"---\n{BOMB}\ntitle: *k8\n---\nSatu.\n"),
+    "brackets in brackets": ("pages/satu.id.md", "---\ntitle: " + "[" * 60_000 + "\n---\nSatu.\n"),
+}
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_found_once(tmp_path: Path, name: str):
+    """What once ended a build with a traceback, or its memory, is an Issue."""
+    place, text = FOUND[name]
+    own = Path(shutil.copytree(FIKTIF, tmp_path / "topic"))
+    (own / place).parent.mkdir(exist_ok=True)
+    (own / place).write_text(text, "utf-8")
+
+    _, issues = topic.load(own)
+
+    assert [one for one in issues if one.path == f"topic/{place}" and one.level == "error"]
+
+
+@pytest.mark.parametrize("target", ["/dev/zero", "../../outside.txt", "missing"])
+@pytest.mark.parametrize(
+    "place", ["pages/x.id.md", "events/x.md", "templates/assets/x.txt", "templates/_x.html", "tables/summits.csv"]
+)
+@pytest.mark.skipif(not hasattr(Path, "symlink_to"), reason="this system has no links")
+def test_links_of_a_topic(tmp_path: Path, place: str, target: str):
+    """A link that leads out of the topic, nowhere or to what never ends is named and not read."""
+    own = Path(shutil.copytree(FIKTIF, tmp_path / "topic"))
+    (tmp_path / "outside.txt").write_text("secret", "utf-8")
+    (own / place).parent.mkdir(parents=True, exist_ok=True)
+    (own / place).unlink(missing_ok=True)
+    (own / place).symlink_to(tmp_path / "outside.txt" if "outside" in target else target)
+
+    known, issues = topic.load(own)
+
+    assert [one for one in issues if one.path == f"topic/{place}" and one.level == "error"]
+    assert own / place not in known.inputs or place.startswith(("pages", "events", "tables"))
