@@ -36,7 +36,7 @@ def members(source: Source, wanted: Callable[[str], bool], limit: Callable[[str]
     """
     try:
         archive = zipfile.ZipFile(BytesIO(source.data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+    except (zipfile.BadZipFile, ValueError, RuntimeError, OSError) as error:
         yield _issue(source.path, f"no zip archive: {str(error).lower()}", "skipped")
         return
     with archive:
@@ -79,7 +79,7 @@ def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limit: int) -> 
                 if len(data) > bound:
                     raise _Refused(f"gives more than {bound} bytes, the most allowed for {member.compress_size} packed")
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
-        raise _Refused(f"cannot be unpacked ({str(error).lower()})") from None  # NotImplementedError is a RuntimeError
+        raise _Refused(f"cannot be unpacked ({str(error).lower()})") from None
     return bytes(data)
 
 

@@ -133,7 +133,7 @@ def _link(source: Path, target: Path) -> None:
     """Link a file, or copy it with its time where the disk has no links or allows none."""
     try:
         os.link(source, target, follow_symlinks=False)
-    except (OSError, NotImplementedError) as error:
+    except (OSError, RuntimeError) as error:  # a system without such links says so as a RuntimeError
         if isinstance(error, FileNotFoundError | FileExistsError):
             raise
         shutil.copy2(source, target, follow_symlinks=False)

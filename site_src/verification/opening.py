@@ -82,7 +82,7 @@ def opened(path: Path) -> Iterator[Carried]:
         return
     try:
         archive = zipfile.ZipFile(path)
-    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+    except (OSError, zipfile.BadZipFile, ValueError, RuntimeError) as error:
         raise NoSite(f"{path}: is no folder and no zip that can be read ({str(error).lower()})") from None
     with archive:
         yield Zip(path, archive)
