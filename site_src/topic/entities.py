@@ -29,6 +29,10 @@ _TABLES: tuple[tuple[str, EntityKind, tuple[str, ...]], ...] = (
 """In this order: what a later table names stands in an earlier one."""
 
 
+LONGEST_NAME = 300
+"""Characters; texts hold no longer one, and to look for one would hold up every build."""
+
+
 def read_entities(folder: Path, languages: tuple[str, ...]) -> tuple[Mapping[str, Entity], tuple[Issue, ...]]:
     """Read the four tables; ids are unique across them, aliases inside a kind and a language."""
     entities: dict[str, Entity] = {}
@@ -53,6 +57,9 @@ def _maker(kind: EntityKind, languages: tuple[str, ...], countries: list[str]) -
         names = line.words("name", languages)
         if not names:
             raise Wrong(f"name_{languages[0]}", "", "a name in at least one language")
+        aliases = _aliases(line)
+        if long := next((one.text for one in aliases if len(one.text) > LONGEST_NAME), ""):
+            raise Wrong("name", long, f"at most {LONGEST_NAME} characters")
         first, last = line.when("first"), line.when("last")
         if first and last and last.latest < first.earliest:
             raise Wrong("last", line.text("last"), f"a date after {line.text('first')}", code="date-order")
@@ -60,7 +67,7 @@ def _maker(kind: EntityKind, languages: tuple[str, ...], countries: list[str]) -
             id=line.need("id"),
             kind=kind,
             names=names,
-            aliases=_aliases(line),
+            aliases=aliases,
             country=line.reference("country", countries, "an id of countries.csv", needed=False),
             role=line.words("role", languages),
             first=first,

@@ -59,7 +59,7 @@ def nearest(found: str, known: Collection[str], cutoff: float = 0.6) -> str:
     "; nearest is 'member'"
     """
     folded = {spelling.casefold(): spelling for spelling in sorted(known, reverse=True)}
-    close = difflib.get_close_matches(found.casefold(), sorted(folded), n=1, cutoff=cutoff)
+    close = difflib.get_close_matches(found[:LONGEST].casefold(), sorted(folded), n=1, cutoff=cutoff)
     return f"; nearest is {folded[close[0]]!r}" if close else ""
 
 

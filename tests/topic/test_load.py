@@ -196,6 +196,17 @@ def test_aliases() -> None:
     ]
 
 
+def test_endless_name(folder: Path) -> None:
+    """A name that no text can hold, a quote that was lost or a page pasted into a cell, is left out with its line."""
+    with (folder / "tables" / "places.csv").open("a", encoding="utf-8") as table:
+        table.write(f"teluk,{'a' * 200_000},,,VLD,invented\n")
+    found, issues = topic.load(folder)
+
+    assert [(issue.line, issue.code) for issue in issues] == [(8, "topic.value")]
+    assert len(issues[0].message) < 200
+    assert "teluk" not in found.entities
+
+
 def test_words_of_the_other_language(folder: Path) -> None:
     """An empty cell takes the words of the other language."""
     with (folder / "tables" / "places.csv").open("a", encoding="utf-8") as table:
