@@ -125,9 +125,9 @@ def _make(
     report(common, told.timeline.issues)
     fail_if_strict(common, told.timeline.issues)
     languages = interface(common, told.topic.languages)
-    if between:
-        between(told, languages)
     try:
+        if between:
+            between(told, languages)
         with progress(common, bars) as pace:
             written = making.build(
                 told, place, interface=languages, plotly=plotly, processes=common.jobs, progress=pace

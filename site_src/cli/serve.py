@@ -5,25 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from site_src import issues
-from site_src.cli.shared import (
-    INTERRUPTED,
-    USAGE,
-    Common,
-    Place,
-    Stop,
-    common,
-    fail_if_strict,
-    interface,
-    must_be_topic,
-    plotly_option,
-    report,
-    tell,
-)
+from site_src.cli.build import write
+from site_src.cli.shared import INTERRUPTED, USAGE, Common, Place, Stop, common, must_be_topic, plotly_option
 
 if TYPE_CHECKING:
     from site_src import serving
@@ -82,25 +70,21 @@ def _once(
     common: Common, output: Path, plotly: str, wanted: Sequence[str], show: serving.Tell, halt: serving.Halt
 ) -> serving.Built:
     """Build as `build` does, the `wanted` pages first. What is wrong is an answer, not an end."""
-    from site_src import charts, making, pipeline, render, serving
+    from site_src import serving
 
-    language = ""
+    spoken: list[str] = []
+
+    def present(told: Any, languages: Sequence[str]) -> None:
+        spoken.append(languages[0])
+        if not told.table_errors:
+            for name, body in serving.see(told, wanted, interface=languages, plotly=plotly):
+                show(serving.Seen(name, body))
+        halt()
+
     try:
-        place = render.place(output, apart_from=(pipeline.PROJECT, common.topic, common.articles))
-        with render.lock(place, work=pipeline.WORK):
-            told = tell(common, bars=halt)
-            report(common, told.timeline.issues)
-            fail_if_strict(common, told.timeline.issues)
-            languages = interface(common, told.topic.languages)
-            language = languages[0]
-            if not told.table_errors:
-                for name, body in serving.see(told, wanted, interface=languages, plotly=plotly):
-                    show(serving.Seen(name, body))
-            halt()
-            making.build(told, place, interface=languages, plotly=plotly, processes=common.jobs, progress=halt)
-    except (Stop, charts.BundleMissing, render.RenderError) as error:
-        words = error.message if isinstance(error, Stop) else str(error)
-        click.echo(f"error: {words}", err=True)
-        return serving.Built(tuple(words.splitlines()), written=False, language=language)
+        told, _ = write(common, output, plotly, between=present, bars=halt)
+    except Stop as stop:
+        stop.show()
+        return serving.Built(tuple(stop.message.splitlines()), written=False, language="".join(spoken))
     wrong = [issue for issue in told.timeline.issues if issue.level == "error"] if told.table_errors else []
-    return serving.Built(tuple(map(issues.line, wrong)), language=language)
+    return serving.Built(tuple(map(issues.line, wrong)), language=spoken[0])

@@ -70,13 +70,14 @@ def _title(text: str, blocks: tuple[Block, ...], title: str) -> int | None:
     """Find the block of the title: its own words, a heading first; else the first heading."""
     wanted = _squeezed(title)
     same = [place for place, each in enumerate(blocks) if wanted and _squeezed(text[each.start : each.end]) == wanted]
-    headings = [place for place, each in enumerate(blocks) if each.tag == "h1"]
+    headings = dict.fromkeys(place for place, each in enumerate(blocks) if each.tag == "h1")
     return next((place for place in (*(each for each in same if each in headings), *same, *headings)), None)
 
 
 def _date_lines(text: str, blocks: tuple[Block, ...], head: int, chosen: set[int]) -> list[int]:
     """Find the short lines with a date between the title and the article, and the nearest above it where none of them
-    says little else: the others may be captions."""
+    says little else: the others may be captions.
+    """
     long = (place for place in sorted(chosen) if place > head and blocks[place].end - blocks[place].start > DATE_LINE)
     body = min(next(long, head + AROUND), head + AROUND, len(blocks))
     words = {place: text[blocks[place].start : blocks[place].end] for place in range(max(0, head - AROUND), body)}

@@ -23,8 +23,10 @@ def test_moved(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     said = [line for line in done.stderr.splitlines() if "[topic.page-link]" in line]
     assert set(said) == {
-        "topik/pages/sejarah.id.md:3: note: found a link to 'entry:2003-old', where an entry stood before; "
-        "it stands at '2003-06-20-charter-signed' now (the link leads there) [topic.page-link]"
+        (
+            "topik/pages/sejarah.id.md:3: note: found a link to 'entry:2003-old', where an entry stood before; "
+            "it stands at '2003-06-20-charter-signed' now (the link leads there) [topic.page-link]"
+        )
     }
     assert "2003-old" not in page
     assert '<a href="events/2003-06-20-charter-signed.html" rel="noopener">piagam</a>' in page
