@@ -24,7 +24,7 @@ _SHORTEST = 30
 """Characters below which a stretch of a sentence says too little."""
 _NOTHING = re.compile(r"(?!)")
 _DATELINE = re.compile(
-    r"^(?:(?:[A-Z(\d][^\s–—]*[\s,|]+){1,6}|.{0,80}?\([A-Z][\w. ]{2,20}\)\s)(?:--|[–—-])\s+(?=[A-Z“\"(])"
+    r"^(?:(?:[A-Z(\d][^\s,|–—]*[\s,|]+){1,6}|.{0,80}?\([A-Z][\w. ]{2,20}\)\s)(?:--|[–—-])\s+(?=[A-Z“\"(])"
 )
 _MARK = re.compile(r"[,;:.?!][”\"’)]*\s|\s[–—-]\s|(?<=\w)[—–](?=\w)|\s(?=\()|\)\s|[”\"]\s")
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
