@@ -44,7 +44,19 @@ from site_src.pages.desk import Desk, open_desk
 from site_src.pages.holdings import gather, shown
 from site_src.topic.values import Topic
 
-__all__ = ["KINDS", "Desk", "Part", "count", "documents", "open_desks", "parts", "plan", "planned", "shown", "tell_booklets"]
+__all__ = [
+    "KINDS",
+    "Desk",
+    "Part",
+    "count",
+    "documents",
+    "open_desks",
+    "parts",
+    "plan",
+    "planned",
+    "shown",
+    "tell_booklets",
+]
 
 KINDS: tuple[Callable[..., Iterator[Page]], ...] = (
     home.pages,
