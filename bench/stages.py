@@ -65,8 +65,9 @@ def main() -> None:
         )
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder) / "work"
-        for module in (pipeline, making):
-            setattr(module, "WORK", work)  # nothing of the project's own cache is used or changed
+        spare: Any = (pipeline, making)
+        for module in spare:
+            module.WORK = work  # nothing of the project's own cache is used or changed
         began = time.process_time()
         told = pipeline.tell(pipeline.Options(options.topic, options.articles))
         telling = time.process_time() - began
