@@ -12,7 +12,7 @@ FIKTIF = Path(__file__).parents[1] / "topics" / "fiktif"
 
 def _pages() -> dict[str, Document]:
     told = pipeline.tell(pipeline.Options(FIKTIF, FIKTIF / "articles"))
-    found = pages.documents(told.timeline, told.topic, told.packs, languages=wording.languages())
+    found = pages.documents(pages.open_desks(told.timeline, told.topic, told.packs, (), languages=wording.languages()))
     return {one.address["id"]: one for one in found if one.sort == "page"}
 
 
