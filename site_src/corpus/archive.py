@@ -61,7 +61,7 @@ def _may_be(member: zipfile.ZipInfo, wanted: Callable[[str], bool]) -> bool:
     """Tell whether a member may be an article: no folder, nothing hidden, no twin that a Mac adds."""
     parts = member.filename.replace("\\", "/").split("/")
     hidden = any((part.startswith(".") and part.strip(".")) or part == "__MACOSX" for part in parts)
-    return not member.is_dir() and not hidden and wanted(parts[-1])
+    return bool(parts[-1]) and not hidden and wanted(parts[-1])
 
 
 def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limit: int) -> bytes:

@@ -115,7 +115,7 @@ class Zip:
         members = archive.infolist()
         if len(members) > MEMBERS:
             raise NoSite(f"{path}: {len(members)} files, more than the {MEMBERS} that a site may have")
-        files = [member for member in members if not member.is_dir()]
+        files = [member for member in members if not member.filename.endswith("/")]
         for member in files:
             _trusted(path, member)
         twice = [name for name, times in Counter(paths.folded(one.filename) for one in files).items() if times > 1]
