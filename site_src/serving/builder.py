@@ -85,15 +85,23 @@ class Builder:
 
 @contextmanager
 def _ctrl_c_later() -> Iterator[None]:
-    """Keep Ctrl-C waiting while a process begins: it is the server's to answer, and the new process inherits the patience."""
-    if sys.platform == "win32":
+    """Keep Ctrl-C waiting while a process begins: it is the server's to answer, and the new process inherits the patience.
+
+    Blocked here it may still reach another thread, and Python then interrupts this one: so it is noted meanwhile.
+    """
+    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
         yield
         return
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        signal.signal(signal.SIGINT, before)
+    if pressed:
+        raise KeyboardInterrupt
 
 
 # --- In the process that builds --------------------------------------------------------------------------------------
