@@ -15,14 +15,10 @@ from site_src import PROJECT, WORK, charts, exports, jobs, pages, render, search
 from site_src.exports import feeds, pack, sharing, sitemap
 from site_src.model import Booklet, Chart
 from site_src.pages import Desk
-from site_src.pipeline import Progress, Told
+from site_src.pipeline import Progress, Told, silent
 from site_src.render import templates
 
 File = tuple[str, bytes]
-
-
-def silent(what: str, done: int, total: int) -> None:
-    """Say nothing."""
 
 
 def build(

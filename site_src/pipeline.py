@@ -101,14 +101,14 @@ class Told:
     """Whether its site has a picture of every entry for where it is shared."""
 
 
-def _silent(what: str, done: int, total: int) -> None:
+def silent(what: str, done: int, total: int) -> None:
     """Say nothing."""
 
 
 # --- Telling --------------------------------------------------------------------------------------------------------
 
 
-def tell(options: Options, progress: Progress = _silent) -> Told:
+def tell(options: Options, progress: Progress = silent) -> Told:
     """Read articles and tables and make the timeline.
 
     Raises:

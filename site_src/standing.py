@@ -67,9 +67,7 @@ class Memory:
         """
         if not asked:
             return
-        time.sleep(
-            _SETTLED / 1_000_000_000
-        )  # so that the next change of a file that was just written tells by its time
+        time.sleep(_SETTLED / 1_000_000_000)  # from then on the next change of a new file tells by its time
         left = _left(self.output)
         with cache.Cache(self.work) as kept:
             kept.put_many({self._key: Standing(asked, left, files, carried, outcome)} if left else {})

@@ -16,12 +16,12 @@ from site_src import PROJECT, WORK, issues
 from site_src.cli.shared import (
     Bars,
     Common,
-    Place,
     Stop,
     common,
     fail_if_strict,
     fail_if_tables_failed,
     interface,
+    output_option,
     plotly_option,
     progress,
     report,
@@ -37,14 +37,7 @@ Between = Callable[[Any, Sequence[str]], None]
 
 @click.command()
 @common
-@click.option(
-    "--output",
-    type=Place(path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    metavar="DIR",
-    help="Where the site goes.",
-)
+@output_option
 @plotly_option
 @click.option("--share-pictures", is_flag=True, help="Draw a picture of every entry for where its page is shared.")
 @click.option("--clean", is_flag=True, help="Ignore what earlier builds found out, and begin a new cache.")

@@ -11,7 +11,7 @@ import click
 
 from site_src import issues
 from site_src.cli.build import write
-from site_src.cli.shared import INTERRUPTED, USAGE, Common, Place, Stop, common, must_be_topic, plotly_option
+from site_src.cli.shared import INTERRUPTED, USAGE, Common, Stop, common, must_be_topic, output_option, plotly_option
 
 if TYPE_CHECKING:
     from site_src import serving
@@ -22,14 +22,7 @@ FIRST_PORT = 8000
 
 @click.command()
 @common
-@click.option(
-    "--output",
-    type=Place(path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    metavar="DIR",
-    help="Where the site goes.",
-)
+@output_option
 @plotly_option
 @click.option(
     "--host", default=HOSTS[0], show_default=True, metavar="ADDRESS", help="This machine's own address, no other."

@@ -200,6 +200,14 @@ def fail_if_tables_failed(common: Common, told: Any, made: str) -> None:
         )
 
 
+output_option = click.option(
+    "--output",
+    type=Place(path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    metavar="DIR",
+    help="Where the site goes.",
+)
 plotly_option = click.option(
     "--plotly",
     type=Word(["auto", "wheel", "basic"]),

@@ -53,17 +53,13 @@ def _moved(desk: Desk, left: Left) -> Page:
 
 
 def _gone(desk: Desk, left: Left) -> Page:
-    name = event_name(left.address)
-    path = desk.path(name)
+    path = desk.path(event_name(left.address))
     last = left.last if left.last and left.last.titles else None
-    return framed(
+    return _bare(
         desk,
-        name,
-        "gone.html",
+        left.address,
         desk.say("This entry is gone"),
-        lead=desk.say("An entry stood at this address. It is no longer on the timeline."),
-        trail=_trail(desk),
-        robots="noindex",
+        desk.say("An entry stood at this address. It is no longer on the timeline."),
         stood=worded(desk, last.titles) if last else None,
         dated=value_words(desk, "when", last.edtf) if last else "",
         since=day_words(left.since, desk.words) if left.since else "",
@@ -71,29 +67,53 @@ def _gone(desk: Desk, left: Left) -> Page:
         reason=worded(desk, left.reason),
         made=day_words(date.fromisoformat(left.made), desk.words) if left.made else "",
         elsewhere=tuple(_entry(desk, path, id) for id in left.elsewhere if id in desk.holdings.event_by_id),
-        timeline_href=desk.link(path, "timeline.html"),
     )
 
 
 def _unlisted(desk: Desk, event: Event) -> Page:
     """Say that an entry has no page of its own any more, where the topic gives pages to the most important ones only."""
-    name = event_name(event.id)
     title, lang = title_of(desk, event)
+    return _bare(
+        desk,
+        event.id,
+        desk.say("This entry has no page of its own any more"),
+        desk.say("It is still in the data, but more important entries have taken its place on the timeline."),
+        stood=Link(title, "", lang),
+        dated=desk.date(event).full,
+    )
+
+
+def _bare(
+    desk: Desk,
+    address: str,
+    title: str,
+    lead: str,
+    *,
+    stood: Link | None,
+    dated: str,
+    since: str = "",
+    why: str = "",
+    reason: Link | None = None,
+    made: str = "",
+    elsewhere: tuple[Link, ...] = (),
+) -> Page:
+    """Plan the page of an address at which no entry stands: what stood there, since when not, why, and what may be meant."""
+    name = event_name(address)
     return framed(
         desk,
         name,
         "gone.html",
-        desk.say("This entry has no page of its own any more"),
-        lead=desk.say("It is still in the data, but more important entries have taken its place on the timeline."),
+        title,
+        lead=lead,
         trail=_trail(desk),
         robots="noindex",
-        stood=Link(title, "", lang),
-        dated=desk.date(event).full,
-        since="",
-        why="",
-        reason=Link(""),
-        made="",
-        elsewhere=(),
+        stood=stood,
+        dated=dated,
+        since=since,
+        why=why,
+        reason=reason or Link(""),
+        made=made,
+        elsewhere=elsewhere,
         timeline_href=desk.link(desk.path(name), "timeline.html"),
     )
 
