@@ -20,13 +20,14 @@ import msgspec
 
 Value = TypeVar("Value")
 
-SHAPE = 1
+SHAPE = 2
 """The table's shape; another number starts a new file."""
 KEPT = 8
 """An entry that none of so many builds has asked for is dropped."""
 PATIENCE = 10.0
 """Seconds to wait for another build that writes."""
 _BATCH = 500
+_encoder = msgspec.msgpack.Encoder()
 
 
 def key(stage: str, *digests: str) -> bytes:
@@ -54,11 +55,23 @@ def libraries() -> tuple[str, ...]:
     return tuple(sorted(name for name in os.listdir(sysconfig.get_path("purelib")) if name.endswith(".dist-info")))
 
 
+def pack(value: object) -> bytes | None:
+    """Pack a value to be kept; None for one that no file can hold: a lone surrogate, a giant number."""
+    try:
+        return _encoder.encode(value)
+    except (OverflowError, UnicodeEncodeError):
+        return None
+
+
 class Cache:
     """A map from keys to values that outlives the build. Never needed: whatever fails is a miss, with a note."""
 
-    def __init__(self, folder: Path, *, clean: bool = False) -> None:
-        """Open the file in the folder, or begin one. `clean` begins a new one in any case."""
+    def __init__(self, folder: Path, *, clean: bool = False, aside: bool = False) -> None:
+        """Open the file in the folder, or begin one. `clean` begins a new one in any case.
+
+        `aside` is for what looks a thing up beside the reading of articles: it does not count as a build, so that
+        nothing is dropped for not being asked for.
+        """
         self.notes: list[str] = []
         """What went wrong and was healed, a line each."""
         self._path = folder / "results.sqlite"
@@ -66,7 +79,7 @@ class Cache:
         if clean:
             self._remove()
         self._base = self._opened()
-        self._build = self._number()
+        self._build = self._number(0 if aside else 1)
 
     def get_many(self, keys: Sequence[bytes], kind: type[Value]) -> dict[bytes, Value]:
         """Give the values that are known of these keys. A value that does not fit `kind` is not known."""
@@ -83,15 +96,13 @@ class Cache:
         return found
 
     def put_many(self, values: Mapping[bytes, object]) -> None:
-        """Remember values, all of them or none; those aside that no file can hold: a lone surrogate, a giant number."""
-        encoder = msgspec.msgpack.Encoder()
-        rows = []
-        for name, value in values.items():
-            try:
-                data = encoder.encode(value)
-            except (OverflowError, UnicodeEncodeError):
-                continue
-            rows.append((name, self._build, zlib.crc32(data), data))
+        """Remember values, all of them or none, those aside that cannot be packed."""
+        packed = ((name, pack(value)) for name, value in values.items())
+        self.put_packed({name: data for name, data in packed if data is not None})
+
+    def put_packed(self, values: Mapping[bytes, bytes]) -> None:
+        """Remember values that `pack` has packed, all of them or none."""
+        rows = [(name, self._build, zlib.crc32(data), data) for name, data in values.items()]
         self._run("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?)", rows)
 
     def forget_others(self, name: bytes, keys: Iterable[bytes]) -> None:
@@ -175,13 +186,13 @@ class Cache:
         for end in ("", "-wal", "-shm"):
             Path(f"{self._path}{end}").unlink(missing_ok=True)
 
-    def _number(self) -> int:
-        """Count the builds that the file has seen, this one included."""
+    def _number(self, more: int) -> int:
+        """Count the builds that the file has seen, this one included if it is one."""
         if self._base is None:
             return 0
         try:
             with self._base:
-                self._base.execute("UPDATE build SET number = number + 1")
+                self._base.execute("UPDATE build SET number = number + ?", (more,))
                 return int(self._base.execute("SELECT number FROM build").fetchone()[0])
         except (sqlite3.Error, TypeError) as error:
             self._failed(error if isinstance(error, sqlite3.Error) else sqlite3.DatabaseError("no build number"))
@@ -207,9 +218,7 @@ def _shaped(base: sqlite3.Connection) -> sqlite3.Connection:
         if base.execute("PRAGMA user_version").fetchone()[0] not in (0, SHAPE):
             base.execute("DROP TABLE IF EXISTS result")
             base.execute("DROP TABLE IF EXISTS build")
-        base.execute(
-            "CREATE TABLE IF NOT EXISTS result (key BLOB PRIMARY KEY, used INTEGER, crc INTEGER, value BLOB) WITHOUT ROWID"
-        )
+        base.execute("CREATE TABLE IF NOT EXISTS result (key BLOB PRIMARY KEY, used INTEGER, crc INTEGER, value BLOB)")
         base.execute("CREATE TABLE IF NOT EXISTS build (number INTEGER)")
         base.execute("INSERT INTO build SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM build)")
         base.execute(f"PRAGMA user_version = {SHAPE}")

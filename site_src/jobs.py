@@ -3,8 +3,8 @@
     for text in jobs.run(clean, raw_texts, jobs=2, context=packs):
         ...
 
-`function(context, item)` must be a top-level function. The context is handed to each process once; the items are cut
-into chunks here. This is the whole interface, so that a cluster can stand behind it.
+`function(context, item)` must be a top-level function, or a `partial` of one. The context is handed to each process once;
+the items are cut into chunks here. This is the whole interface, so that a cluster can stand behind it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool as WorkerLost
 from pathlib import PurePath
@@ -68,9 +68,14 @@ def _across(
     function: Callable[[Context, Item], Result], items: Sequence[Item], jobs: int, context: Context, size: int
 ) -> Iterator[Result]:
     before = {child.pid for child in multiprocessing.active_children()}
-    pool = ProcessPoolExecutor(jobs, _processes(), initializer=_begin, initargs=(function, context))
+    processes = _processes()
+    # A forked process has the items already; sending each through a pipe would cost as much as some work on it.
+    known = items if processes.get_start_method() == "fork" else None
+    pool = ProcessPoolExecutor(jobs, processes, initializer=_begin, initargs=(function, context, known))
+    spans = [(start, min(start + size, len(items))) for start in range(0, len(items), size)]
+    chunks = (span if known is not None else items[slice(*span)] for span in spans)
     try:
-        yield from _in_order(pool, items, jobs, size)
+        yield from _in_order(pool, chunks, jobs)
     except BaseException:
         for child in multiprocessing.active_children():
             if child.pid not in before:
@@ -80,11 +85,11 @@ def _across(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _in_order(pool: ProcessPoolExecutor, items: Sequence[Any], jobs: int, size: int) -> Iterator[Any]:
+def _in_order(pool: ProcessPoolExecutor, chunks: Iterable[Sequence[Any]], jobs: int) -> Iterator[Any]:
     """Keep a few chunks ahead of the reader, so that memory stays bounded and no process waits."""
     waiting: deque[Future[tuple[list[Any], bytes | None]]] = deque()
-    for start in range(0, len(items), size):
-        waiting.append(pool.submit(_chunk, items[start : start + size]))
+    for chunk in chunks:
+        waiting.append(pool.submit(_chunk, chunk))
         if len(waiting) > jobs * 3:
             yield from _results(waiting.popleft())
     while waiting:
@@ -119,25 +124,30 @@ def name_of(item: object) -> str:
 
 # --- In a worker ----------------------------------------------------------------------------------------------------
 
-_task: tuple[Callable[[Any, Any], Any], Any] | None = None
-"""The function and the context of this process, set once when it starts. Only worker processes have one."""
+_task: tuple[Callable[[Any, Any], Any], Any, Sequence[Any] | None] | None = None
+"""The function, the context and, if it was forked, the items of this process, set once when it starts. Only worker
+processes have them."""
 
 
-def _begin(function: Callable[[Any, Any], Any], context: Any) -> None:
+def _begin(function: Callable[[Any, Any], Any], context: Any, items: Sequence[Any] | None) -> None:
     global _task  # a process pool hands its initializer's work over in no other way
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     _die_with_parent()
-    _task = (function, context)
+    _task = (function, context, items)
 
 
-def _chunk(items: Sequence[Any]) -> tuple[list[Any], bytes | None]:
-    """Work through a chunk; stop at the first failure and hand it back with what was done before it."""
+def _chunk(chunk: Sequence[Any]) -> tuple[list[Any], bytes | None]:
+    """Work through a chunk; stop at the first failure and hand it back with what was done before it.
+
+    A chunk is the items themselves, or from where to where they are in those that the process has.
+    """
     if _task is None:
         raise RuntimeError("a worker process has no task")
+    function, context, known = _task
     results: list[Any] = []
-    for item in items:
+    for item in chunk if known is None else known[slice(*chunk)]:
         try:
-            results.append(_one(*_task, item))
+            results.append(_one(function, context, item))
         except Exception as error:  # noqa: BLE001 - handed to the parent, which raises it
             return results, _packed(error)
     return results, None

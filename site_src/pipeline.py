@@ -9,7 +9,8 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from itertools import count
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 import site_src
@@ -20,9 +21,9 @@ from site_src import (
     events,
     history,
     issues,
-    jobs,
     languages,
     mentions,
+    remembering,
     statements,
     texts,
     topic,
@@ -124,12 +125,15 @@ def tell(options: Options, progress: Progress = silent) -> Told:
     folder = options.articles if options.articles.is_dir() else options.articles.parent
     knowledge = Knowledge(packs, known, Gazetteer.of(known), folder)
     inputs = _inputs(files, folder, known)
+    keys = _keys(files, knowledge, inputs)
 
-    read, notes = _read_all(files, knowledge, inputs, options, progress)
-    known, in_withdrawn = _without_withdrawn(known, read, options)
-    found, in_ids = corpus.unique([pair for file in read for pair in file.texts])
-    assembled = articles.assemble(found, packs, known)
-    told = _tell_all(assembled.articles, knowledge, options, progress)
+    with cache.Cache(WORK, clean=options.clean) as memory:
+        read = _read_all(keys, knowledge, memory, options, progress)
+        known, in_withdrawn = _without_withdrawn(known, read, options)
+        found, in_ids = corpus.unique([pair for file in read for pair in file.texts])
+        assembled = articles.assemble(found, packs, known)
+        of_path = {text.raw.path: key for key, file in zip(keys.values(), read, strict=True) for text, _ in file.texts}
+        told = _tell_all(assembled.articles, of_path, knowledge, memory, options, progress)
     merged = events.merge([statement for some in told for statement in some], assembled.articles, known, packs)
 
     problems = [*in_tables, *in_withdrawn, *in_ids, *assembled.issues]
@@ -152,7 +156,7 @@ def tell(options: Options, progress: Progress = silent) -> Told:
         timeline = replace(timeline, past=past, issues=issues.in_order((*timeline.issues, *in_past)))
     timeline = _with_links_checked(timeline, known, options)  # a link may name an address that a release led on
     errors = sum(issue.level == "error" for issue in (*in_tables, *in_withdrawn, *merged.issues, *in_past))
-    return Told(timeline, known, packs, _kept_inputs(inputs, read), errors, notes)
+    return Told(timeline, known, packs, _kept_inputs(inputs, read), errors, tuple(memory.notes))
 
 
 def _files(options: Options, known: Topic) -> tuple[Path, ...]:
@@ -165,32 +169,38 @@ def _files(options: Options, known: Topic) -> tuple[Path, ...]:
         raise
 
 
-def _read_all(
-    files: Sequence[Path], knowledge: Knowledge, inputs: Mapping[str, str], options: Options, progress: Progress
-) -> tuple[list[FileRead], tuple[str, ...]]:
-    """Read every file, or remember what an earlier run read in the same bytes with the same knowledge."""
+def _keys(files: Sequence[Path], knowledge: Knowledge, inputs: Mapping[str, str]) -> dict[Path, bytes]:
+    """Make the key of each file's results: its name and bytes, the topic's tables, the packs, the program itself.
+
+    It is empty for a file that cannot be read: what is wrong with it may change.
+    """
     tables = (name for name in sorted(inputs) if name.startswith("topic/") and not name.startswith(_EDITORS))
     seed = (cache.code_digest(), *(inputs[name] for name in tables))
-    names = [_article_name(path, knowledge.folder) for path in files]
-    keys = [cache.key("read", name, inputs.get(name, ""), *seed) for name in names]
-    # A file that cannot be read has no bytes to be remembered by: what is wrong with it may change.
-    kept = {key for key, name in zip(keys, names, strict=True) if name in inputs}
-    with cache.Cache(WORK, clean=options.clean) as memory:
-        known = memory.get_many(sorted(kept), FileRead)
-        fresh = [(key, path) for key, path in zip(keys, files, strict=True) if key not in known]
-        done = count(len(files) - len(fresh) + 1)
-        results = jobs.run(_read, [path for _, path in fresh], jobs=options.jobs, context=knowledge)
-        new: dict[bytes, FileRead] = {}
-        for (key, _), result in zip(fresh, results, strict=True):
-            new[key] = result
-            progress("articles", next(done), len(files))
-        memory.put_many({key: result for key, result in new.items() if key in kept})
-        memory.forget_others(
-            cache.key("sources", str(knowledge.folder.absolute()), str(options.topic.absolute())), kept
-        )
-        known |= new
-        notes = tuple(memory.notes)
-    return [known[key] for key in keys], notes
+    named = ((path, _article_name(path, knowledge.folder)) for path in files)
+    return {path: cache.key("read", name, inputs[name], *seed) if name in inputs else b"" for path, name in named}
+
+
+def _read_all(
+    keys: Mapping[Path, bytes], knowledge: Knowledge, memory: cache.Cache, options: Options, progress: Progress
+) -> list[FileRead]:
+    """Read every file, or remember what an earlier run read in the same bytes with the same knowledge."""
+    read = remembering.run(
+        _read,
+        list(keys),
+        list(keys.values()),
+        FileRead,
+        memory=memory,
+        jobs=options.jobs,
+        context=knowledge,
+        progress=partial(progress, "articles"),
+    )
+    memory.forget_others(_name("sources", knowledge, options), filter(None, keys.values()))
+    return read
+
+
+def _name(what: str, knowledge: Knowledge, options: Options) -> bytes:
+    """Name the results of one folder of articles and one topic."""
+    return cache.key(what, str(knowledge.folder.absolute()), str(options.topic.absolute()))
 
 
 def _read(knowledge: Knowledge, path: Path) -> FileRead:
@@ -230,13 +240,35 @@ def _mentions(knowledge: Knowledge, text: Text) -> Mentions:
 
 
 def _tell_all(
-    found: Sequence[Article], knowledge: Knowledge, options: Options, progress: Progress
+    found: Sequence[Article],
+    of_path: Mapping[str, bytes],
+    knowledge: Knowledge,
+    memory: cache.Cache,
+    options: Options,
+    progress: Progress,
 ) -> list[tuple[Statement, ...]]:
-    results: list[tuple[Statement, ...]] = []
-    for statements_of in jobs.run(_tell, found, jobs=options.jobs, context=knowledge):
-        results.append(statements_of)
-        progress("statements", len(results), len(found))
-    return results
+    """Say what every article tells, or remember what an earlier run took from the same text, dated the same."""
+    told_keys = [_told_key(article, of_path[article.path]) for article in found]
+    told = remembering.run(
+        _tell,
+        found,
+        told_keys,
+        tuple[Statement, ...],
+        memory=memory,
+        jobs=options.jobs,
+        context=knowledge,
+        progress=partial(progress, "statements"),
+    )
+    memory.forget_others(_name("statements", knowledge, options), filter(None, told_keys))
+    return told
+
+
+def _told_key(article: Article, read: bytes) -> bytes:
+    """Make the key of what an article tells: that of its file, and what the other articles made of it."""
+    dated = cache.pack((article.published, article.clock, article.part_of, article.origins, article.copy_of))
+    if not read or dated is None:
+        return b""
+    return cache.key("told", read.hex(), article.id, str(article.text.raw.line), sha256(dated).hexdigest())
 
 
 def _tell(knowledge: Knowledge, article: Article) -> tuple[Statement, ...]:

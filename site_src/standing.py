@@ -56,7 +56,7 @@ class Memory:
 
     def recall(self, asked: str) -> Standing | None:
         """Give the build that stands in the folder, if it was asked the same and nobody touched it since."""
-        with cache.Cache(self.work) as kept:
+        with cache.Cache(self.work, aside=True) as kept:
             found = kept.get_many([self._key], Standing).get(self._key)
         return found if found and asked and found.asked == asked and found.left == _left(self.output) else None
 
@@ -69,7 +69,7 @@ class Memory:
             return
         time.sleep(_SETTLED / 1_000_000_000)  # from then on the next change of a new file tells by its time
         left = _left(self.output)
-        with cache.Cache(self.work) as kept:
+        with cache.Cache(self.work, aside=True) as kept:
             kept.put_many({self._key: Standing(asked, left, files, carried, outcome)} if left else {})
 
     @property

@@ -188,6 +188,18 @@ def test_unused_results_are_dropped(folder: Path):
         assert list(memory.get_many([key("used"), key("left")], model.Row)) == [key("used")]
 
 
+def test_looking_aside_is_no_build(folder: Path):
+    """What only looks a thing up, however often, does not age what builds remember."""
+    with cache.Cache(folder) as memory:
+        memory.put_many({key("article"): model.Row("a", 1, "")})
+    for _ in range(cache.KEPT * 3):
+        with cache.Cache(folder, aside=True) as memory:
+            memory.put_many({key("standing"): model.Row("b", 1, "")})
+
+    with cache.Cache(folder) as memory:
+        assert len(memory.get_many([key("article"), key("standing")], model.Row)) == 2
+
+
 WRITER = """
     import sys
     sys.path.insert(0, {project!r})

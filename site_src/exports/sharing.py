@@ -46,7 +46,7 @@ def pictures(booklets: Sequence[Booklet], work: Path, *, of: Path) -> dict[str, 
     from site_src.exports.sharing_drawing import draw
 
     wanted = [(_recipe(card), card) for card in _cards(booklets)]
-    with cache.Cache(work) as memory:
+    with cache.Cache(work, aside=True) as memory:
         known = memory.get_many([key for key, _ in wanted], bytes)
         fresh = {key: draw(card) for key, card in wanted if key not in known}
         memory.put_many(fresh)
@@ -57,7 +57,7 @@ def pictures(booklets: Sequence[Booklet], work: Path, *, of: Path) -> dict[str, 
 
 def forget(work: Path, *, of: Path) -> None:
     """Forget the pictures of earlier builds: what was taken down leaves no trace in the cache either."""
-    with cache.Cache(work) as memory:
+    with cache.Cache(work, aside=True) as memory:
         memory.forget_others(_name(of), ())
 
 
