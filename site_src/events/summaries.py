@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from site_src.events.nodes import stems
-from site_src.events.titles import Sources
+from site_src.events.titles import Sources, in_each
 from site_src.model import Evidence, Statement
 
 MOST = 3
@@ -56,8 +56,4 @@ def summary(
     statements: Sequence[Statement], languages: Sequence[str], sources: Sources
 ) -> Mapping[str, tuple[Evidence, ...]]:
     """Sum up an entry for each interface language: from sources in that language where there are some."""
-    return {
-        language: _chosen([item for item in statements if sources.language(item) == language] or statements)
-        for language in languages
-        if statements
-    }
+    return in_each(languages, statements, sources, _chosen) if statements else {}

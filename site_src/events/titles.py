@@ -7,9 +7,10 @@ is, else its best sentence, shortened.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from site_src.events.drafts import Draft
 from site_src.events.extracts import LONGEST, shortened
@@ -18,6 +19,8 @@ from site_src.languages.pack import LanguagePack
 from site_src.languages.phrases import any_of
 from site_src.model import Article, Statement, Words
 from site_src.topic.values import Series, Topic
+
+Told = TypeVar("Told")
 
 _FIELD = re.compile(r"\{(\w+)\}")
 _MANY = 4
@@ -159,33 +162,46 @@ class Sources:
         return article.language if article else ""
 
 
+def in_each(
+    languages: Sequence[str],
+    statements: Sequence[Statement],
+    sources: Sources,
+    tell: Callable[[Sequence[Statement]], Told],
+) -> dict[str, Told]:
+    """Tell in each language what its own statements say, else what all say; what the same ones say is told once."""
+    spoken = [sources.language(statement) for statement in statements]
+    every = tuple(range(len(statements)))
+    own = {language: tuple(at for at in every if spoken[at] == language) or every for language in languages}
+    told = {places: tell([statements[at] for at in places]) for places in set(own.values())}
+    return {language: told[places] for language, places in own.items()}
+
+
 def titles(entry: Draft, topic: Topic, languages: Sequence[str], sources: Sources) -> tuple[Words, Words]:
     """Give an entry's title in each interface language, and the language in which each really is."""
-    title, language_of = {}, {}
-    for language in languages:
-        whole = composed(entry, language, topic)
-        if whole:
-            title[language], language_of[language] = whole, language
-        elif entry.curated:
-            told_in, words = next(iter(entry.curated[0].titles.items()))
-            title[language], language_of[language] = words, told_in
-        elif entry.statements:
-            title[language], language_of[language] = _told(entry, language, topic, sources)
-        else:
-            title[language], language_of[language] = _by_row(entry, language, topic), language
-    return title, language_of
+    found = {language: (composed(entry, language, topic), language) for language in languages}
+    rest = [language for language, (words, _) in found.items() if not words]
+    if rest and entry.curated:
+        told_in, words = next(iter(entry.curated[0].titles.items()))
+        found |= dict.fromkeys(rest, (words, told_in))
+    elif rest and entry.statements:
+        found |= in_each(rest, entry.statements, sources, lambda own: _told(own, topic, sources))
+    else:
+        found |= {language: (_by_row(entry, language, topic), language) for language in rest}
+    return {code: words for code, (words, _) in found.items()}, {code: told for code, (_, told) in found.items()}
 
 
-def _told(entry: Draft, language: str, topic: Topic, sources: Sources) -> tuple[str, str]:
-    """Take the headline of the article whose news this is, else the best sentence, from those in the language first."""
-    own = [item for item in entry.statements if sources.language(item) == language] or entry.statements
-    headed = [item for item in own if item.id in sources.headed]
+def _told(statements: Sequence[Statement], topic: Topic, sources: Sources) -> tuple[str, str]:
+    """Take the headline of the article whose news this is, else the best sentence."""
+    headed = next((item for item in statements if item.id in sources.headed), None)
     if headed:
-        return sources.headed[headed[0].id], sources.language(headed[0])
-    ranked = best_first(own)
+        return sources.headed[headed.id], sources.language(headed)
+    best, *others = best_first(statements)
+    first = _short(best, topic, sources)
+    if not first[0].endswith("…"):
+        return first
     # A clause that had to be cut inside serves only where every other one had to be too.
-    told = (_short(item, topic, sources) for item in ranked)
-    return next((one for one in told if not one[0].endswith("…")), _short(ranked[0], topic, sources))
+    told = (_short(item, topic, sources) for item in others)
+    return next((one for one in told if not one[0].endswith("…")), first)
 
 
 def _short(statement: Statement, topic: Topic, sources: Sources) -> tuple[str, str]:
