@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
-from site_src.events.features import COARSE, JOIN_FROM, REFUSED, Weighed, weigh
+from site_src.events.features import COARSE, JOIN_FROM, Weighed, score, weigh
+from site_src.events.hints import REFUSED
 from site_src.events.nodes import Node
 from site_src.events.setting import Setting
 from site_src.model import FIRST_DAY, Reason
@@ -25,6 +26,9 @@ _TELLING = 8
 """Words by which a telling of no known kind is compared on a busy day."""
 _TOO_MANY = 200
 """Tellings of a day that share a word which says nothing of any one of them."""
+
+
+Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,58 +67,90 @@ def block_keys(node: Node) -> Iterator[str]:
         yield f"o{node.kind}/{node.organisation}"
 
 
-def _cut(block: list[Node], around: Setting) -> Iterator[list[Node]]:
+def _cut(block: list[int], nodes: Sequence[Node], around: Setting) -> Iterator[list[int]]:
     """Give a block whole, or cut a crowded one by actor, meeting or place; what is of no known kind by its words."""
     if len(block) <= _CROWD:
         yield block
         return
-    parts: dict[str, list[Node]] = {}
-    for node in block:
+    parts: dict[str, list[int]] = {}
+    for at in block:
+        node = nodes[at]
         loose = around.telling(node, _TELLING) if node.generic else ()
         for key in {*(loose or node.actors), node.series, "" if loose else node.place} - {""} or {node.kind}:
-            parts.setdefault(key, []).append(node)
-    yield from (part for part in parts.values() if len(part) <= _TOO_MANY or not all(node.generic for node in part))
+            parts.setdefault(key, []).append(at)
+    yield from (part for part in parts.values() if len(part) <= _TOO_MANY or not all(nodes[at].generic for at in part))
 
 
-def pairs(nodes: Sequence[Node], around: Setting) -> tuple[Weighed, ...]:
-    """Weigh every pair that shares a block, once."""
-    blocks: dict[str, list[Node]] = {}
-    for node in nodes:
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the pairs of nodes add up to that share a block."""
+
+    nodes: Sequence[Node]
+    """In the order of their keys; a pair names two by their places, the lesser first."""
+    around: Setting
+    known: dict[Pair, float | None]
+    """None: less than `JOIN_FROM`, and not reckoned yet."""
+
+    def of(self, one: int, two: int) -> float | None:
+        """Give what a pair adds up to; None if it shares no block."""
+        pair = (one, two) if one < two else (two, one)
+        if pair not in self.known:
+            return None
+        found = self.known[pair]
+        if found is None:
+            found = self.known[pair] = score(self.nodes[pair[0]], self.nodes[pair[1]], self.around)
+        return found
+
+    def weighed(self, pair: Pair) -> Weighed:
+        """Give a pair with the sentences that speak for it."""
+        return weigh(self.nodes[pair[0]], self.nodes[pair[1]], self.around)
+
+    def joins(self) -> list[Pair]:
+        """Give the pairs that speak for one event, the surest first."""
+        found = [(pair, much) for pair, much in self.known.items() if much is not None and much >= JOIN_FROM]
+        plans = [node.stance == "planned" and bool(node.statements) for node in self.nodes]
+        listed = [bool(node.rows) for node in self.nodes]
+        vague = [bool(node.rows) and node.when.days >= COARSE for node in self.nodes]
+
+        def order(one: tuple[Pair, float]) -> tuple[bool, date, bool, float, Pair]:
+            """Take what was held before what was planned, so that a row goes with the telling that it happened.
+
+            What tells of a row goes with it before anything else: the row then keeps away what speaks against it.
+
+            A row that knows no day comes last and goes with the first day that is told of it: a summit is where it opens.
+            """
+            (left, right), much = one
+            day = FIRST_DAY
+            if vague[left] or vague[right]:
+                day = max(self.nodes[left].when.earliest, self.nodes[right].when.earliest)
+            return plans[left] or plans[right], day, not (listed[left] or listed[right]), -much, (left, right)
+
+        return [pair for pair, _ in sorted(found, key=order)]
+
+
+def scores(nodes: Sequence[Node], around: Setting) -> Scores:
+    """Weigh every pair that shares a block, once, as far as it can come to a join."""
+    blocks: dict[str, list[int]] = {}
+    for at, node in enumerate(nodes):
         for key in block_keys(node):
-            blocks.setdefault(key, []).append(node)
-    seen: dict[tuple[str, str], Weighed] = {}
+            blocks.setdefault(key, []).append(at)
+    known: dict[Pair, float | None] = {}
     for block in blocks.values():
-        for part in _cut(block, around):
-            for left, right in combinations(part, 2):
-                both = (min(left.key, right.key), max(left.key, right.key))
-                if both[0] != both[1] and both not in seen:
-                    seen[both] = weigh(left, right, around)
-    return tuple(seen.values())
+        for part in _cut(block, nodes, around):
+            for pair in combinations(part, 2):
+                if pair not in known:
+                    known[pair] = score(nodes[pair[0]], nodes[pair[1]], around, least=JOIN_FROM)
+    return Scores(nodes, around, known)
 
 
-def _order(weighed: Weighed, nodes: Mapping[str, Node]) -> tuple[bool, date, bool, float, str, str]:
-    """Take what was held before what was planned, so that a row goes with the telling that it happened.
-
-    What tells of a row goes with it before anything else: the row then keeps away what speaks against it.
-
-    A row that knows no day comes last and goes with the first day that is told of it: a summit is where it opens.
-    """
-    both = (nodes[weighed.left], nodes[weighed.right])
-    plan = any(node.stance == "planned" and node.statements for node in both)
-    vague = any(node.rows and node.when.days >= COARSE for node in both)
-    day = max(node.when.earliest for node in both) if vague else FIRST_DAY
-    listed = any(node.rows for node in both)
-    return plan, day, not listed, -weighed.score, weighed.left, weighed.right
-
-
-def _bound(bond: Bond, nodes: Sequence[Node], weighed: Mapping[frozenset[str], Weighed]) -> Iterator[Weighed]:
+def _bound(bond: Bond, nodes: Sequence[Node], at: Mapping[str, int], told: Scores) -> Iterator[Weighed]:
     """Join both sides of a bond, each within itself by its own reasons where it has some."""
-    known = {both: pair for both, pair in weighed.items() if pair.score >= JOIN_FROM}
     left, right = bond.sides(nodes)
     by_word = Reason("correction", 1.0, bond.sentence)
     for head, other in [(side[0], one) for side in (left, right) if side for one in side[1:]]:
-        own = known.get(frozenset((head.key, other.key)))
-        yield own or _by_word(head, other, by_word)
+        one, two = sorted((at[head.key], at[other.key]))
+        own = told.of(one, two)
+        yield told.weighed((one, two)) if own is not None and own >= JOIN_FROM else _by_word(head, other, by_word)
     if left and right:
         yield _by_word(left[0], right[0], by_word)
 
@@ -123,10 +159,10 @@ def _by_word(one: Node, two: Node, reason: Reason) -> Weighed:
     return Weighed(min(one.key, two.key), max(one.key, two.key), reason.score, (reason,))
 
 
-def _barred(bars: Sequence[Bond], nodes: Sequence[Node]) -> Iterator[frozenset[str]]:
+def _barred(bars: Sequence[Bond], nodes: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
     for bar in bars:
         left, right = bar.sides(nodes)
-        yield from (frozenset((one.key, two.key)) for one in left for two in right)
+        yield from ((one, two) for one in left for two in right)
 
 
 def _fits(nodes: Sequence[Node]) -> bool:
@@ -143,43 +179,52 @@ def _fits(nodes: Sequence[Node]) -> bool:
     return meet or any((when.earliest, when.latest) == (first, last) for when in told)
 
 
-def _joinable(left: Sequence[Node], right: Sequence[Node], weighed: Mapping[frozenset[str], Weighed]) -> bool:
+def _joinable(left: Sequence[int], right: Sequence[int], told: Scores) -> bool:
     """Tell whether two clusters can be one: no pair is refused, and on average their pairs speak for it.
 
     The average keeps a chain of neighbours from making one entry of a busy day. A row speaks for all that it confirms,
     and for nothing that speaks against it.
     """
-    known = [pair for one in left for two in right if (pair := weighed.get(frozenset((one.key, two.key))))]
-    if any(pair.refused for pair in known) or not _fits((*left, *right)):
+    nodes = told.nodes
+    known = [(much, one, two) for one in left for two in right if (much := told.of(one, two)) is not None]
+    if any(much <= REFUSED for much, _, _ in known) or not _fits([nodes[at] for at in (*left, *right)]):
         return False
-    rows = {node.key for node in (*left, *right) if node.rows}
-    if any(pair.score < 0 for pair in known if {pair.left, pair.right} & rows):
+    if any(much < 0 and (nodes[one].rows or nodes[two].rows) for much, one, two in known):
         return False
-    listed = any(node.rows or node.curated for node in (*left, *right))
-    return listed or sum(pair.score for pair in known) >= AVERAGE_FROM * len(known)
+    listed = any(nodes[at].rows or nodes[at].curated for at in (*left, *right))
+    return listed or sum(much for much, _, _ in known) >= AVERAGE_FROM * len(known)
 
 
 def cluster(
     nodes: Sequence[Node], around: Setting, bonds: Sequence[Bond] = (), bars: Sequence[Bond] = ()
 ) -> tuple[Cluster, ...]:
     """Join the surest pairs first; two clusters of which any pair is refused stay apart. Editors have the first word."""
-    by_key = {node.key: node for node in nodes}
-    weighed = {frozenset((pair.left, pair.right)): pair for pair in pairs(nodes, around)}
-    for bar in _barred(bars, nodes):
-        weighed[bar] = Weighed(min(bar), max(bar), REFUSED, ())
-    members: dict[str, list[Node]] = {key: [node] for key, node in by_key.items()}
-    joins: dict[str, list[Weighed]] = {key: [] for key in by_key}
-    home = {key: key for key in by_key}
-    firm = [pair for bond in bonds for pair in _bound(bond, nodes, weighed)]
-    told = sorted((pair for pair in weighed.values() if pair.score >= JOIN_FROM), key=lambda pair: _order(pair, by_key))
-    for pair, by_word in (*((pair, True) for pair in firm), *((pair, False) for pair in told)):
-        left, right = home[pair.left], home[pair.right]
-        if left == right or not (by_word or _joinable(members[left], members[right], weighed)):
-            continue
+    ordered = sorted(nodes, key=lambda node: node.key)
+    at = {node.key: place for place, node in enumerate(ordered)}
+    told = scores(ordered, around)
+    for one, two in _barred(bars, nodes):
+        first, second = sorted((at[one.key], at[two.key]))
+        told.known[first, second] = REFUSED
+    members = {place: [place] for place in range(len(ordered))}
+    joins: dict[int, list[Weighed]] = {place: [] for place in members}
+    home = list(members)
+
+    def join(left: int, right: int, why: Weighed) -> None:
         keep, drop = sorted((left, right))
+        for place in members[drop]:
+            home[place] = keep
         members[keep] += members.pop(drop)
-        joins[keep] += [*joins.pop(drop), pair]
-        home.update((node.key, keep) for node in members[keep])
+        joins[keep] += [*joins.pop(drop), why]
+
+    for why in [pair for bond in bonds for pair in _bound(bond, nodes, at, told)]:
+        left, right = home[at[why.left]], home[at[why.right]]
+        if left != right:
+            join(left, right, why)
+    for pair in told.joins():
+        left, right = home[pair[0]], home[pair[1]]
+        if left != right and _joinable(members[left], members[right], told):
+            join(left, right, told.weighed(pair))
     return tuple(
-        Cluster(tuple(sorted(members[head], key=lambda node: node.key)), tuple(joins[head])) for head in sorted(members)
+        Cluster(tuple(ordered[place] for place in sorted(members[head])), tuple(joins[head]))
+        for head in sorted(members)
     )

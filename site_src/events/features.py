@@ -1,22 +1,23 @@
 """Why two tellings are one event, or are not: a row of features, each with a score and a sentence.
 
-In: two nodes. Out: the reasons that speak for or against; a reason of `REFUSED` forbids the join whatever the others
-say. The weights are the numbers in this file and nowhere else. After the listed features of nomenklatura's matchers.
+In: two nodes, the one with the lesser key first. Out: what speaks for or against; a score of `REFUSED` forbids the join
+whatever the others say. The weights are the numbers in this file and nowhere else. After the listed features of
+nomenklatura's matchers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from functools import lru_cache
 
+from site_src.events.hints import REFUSED, Hint
 from site_src.events.nodes import GENERAL, Node
-from site_src.events.own_part import figures_of, own_part
-from site_src.events.setting import Setting
+from site_src.events.own_part import own_part
+from site_src.events.setting import Setting, Stretch
 from site_src.model import Reason
 from site_src.topic.values import Topic
 
-REFUSED = -100.0
 JOIN_FROM = 0.58
 """Nodes are joined from this sum on."""
 
@@ -25,7 +26,13 @@ _ENOUGH = 2.5
 COARSE = 28
 """Days from which on a stretch is a month or longer."""
 
-Feature = Callable[[Node, Node, Setting], Reason | None]
+_EXACT = {"day": 0.3, "range": 0.25, "month": 0.2, "year": 0.15}
+"""What one and the same stretch of days counts, by its grain."""
+_MATTER, _FIRST = 0.2, 0.15
+"""The most that articles about the same count, and that the first words of two articles do."""
+_ROUNDING = 0.001
+
+Feature = Callable[[Node, Node, Setting], Hint | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +44,25 @@ class Weighed:
     score: float
     reasons: tuple[Reason, ...]
 
-    @property
-    def refused(self) -> bool:
-        return any(reason.score <= REFUSED for reason in self.reasons)
 
-
-def same_day(left: Node, right: Node, around: Setting) -> Reason | None:
+def same_day(left: Node, right: Node, around: Setting) -> Hint | None:
     """Favour tellings of one and the same day; refuse two days that contradict and grains that differ.
 
     A month and a day within it are not joined: "in June 2017" may be another meeting than "on 9 June 2017".
     """
-    if (left.when.earliest, left.when.latest) == (right.when.earliest, right.when.latest):
-        weight = {"day": 0.3, "range": 0.25, "month": 0.2, "year": 0.15}[left.when.grain]
+    days = _days(left)
+    if days == _days(right):
+        weight = _EXACT[left.when.grain]
         if left.generic or right.generic:
-            weight = round(weight - around.busy(_days(left)), 3)
-        return Reason("same_day", weight, f"both name {left.when.edtf}")
+            weight = round(weight - around.busy(days), 3)
+        return weight, lambda: f"both name {left.when.edtf}"
     if left.series and left.series == right.series and _one_meeting(left, right):
-        return Reason("same_day", 0.1, f"{left.when.edtf} and {right.when.edtf} are days of one meeting")
+        return 0.1, lambda: f"{left.when.edtf} and {right.when.edtf} are days of one meeting"
     if left.once and right.once and left.kind == right.kind and left.when.meets(right.when):
-        return Reason("same_day", 0.2, f"{left.when.edtf} and {right.when.edtf} agree, and it happens once")
+        return 0.2, lambda: f"{left.when.edtf} and {right.when.edtf} agree, and it happens once"
     if left.when.meets(right.when):
-        return Reason("same_day", REFUSED, f"{left.when.edtf} and {right.when.edtf} are not equally exact")
-    return Reason("same_day", REFUSED, f"{left.when.edtf} and {right.when.edtf} are different days")
+        return REFUSED, lambda: f"{left.when.edtf} and {right.when.edtf} are not equally exact"
+    return REFUSED, lambda: f"{left.when.edtf} and {right.when.edtf} are different days"
 
 
 def _one_meeting(left: Node, right: Node) -> bool:
@@ -72,45 +76,47 @@ def _coarse(node: Node) -> bool:
     return node.when.days >= COARSE
 
 
-def same_table(left: Node, right: Node, around: Setting) -> Reason | None:
+def same_table(left: Node, right: Node, around: Setting) -> Hint | None:
     """Refuse to join two lines of one table: who lists two things of a day means two."""
+    if not left.rows or not right.rows:
+        return None
     tables = {row.table for row in left.rows} & {row.table for row in right.rows}
-    return Reason("same_table", REFUSED, f"{min(tables)} lists both") if tables else None
+    return (REFUSED, lambda: f"{min(tables)} lists both") if tables else None
 
 
-def same_stance(left: Node, right: Node, around: Setting) -> Reason | None:
+def same_stance(left: Node, right: Node, around: Setting) -> Hint | None:
     """Refuse to join a plan with what was held, or a denial with either; a table row confirms a plan."""
     if left.rows or right.rows:
         if "denied" in (left.stance, right.stance):
-            return Reason("same_stance", REFUSED, "one of them denies it")
+            return REFUSED, lambda: "one of them denies it"
         return None
     if left.held != right.held or (not left.held and left.stance != right.stance):
-        return Reason("same_stance", REFUSED, f"one is {left.stance}, the other {right.stance}")
+        return REFUSED, lambda: f"one is {left.stance}, the other {right.stance}"
     return None
 
 
-def same_kind(left: Node, right: Node, around: Setting) -> Reason | None:
+def same_kind(left: Node, right: Node, around: Setting) -> Hint | None:
     """Favour tellings of one kind; a generic kind gives way to any other."""
     if left.kind == right.kind:
         if left.kind == GENERAL:
-            return Reason("same_kind", 0.1, "neither is of a known kind")
+            return 0.1, lambda: "neither is of a known kind"
         if left.generic:
-            return Reason("same_kind", 0.1, f"both are of the kind {left.kind}, of which a day has many")
+            return 0.1, lambda: f"both are of the kind {left.kind}, of which a day has many"
         if not (left.once or (left.actors and right.actors) or (left.organisation and right.organisation)):
             listed = bool(left.rows or right.rows)
-            return Reason("same_kind", 0.3 if listed else 0.2, f"both tell of one kind, {left.kind}, but not of whom")
-        return Reason("same_kind", 0.3, f"both tell of one kind: {left.kind}")
+            return 0.3 if listed else 0.2, lambda: f"both tell of one kind, {left.kind}, but not of whom"
+        return 0.3, lambda: f"both tell of one kind: {left.kind}"
     if right.kind in left.also or left.kind in right.also:
-        return Reason("same_kind", 0.2, f"{left.kind} and {right.kind} can be one act")
+        return 0.2, lambda: f"{left.kind} and {right.kind} can be one act"
     if GENERAL in (left.kind, right.kind) and left.articles & right.articles:
-        return Reason("same_kind", -0.3, "one article tells both, and only one is of a known kind")
+        return -0.3, lambda: "one article tells both, and only one is of a known kind"
     if left.generic and right.generic:
         return None  # a saying and something that happened
     if left.generic or right.generic:
         if _said_beside(left, right) or _said_beside(right, left):
-            return Reason("same_kind", -0.6, "what somebody says beside a meeting is not the meeting")
-        return Reason("same_kind", 0.1, f"{left.kind} can be a part of {right.kind}")
-    return Reason("same_kind", -0.6, f"{left.kind} is another kind than {right.kind}")
+            return -0.6, lambda: "what somebody says beside a meeting is not the meeting"
+        return 0.1, lambda: f"{left.kind} can be a part of {right.kind}"
+    return -0.6, lambda: f"{left.kind} is another kind than {right.kind}"
 
 
 def _said_beside(saying: Node, other: Node) -> bool:
@@ -118,7 +124,7 @@ def _said_beside(saying: Node, other: Node) -> bool:
     return saying.generic and saying.kind != GENERAL and bool(saying.actors) and not other.actors
 
 
-def _days(node: Node) -> tuple[date, date]:
+def _days(node: Node) -> Stretch:
     return node.when.earliest, node.when.latest
 
 
@@ -133,8 +139,13 @@ def _same_name(left: str, right: str, topic: Topic) -> bool:
         return True
     if left in topic.entities and right in topic.entities:
         return False
-    one, two = set(left.casefold().split()), set(right.casefold().split())
+    one, two = _parts(left), _parts(right)
     return one <= two or two <= one
+
+
+@lru_cache(maxsize=1 << 14)
+def _parts(name: str) -> frozenset[str]:
+    return frozenset(name.casefold().split())
 
 
 def _shared(left: Node, right: Node, topic: Topic) -> dict[str, frozenset[str]]:
@@ -146,7 +157,7 @@ def _shared(left: Node, right: Node, topic: Topic) -> dict[str, frozenset[str]]:
     return {actor: frozenset({actor, *names}) for actor, names in alike.items() if names}
 
 
-def same_actors(left: Node, right: Node, around: Setting) -> Reason | None:
+def same_actors(left: Node, right: Node, around: Setting) -> Hint | None:
     """Favour the same actors; a person counts a little for the country, and strangers speak against.
 
     Where no kind says what they did, it counts how rarely they act: who is named every day may have done anything.
@@ -157,85 +168,87 @@ def same_actors(left: Node, right: Node, around: Setting) -> Reason | None:
     shared = _shared(left, right, topic)
     if shared:
         days = _days(left)
-        rare = max(min(around.weight([name], days) for name in names) for names in shared.values()) if loose else 1.0
+        rare = max(min(around.says_of(name, days) for name in names) for names in shared.values()) if loose else 1.0
         if len(shared) == len(left.actors) == len(right.actors):
-            return Reason("same_actors", round(0.4 * rare, 3), "the same actors: " + ", ".join(sorted(shared)))
+            return round(0.4 * rare, 3), lambda: "the same actors: " + ", ".join(sorted(shared))
         part = len(shared) / min(len(left.actors), len(right.actors))
-        return Reason("same_actors", round(0.3 * part * rare, 3), "actors in common: " + ", ".join(sorted(shared)))
-    states = _countries(left, topic) & _countries(right, topic)
-    if states and _countries(left, topic) == _countries(right, topic):
-        return Reason("same_actors", 0.15, "actors of the same countries: " + ", ".join(sorted(states)))
-    return Reason("same_actors", -0.3 if left.generic and right.generic else -0.6, "no actor in common")
+        return round(0.3 * part * rare, 3), lambda: "actors in common: " + ", ".join(sorted(shared))
+    states = _countries(left, topic)
+    if states and states == _countries(right, topic):
+        return 0.15, lambda: "actors of the same countries: " + ", ".join(sorted(states))
+    return -0.3 if left.generic and right.generic else -0.6, lambda: "no actor in common"
 
 
-def same_organisation(left: Node, right: Node, around: Setting) -> Reason | None:
+def same_organisation(left: Node, right: Node, around: Setting) -> Hint | None:
     """Favour one organisation; another one speaks against."""
     if not left.organisation or not right.organisation:
         return None
     if left.organisation == right.organisation:
-        return Reason("same_organisation", 0.1, f"both are about {left.organisation}")
-    return Reason("same_organisation", -0.5, f"{left.organisation} is not {right.organisation}")
+        return 0.1, lambda: f"both are about {left.organisation}"
+    return -0.5, lambda: f"{left.organisation} is not {right.organisation}"
 
 
-def same_place(left: Node, right: Node, around: Setting) -> Reason | None:
+def same_place(left: Node, right: Node, around: Setting) -> Hint | None:
     """Favour one place; a place and its country agree weakly."""
     if not left.place or not right.place:
         return None
     if left.place == right.place:
-        rare = around.weight([left.place], _days(left)) if left.generic and right.generic else 1.0
-        return Reason("same_place", round(0.15 * rare, 3), f"both in {left.place}")
+        rare = around.says_of(left.place, _days(left)) if left.generic and right.generic else 1.0
+        return round(0.15 * rare, 3), lambda: f"both in {left.place}"
     places = [around.topic.entities.get(place) for place in (left.place, right.place)]
     countries = {entity.country or entity.id for entity in places if entity}
     if all(places) and len(countries) == 1:
-        return Reason("same_place", 0.05, f"{left.place} and {right.place} agree")
-    return Reason("same_place", -0.25, f"{left.place} is not {right.place}")
+        return 0.05, lambda: f"{left.place} and {right.place} agree"
+    return -0.25, lambda: f"{left.place} is not {right.place}"
 
 
-def same_series(left: Node, right: Node, around: Setting) -> Reason | None:
+def same_series(left: Node, right: Node, around: Setting) -> Hint | None:
     """Favour one meeting of a series; two numbered meetings are never one."""
     if not left.series or not right.series:
         return None
     if left.series == right.series:
         weight = 0.3 if left.kind == right.kind else 0.1
-        return Reason("same_series", weight, f"both name the meeting {left.series}")
-    return Reason("same_series", REFUSED, f"{left.series} is not {right.series}")
+        return weight, lambda: f"both name the meeting {left.series}"
+    return REFUSED, lambda: f"{left.series} is not {right.series}"
 
 
-def shared_words(left: Node, right: Node, around: Setting) -> Reason | None:
+def shared_words(left: Node, right: Node, around: Setting) -> Hint | None:
     """Favour sentences that share the words which say most of their day; a single one is too few."""
-    days = _days(left)
-    shared = around.weight(left.words & right.words, days)
-    shorter = min(around.weight(left.words, days), around.weight(right.words, days))
-    if not shorter or shared < 0.2 * shorter:
+    both, days = left.words & right.words, _days(left)
+    shared = around.weight(both, days) if both else 0.0
+    if not shared:
+        return None
+    shorter = min(around.weight_of(left, days), around.weight_of(right, days))
+    if shared < 0.2 * shorter:
         return None
     part = shared / shorter
     score = 0.6 * part * min(1.0, shared / _ENOUGH)
-    return Reason("shared_words", round(score, 3), f"{part:.0%} of the words that say most of that day are shared")
+    return round(score, 3), lambda: f"{part:.0%} of the words that say most of that day are shared"
 
 
-def same_figures(left: Node, right: Node, around: Setting) -> Reason | None:
+def same_figures(left: Node, right: Node, around: Setting) -> Hint | None:
     """Favour the same figures: they stay the same in every language. Other ones are other accounts."""
-    shared = figures_of(left) & figures_of(right)
-    return Reason("same_figures", 0.2, f"figures in common: {len(shared)}") if shared else None
+    shared = left.figures & right.figures
+    return (0.2, lambda: f"figures in common: {len(shared)}") if shared else None
 
 
 def _alike(left: Node, right: Node, around: Setting) -> float:
     return max(around.alike(first, second) for first in left.articles for second in right.articles)
 
 
-def same_matter(left: Node, right: Node, around: Setting) -> Reason | None:
+def same_matter(left: Node, right: Node, around: Setting) -> Hint | None:
     """Favour articles that are about the same; one article seldom tells one thing twice."""
     if not left.articles or not right.articles:
         return None
     if left.series and left.series == right.series and left.kind == right.kind:
         return None  # one meeting, however often an article comes back to it
     if left.articles & right.articles:
-        return Reason("same_matter", -0.15, "one article tells both")
+        return -0.15, lambda: "one article tells both"
     alike = _alike(left, right, around)
-    return Reason("same_matter", round(0.2 * alike, 3), f"their articles are about the same, as far as {alike:.0%}")
+    return round(_MATTER * alike, 3), lambda: f"their articles are about the same, as far as {alike:.0%}"
 
 
-def first_told(left: Node, right: Node, around: Setting) -> Reason | None:
+def first_told(left: Node, right: Node, around: Setting) -> Hint | None:
     """Favour what two articles tell first of a day of which little is told: its news, and a later look back at it.
 
     Not for what is only said, nor where both are of known kinds and these differ.
@@ -244,13 +257,17 @@ def first_told(left: Node, right: Node, around: Setting) -> Reason | None:
     other = left.kind != right.kind and not left.generic and not right.generic
     if saying or other or left.articles & right.articles or around.busy(_days(left)):
         return None
-    if not {left.key, right.key} <= around.first:
+    if not _both_first(left, right, around):
         return None
-    score = 0.15 * min(1.0, 2 * _alike(left, right, around))
-    return Reason("first_told", round(score, 3), "what each of their articles tells first of it")
+    score = _FIRST * min(1.0, 2 * _alike(left, right, around))
+    return round(score, 3), lambda: "what each of their articles tells first of it"
 
 
-FEATURES: tuple[Feature, ...] = (
+def _both_first(left: Node, right: Node, around: Setting) -> bool:
+    return left.key in around.first and right.key in around.first
+
+
+_OF_NODES: tuple[Feature, ...] = (
     same_table,
     same_day,
     same_stance,
@@ -262,20 +279,31 @@ FEATURES: tuple[Feature, ...] = (
     own_part,
     shared_words,
     same_figures,
-    same_matter,
-    first_told,
 )
 """Those that refuse most stand first: weighing stops at a refusal."""
+_OF_ARTICLES: tuple[Feature, ...] = (same_matter, first_told)
+"""Those that compare whole articles, which takes longest; none of them refuses."""
+FEATURES = (*_OF_NODES, *_OF_ARTICLES)
+
+
+def score(left: Node, right: Node, around: Setting, *, least: float = REFUSED) -> float | None:
+    """Add up what every feature says, `REFUSED` if one refuses; None for what stays below `least` in any case."""
+    found = []
+    for feature in _OF_NODES:
+        hint = feature(left, right, around)
+        if hint is not None:
+            if hint[0] <= REFUSED:
+                return REFUSED
+            found.append(hint[0])
+    most = _MATTER + (_FIRST if _both_first(left, right, around) else 0.0)
+    if sum(found) + most < least - _ROUNDING:
+        return None
+    found += [hint[0] for feature in _OF_ARTICLES if (hint := feature(left, right, around))]
+    return round(sum(found), 3)
 
 
 def weigh(left: Node, right: Node, around: Setting) -> Weighed:
-    """Ask every feature about two nodes; a refusal ends the asking."""
-    first, second = sorted((left, right), key=lambda node: node.key)
-    reasons: list[Reason] = []
-    for feature in FEATURES:
-        reason = feature(first, second, around)
-        if reason:
-            reasons.append(reason)
-            if reason.score <= REFUSED:
-                return Weighed(first.key, second.key, REFUSED, (reason,))
-    return Weighed(first.key, second.key, round(sum(reason.score for reason in reasons), 3), tuple(reasons))
+    """Give what every feature says of two nodes that none of them refuses, with the sentences."""
+    hints = [(feature.__name__, hint) for feature in FEATURES if (hint := feature(left, right, around))]
+    reasons = tuple(Reason(name, score, sentence()) for name, (score, sentence) in hints)
+    return Weighed(left.key, right.key, round(sum(reason.score for reason in reasons), 3), reasons)

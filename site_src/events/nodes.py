@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _ALIKE: Mapping[str, str] = {}
 _STEM = 6
 """Letters of a word that are compared: enough to match forms of one stem in most languages."""
+_SMALL = 12
+"""Counts up to which any two stories may have the same one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Node:
     """Whose reports an editor's entry rests on; those of statements are their own."""
     articles: frozenset[str] = frozenset()
     """The articles whose statements it holds."""
+    figures: frozenset[tuple[float, str]] = frozenset()
+    """What it counts, without the numbers that everybody counts."""
 
     @property
     def tokens(self) -> frozenset[str]:
@@ -71,6 +75,15 @@ class Node:
 def stems(words: str) -> frozenset[str]:
     """Give the content words of a text, cut to their first letters: what two tellings of one event share."""
     return frozenset(word[:_STEM] for word in _WORD.findall(words.casefold()))
+
+
+def _figures(statements: Iterable[Statement]) -> frozenset[tuple[float, str]]:
+    return frozenset(
+        (one.value, one.unit)
+        for told in statements
+        for one in told.quantities
+        if one.unit not in ("ordinal", "times") and (one.unit != "count" or one.value > _SMALL)
+    )
 
 
 def _class(stance: Stance) -> str:
@@ -175,6 +188,7 @@ def group(
                 words=words,
                 statements=ordered,
                 articles=frozenset(item.evidence.article for item in ordered),
+                figures=_figures(ordered),
                 order=first.actors,
                 confidence=max(item.confidence for item in ordered),
                 generic=kind is None or kind.generic,

@@ -5,26 +5,13 @@
 
 from __future__ import annotations
 
+from site_src.events.hints import Hint
 from site_src.events.nodes import GENERAL, Node, kind_of, stems
 from site_src.events.setting import Setting
-from site_src.model import Reason
 from site_src.topic.values import Topic
 
-_SMALL = 12
-"""Counts up to which any two stories may have the same one."""
 
-
-def figures_of(node: Node) -> frozenset[tuple[float, str]]:
-    """Give what a telling counts, without the numbers that everybody counts."""
-    return frozenset(
-        (one.value, one.unit)
-        for told in node.statements
-        for one in told.quantities
-        if one.unit not in ("ordinal", "times") and (one.unit != "count" or one.value > _SMALL)
-    )
-
-
-def own_part(left: Node, right: Node, around: Setting) -> Reason | None:
+def own_part(left: Node, right: Node, around: Setting) -> Hint | None:
     """Speak against a telling of no known kind that shares the setting of an event only, not who acts in it or in what.
 
     A meeting of two is told by no sentence that names neither. Only where the topic knows its kinds.
@@ -36,14 +23,14 @@ def own_part(left: Node, right: Node, around: Setting) -> Reason | None:
         return None
     kind, who = kind_of(other.kind, around.topic), _persons(loose, around.topic)
     if kind is not None and kind.actors == "two" and not who:
-        return Reason("own_part", -0.6, f"it names none of the two who act in {other.kind}")
+        return -0.6, lambda: f"it names none of the two who act in {other.kind}"
     if kind is not None and kind.actors == "none" and who and not other.rows:
-        return Reason("own_part", -0.6, f"somebody acts in it, and nobody in {other.kind}")
+        return -0.6, lambda: f"somebody acts in it, and nobody in {other.kind}"
     places = frozenset().union(*(_names(place, around.topic) for place in (loose.place, other.place)))
     words = around.weight((loose.words & other.words) - places, (loose.when.earliest, loose.when.latest))
-    if loose.actors & other.actors or words or figures_of(loose) & figures_of(other):
+    if loose.actors & other.actors or words or loose.figures & other.figures:
         return None
-    return Reason("own_part", -0.3, "they share their setting only")
+    return -0.3, lambda: "they share their setting only"
 
 
 def _persons(node: Node, topic: Topic) -> frozenset[str]:

@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from itertools import chain
 from math import fsum, log, log2
 
 from site_src.events.nodes import Node, stems
@@ -32,16 +34,18 @@ Stretch = tuple[date, date]
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The names or the words of an article, each with how few articles have it, 0 to 1."""
+    """The names or the words of an article."""
 
+    own: frozenset[str]
     weights: Mapping[str, float]
+    """How few articles have each term, 0 to 1; those of all articles."""
     total: float
 
     def shared(self, other: Terms) -> tuple[float, float]:
         """Give what two articles share, as a part of the shorter one and by itself."""
         shorter = min(self.total, other.total)
         # The sum of exactly these, whatever their order: that of a set is another in each run.
-        both = fsum(map(self.weights.__getitem__, self.weights.keys() & other.weights.keys()))
+        both = fsum(map(self.weights.__getitem__, self.own & other.own))
         return (both / shorter if shorter else 0.0), both
 
 
@@ -60,11 +64,26 @@ class Setting:
     """The keys of nodes that are their article's first telling of their stretch."""
     compared: dict[tuple[str, str], float] = field(default_factory=dict, compare=False)
     """What `alike` found already: two articles meet in many pairs of nodes."""
+    weighed: dict[tuple[str, Stretch], float] = field(default_factory=dict, compare=False)
+    """What `weight_of` found already: a node meets many others."""
+
+    def says_of(self, term: str, days: Stretch) -> float:
+        """Give how much a stem, an actor or a place says of a stretch of days, 0 to 1."""
+        says = self.says.get(days)
+        return says.get(term, 0.0) if says else 0.0
 
     def weight(self, terms: Iterable[str], days: Stretch) -> float:
         """Add up how much some stems or actors say of a stretch of days, each from 0 to 1."""
         says = self.says.get(days)
         return fsum(says.get(term, 0.0) for term in terms) if says else 0.0
+
+    def weight_of(self, node: Node, days: Stretch) -> float:
+        """Add up how much all stems of a node say of a stretch of days."""
+        place = (node.key, days)
+        found = self.weighed.get(place)
+        if found is None:
+            found = self.weighed[place] = self.weight(node.words, days)
+        return found
 
     def telling(self, node: Node, many: int) -> tuple[str, ...]:
         """Give the stems, actors and places of a node that say most of its days."""
@@ -74,7 +93,7 @@ class Setting:
 
     def busy(self, days: Stretch) -> float:
         """Say how much less one stretch of days means where much is told of it, 0 to 0.15."""
-        return min(0.15, max(0.0, 0.05 * log2(self.of.get(days, 1) / _QUIET)))
+        return _busy(self.of.get(days, 1))
 
     def alike(self, left: str, right: str) -> float:
         """Say how far two articles are about the same, 0 to 1: by names or by words, whichever says more."""
@@ -88,10 +107,16 @@ class Setting:
         if left not in self.matters or right not in self.matters:
             return 0.0
         (names, words), (others, other_words) = self.matters[left], self.matters[right]
-        named, shared = names.shared(others)
-        by_name = named * min(1.0, shared / _A_NAME)
         by_word = (words.shared(other_words)[0] - _CHANCE) / (_MUCH - _CHANCE)
-        return max(0.0, by_name, min(1.0, by_word))
+        if by_word >= 1.0:
+            return 1.0  # names cannot say more
+        named, shared = names.shared(others)
+        return max(0.0, named * min(1.0, shared / _A_NAME), by_word)
+
+
+@lru_cache(maxsize=1 << 10)
+def _busy(tellings: int) -> float:
+    return min(0.15, max(0.0, 0.05 * log2(tellings / _QUIET)))
 
 
 def _common(packs: Mapping[str, LanguagePack]) -> frozenset[str]:
@@ -128,13 +153,10 @@ def _says(
 def _weighed(terms: Mapping[str, frozenset[str]]) -> Mapping[str, Terms]:
     """Weigh the terms of each article by how few articles have them; what is printed twice counts once."""
     different = set(terms.values())
-    counts = Counter(term for own in different for term in own)
+    counts = Counter(chain.from_iterable(different))
     every = len(different) + _UNREAD
     weights = {term: log(every / count) / log(every) for term, count in counts.items()}
-    return {
-        id: Terms(own_weights := {term: weights[term] for term in own}, fsum(own_weights.values()))
-        for id, own in terms.items()
-    }
+    return {id: Terms(own, weights, fsum(map(weights.__getitem__, own))) for id, own in terms.items()}
 
 
 def _matters(articles: Sequence[Article], common: frozenset[str]) -> Mapping[str, tuple[Terms, Terms]]:
@@ -143,7 +165,7 @@ def _matters(articles: Sequence[Article], common: frozenset[str]) -> Mapping[str
         for article in articles
     }
     words = {
-        article.id: frozenset().union(*(stems(article.text.words(each)) for each in article.text.sentences)) - common
+        article.id: stems("\n".join(article.text.words(each) for each in article.text.sentences)) - common
         for article in articles
     }
     by_name, by_word = _weighed(names), _weighed(words)
