@@ -65,7 +65,12 @@ def _alternatives(
 
 
 def _joined(left: Starts, right: Starts) -> Starts:
-    return frozenset((*one, *other)[:2] for one in left for other in (right if len(one) < 2 else NOTHING))
+    """Join what comes first with what comes after it; of the latter only the first words count behind a word."""
+    if right == NOTHING:
+        return left
+    heads = {other[:1] for other in right}
+    joined = {(*one, *head) for one in left if len(one) == 1 for head in heads}
+    return frozenset(one for one in left if len(one) == 2) | joined | (right if () in left else frozenset())
 
 
 def _words(piece: re.Match[str], time: TimeWords, more: Mapping[str, tuple[str, ...]]) -> Starts:

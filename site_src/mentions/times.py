@@ -32,18 +32,19 @@ def find_times(
     rules = rules_of(pack, _names(series, pack.code))
     folded, order = " " + fold(text), order or pack.time.order
     found: list[TimeExpression] = []
+    compiled = rules.compiled
     reached = 1
     for start, tried in rules.starts(f"{folded} "):
         if start < reached:
             continue
         word: str | None = None
-        for one in tried.before(folded, start):
+        for rule in tried.before(folded, start):
+            one = compiled.get(rule.name) or rules.compile(rule)
             match = one.pattern.match(folded, start)
             if match is None:
                 continue
             if word is None:
                 word = word_before(folded, start)
-            rule = one.rule
             if is_no_date(text, match, word, pack) or is_name(text, match, word, rule, pack):
                 continue
             if is_elsewhere(text, match, word, rule, pack):

@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from site_src.languages.pack import LanguagePack, Rule
 from site_src.languages.patterns import DIGITS, expand, first_words
-from site_src.languages.second_words import ANY, MOST_DIGITS, WORD, first_two, shape, shapes
+from site_src.languages.second_words import ANY, MOST_DIGITS, WORD, Starts, first_two, shape, shapes
 from site_src.mentions.plain import GAP
 from site_src.mentions.times_meaning import read, set_by, timex_type
 from site_src.mentions.times_values import Fill, fills
@@ -53,13 +53,13 @@ NEXT = re.compile(r"\w+\W*(\w*)")
 class Tried(NamedTuple):
     """The rules that can begin with a word or a figure, in the pack's order."""
 
-    all: tuple[Compiled, ...]
-    by_next: dict[str | tuple[int, str], tuple[Compiled, ...]]
+    all: tuple[Rule, ...]
+    by_next: dict[str | tuple[int, str], tuple[Rule, ...]]
     """Those that can go on with a word; of figures, those of a shape; empty where that is not asked."""
-    otherwise: dict[int, tuple[Compiled, ...]]
+    otherwise: dict[int, tuple[Rule, ...]]
     """Those that can go on with anything, or end, by the number of a figure's digits; 0 for words."""
 
-    def before(self, folded: str, start: int) -> tuple[Compiled, ...]:
+    def before(self, folded: str, start: int) -> tuple[Rule, ...]:
         """Give the rules to try at a place."""
         if not self.by_next:
             return self.all
@@ -88,6 +88,8 @@ class Rules:
     by_word: dict[str, tuple[Rule, ...]]
     compiled: dict[str, Compiled] = field(default_factory=dict)
     by_key: dict[str, Tried] = field(default_factory=dict)
+    starts_of: dict[str, Starts] = field(default_factory=dict)
+    """The first two words of what a rule matches, by its name."""
     meanings: dict[tuple[str, str, str], Meant | None] = field(default_factory=dict)
     """What words were read as by a rule and an order of figures: news says "tahun lalu" again and again."""
 
@@ -123,40 +125,41 @@ class Rules:
 
     def _prepare(self, word: str) -> Tried:
         rules = self.by_word[word]
-        compiled = tuple(self._compile(rule) for rule in rules)
-        tried = Tried(compiled, {}, {})
+        tried = Tried(rules, {}, {})
         if word == DIGITS:
             known = [shapes(rule.pattern, self.pack.time, self.more) for rule in rules]
             lengths = range(1, MOST_DIGITS + 1)
-            tried.otherwise.update({length: _those(compiled, known, (length, ANY)) for length in lengths})
+            tried.otherwise.update({length: _those(rules, known, (length, ANY)) for length in lengths})
             for one in sorted(frozenset().union(*known)):
-                tried.by_next[one] = _those(compiled, known, one, (one[0], ANY))
+                tried.by_next[one] = _those(rules, known, one, (one[0], ANY))
         elif len(rules) >= MANY:
             nexts = [self._nexts(rule, word) for rule in rules]
-            tried.otherwise[0] = _those(compiled, nexts, ANY)
+            tried.otherwise[0] = _those(rules, nexts, ANY)
             for after in sorted(frozenset().union(*nexts)):
-                tried.by_next[after] = _those(compiled, nexts, after, ANY)
+                tried.by_next[after] = _those(rules, nexts, after, ANY)
         self.by_key[word] = tried
         return tried
 
     def _nexts(self, rule: Rule, word: str) -> frozenset[str]:
         """Give the words that can come after a rule's first one; `ANY` where the rule can end there too."""
-        starts = first_two(rule.pattern, self.pack.time, self.more)
+        starts = self.starts_of.get(rule.name)
+        if starts is None:
+            starts = self.starts_of[rule.name] = first_two(rule.pattern, self.pack.time, self.more)
         first = (WORD.findall(word)[0], ANY)
         return frozenset(start[1] if len(start) == 2 else ANY for start in starts if start and start[0] in first)
 
-    def _compile(self, rule: Rule) -> Compiled:
-        if rule.name not in self.compiled:
-            pattern, slots = expand(rule.pattern, self.pack.time, self.more)
-            filled = fills(slots, self.pack, self.series)
-            known = re.compile(f"{_lead(rule)}{pattern}{AFTER}")
-            self.compiled[rule.name] = Compiled(rule, known, filled, set_by(rule))
-        return self.compiled[rule.name]
+    def compile(self, rule: Rule) -> Compiled:
+        """Prepare a rule to match, the first time that it is tried."""
+        pattern, slots = expand(rule.pattern, self.pack.time, self.more)
+        filled = fills(slots, self.pack, self.series)
+        known = re.compile(f"{_lead(rule)}{pattern}{AFTER}")
+        compiled = self.compiled[rule.name] = Compiled(rule, known, filled, set_by(rule))
+        return compiled
 
 
-def _those(compiled: Sequence[Compiled], known: Sequence[frozenset[T]], *starts: T) -> tuple[Compiled, ...]:
+def _those(rules: Sequence[Rule], known: Sequence[frozenset[T]], *starts: T) -> tuple[Rule, ...]:
     """Give the rules that can begin with one of these."""
-    return tuple(each for each, its in zip(compiled, known, strict=True) if not its.isdisjoint(starts))
+    return tuple(each for each, its in zip(rules, known, strict=True) if not its.isdisjoint(starts))
 
 
 def _lead(rule: Rule) -> str:

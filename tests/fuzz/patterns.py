@@ -59,7 +59,20 @@ def _collect() -> list[tuple[str, int, str]]:
             ("extract", "--json", f"{folder}/all.json"),
         ):
             cli.main([*words, "--quiet", "--jobs", "1"], standalone_mode=False)
+    _compile_rules()
     return [(pattern, flags, file) for (pattern, flags), file in sorted(found.items())]
+
+
+def _compile_rules() -> None:
+    """Compile every rule of every pack, also those that no text of the invented topic needs."""
+    from site_src import languages
+    from site_src.mentions.times_finder import rules_of
+
+    for pack in languages.load().values():
+        rules = rules_of(pack, ())
+        for rule in pack.rules:
+            if "<series>" not in rule.pattern:
+                rules.compile(rule)
 
 
 # --- Its worst ------------------------------------------------------------------------------------------------------
