@@ -9,11 +9,11 @@ one look into a dictionary.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
-from site_src.languages.phrases import word_pattern
+from site_src.languages.phrases import any_of
 
 Span = tuple[int, int]
 Lists = tuple[tuple[str, tuple[str, ...]], ...]
@@ -47,12 +47,34 @@ class Hits:
         return next((span for span in self.found.get(name, ()) if span[0] == place), None)
 
 
+@dataclass(slots=True)
+class _Begun:
+    """The phrases that begin with one word; compiled when a text first has the word."""
+
+    alone: list[str] = field(default_factory=list)
+    """The lists that have the word itself."""
+    longer: list[tuple[str, str]] = field(default_factory=list)
+    """Lists and their phrases of more words."""
+    any_longer: re.Pattern[str] | None = None
+    """Finds any of those: "in" begins dozens and stands everywhere, mostly with none of them."""
+
+    def compiled(self) -> re.Pattern[str]:
+        self.any_longer = any_of(phrase for _, phrase in self.longer)
+        return self.any_longer
+
+    def matches(self, words: str, start: int) -> Iterator[tuple[str, Span]]:
+        """Give the longer phrases that stand at a place, with their lists."""
+        for name, phrase in self.longer:
+            if match := any_of((phrase,)).match(words, start):
+                yield name, match.span()
+
+
 class Lexicon:
     """Word lists, ready to be found."""
 
     def __init__(self, lists: Lists) -> None:
-        self._words: dict[str, list[tuple[str, re.Pattern[str] | None]]] = {}
-        self._stems: dict[str, list[tuple[str, re.Pattern[str] | None]]] = {}
+        self._words: dict[str, _Begun] = {}
+        self._stems: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
         self._odd: list[tuple[str, re.Pattern[str]]] = []
         for name, phrases in lists:
             for phrase in phrases:
@@ -62,46 +84,53 @@ class Lexicon:
         if not phrase.strip(" *"):
             return
         head = _WORD.match(phrase)
-        pattern = re.compile(word_pattern(phrase), re.IGNORECASE)
         if head is None or (phrase[head.end() :].startswith("*") and len(head.group()) < _HEAD):
-            self._odd.append((name, pattern))
+            self._odd.append((name, any_of((phrase,))))
         elif phrase[head.end() :].startswith("*"):
-            self._stems.setdefault(head.group()[:_HEAD], []).append((name, pattern))
+            self._stems.setdefault(head.group()[:_HEAD], []).append((name, any_of((phrase,))))
         else:
-            whole = None if head.end() == len(phrase) else pattern
-            self._words.setdefault(head.group(), []).append((name, whole))
+            begun = self._words.setdefault(head.group(), _Begun())
+            if head.end() == len(phrase):
+                begun.alone.append(name)
+            else:
+                begun.longer.append((name, phrase))
 
     def read(self, words: str) -> Hits:
         """Find every list's phrases in a sentence. Takes time in proportion to its length."""
-        found: dict[str, dict[int, int]] = {}
+        found: dict[str, list[Span]] = {}
         lower = words.lower()
         if len(lower) != len(words):  # a few letters have no single small one
             lower = words
-        whole, stems = self._words.get, self._stems.get
+        whole, stems = self._words.get, self._stems
         for token in _WORD.finditer(lower):
             word = token.group()
-            begun, stemmed = whole(word), stems(word[:_HEAD])
-            if begun is None and stemmed is None:
-                continue
-            start, stop = token.span()
-            for name, pattern in (*(begun or ()), *(stemmed or ())):
-                match = pattern.match(words, start) if pattern else token
-                if match:
-                    ends = found.setdefault(name, {})
-                    ends[start] = max(match.end() if pattern else stop, ends.get(start, 0))
+            begun = whole(word)
+            if begun is not None:
+                for name in begun.alone:
+                    found.setdefault(name, []).append(token.span())
+                if begun.longer and (begun.any_longer or begun.compiled()).match(words, token.start()):
+                    for name, span in begun.matches(words, token.start()):
+                        found.setdefault(name, []).append(span)
+            if stems and word[:_HEAD] in stems:
+                for name, pattern in stems[word[:_HEAD]]:
+                    if match := pattern.match(words, token.start()):
+                        found.setdefault(name, []).append(match.span())
         for name, pattern in self._odd:
             for match in pattern.finditer(words):
-                ends = found.setdefault(name, {})
-                ends[match.start()] = max(match.end(), ends.get(match.start(), 0))
-        return Hits({name: _apart(ends) for name, ends in found.items()})
+                found.setdefault(name, []).append(match.span())
+        return Hits({name: _apart(spans) for name, spans in found.items()})
 
 
-def _apart(ends: dict[int, int]) -> tuple[Span, ...]:
-    """Leave out what begins inside another phrase of its list."""
+def _apart(spans: list[Span]) -> tuple[Span, ...]:
+    """Keep the longest phrase of each place, and leave out what begins inside another phrase of its list."""
+    if len(spans) == 1:
+        return (spans[0],)
     kept: list[Span] = []
-    for start, end in sorted(ends.items()):
-        if not kept or start >= kept[-1][1]:
-            kept.append((start, end))
+    for span in sorted(spans):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+        elif span[0] == kept[-1][0]:
+            kept[-1] = span
     return tuple(kept)
 
 

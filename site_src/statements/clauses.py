@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_src.languages.lexicon import Span
 from site_src.statements.scenes import Scene
@@ -67,8 +68,9 @@ def lists_on(scene: Scene, comma: int, behind: int) -> bool:
     return left and any(after <= scene.at(one) <= min(after + 24, stop) for one in scene.entities)
 
 
+@lru_cache(maxsize=16)
 def clauses(scene: Scene) -> Clauses:
-    """Cut a sentence into clauses."""
+    """Cut a sentence into clauses; remembered for the sentences told last."""
     cuts = sorted(
         [(*mark, "mark") for mark in scene.marks] + [(*span, "under") for span in scene.hits.spans("clauses")]
     )

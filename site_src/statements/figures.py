@@ -61,6 +61,8 @@ def tell_figures(
 ) -> Mapping[int, tuple[Figure, ...]]:
     """Give the figures of each sentence that states any, by where the sentence starts."""
     found: dict[int, tuple[Figure, ...]] = {}
+    if not topic.measures:
+        return found
     before = Before()
     listed = tuple(scenes)
     for scene, following in zip(listed, (*listed[1:], None), strict=False):

@@ -33,11 +33,12 @@ class Sign:
 
 def signs(scene: Scene, topic: Topic) -> tuple[Sign, ...]:
     """List the signs of a sentence; of two that overlap the longer one counts, of equal ones the first kind's."""
+    triggers = [name for name in scene.hits.found if name.startswith(_TRIGGERS)]
+    if not triggers:
+        return ()
     found = []
     meetings = {series.kind for series in topic.series}
-    for name in scene.hits.found:
-        if not name.startswith(_TRIGGERS):
-            continue
+    for name in triggers:
         rank, kind = next(item for item in enumerate(topic.kinds) if item[1].id == name.removeprefix(_TRIGGERS))
         for start, end in scene.hits.spans(name):
             if scene.hits.first(f"not {kind.id}", *clause_of(scene, start, end)) is None:

@@ -31,13 +31,13 @@ def _full_names(mentions: Sequence[EntityMention]) -> dict[str, str]:
     """Find of which full name a first or last word is a part: of the only one, and only after it was introduced."""
     parts: dict[str, set[str]] = {}
     alone: set[str] = set()
-    for mention in mentions:
-        words = _words(mention).split()
+    for name in dict.fromkeys(map(_words, mentions)):
+        words = name.split()
         if len(words) == 1:
             alone.add(words[0])
         elif all(word[:1].isupper() for word in words):
             for word in {words[0], words[-1]} - alone:
-                parts.setdefault(word, set()).add(" ".join(words))
+                parts.setdefault(word, set()).add(name)
     return {word: min(names) for word, names in parts.items() if len(names) == 1 and not word.isupper()}
 
 
@@ -47,6 +47,8 @@ def named_alike(mentions: Sequence[EntityMention], source: str) -> tuple[EntityM
     if not unknown:
         return tuple(mentions)
     forms: Mapping[str, str] = {**_full_names(unknown), **_short_names(unknown, source)}
+    if not forms:
+        return tuple(mentions)
     return tuple(
         replace(mention, entity=forms[_words(mention)]) if not mention.entity and _words(mention) in forms else mention
         for mention in mentions

@@ -16,6 +16,8 @@ from site_src.languages.lexicon import Hits, Lexicon, Span
 from site_src.model import Article, EntityMention, Quantity, Resolved, Sentence
 from site_src.statements.same_names import named_alike
 
+_CAST = ("person", "country", "organisation")
+"""Whom a later sentence can mean without a name."""
 _MARK = re.compile(r"[,;:]\s|\s[–—]\s|[“”\"]")
 
 
@@ -29,9 +31,12 @@ class Cast:
     organisation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """A sentence and all that was found in it. Offsets of mentions count in the source, all others in its words."""
+    """A sentence and all that was found in it. Offsets of mentions count in the source, all others in its words.
+
+    A scene is itself only: what is made of it once (its clauses, its zones) is remembered by it.
+    """
 
     sentence: Sentence
     words: str
@@ -84,6 +89,8 @@ def recast(cast: Cast, entities: Sequence[EntityMention]) -> Cast:
 
     Two countries are a pair only where no third is named: the last two of a list are not "the two countries".
     """
+    if all(mention.kind not in _CAST for mention in entities):
+        return cast
     persons = [name_of(mention) for mention in entities if mention.kind == "person"]
     countries = [name_of(mention) for mention in entities if mention.kind == "country"]
     organisations = [mention.entity for mention in entities if mention.kind == "organisation" and mention.entity]
@@ -122,13 +129,13 @@ def scenes(article: Article, lists: Lexicon) -> Iterator[Scene]:
             yield Scene(
                 sentence=sentence,
                 words=words,
-                times=tuple(time for time in found if time.when is not None),
-                bounds=tuple(time for time in found if time.expression.meaning.reads == "bound"),
+                times=tuple([time for time in found if time.when is not None]),
+                bounds=tuple([time for time in found if time.expression.meaning.reads == "bound"]),
                 entities=named,
                 quantities=counted,
                 before=cast,
                 prominence=_prominence(position, len(sentences), sentence),
                 hits=lists.read(words),
-                marks=tuple(match.span() for match in _MARK.finditer(words)),
+                marks=tuple([match.span() for match in _MARK.finditer(words)]),
             )
         cast = recast(cast, named) if named else cast

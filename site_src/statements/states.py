@@ -32,6 +32,8 @@ _BETWEEN = re.compile(r"\s?(?:,|\(|/)?\s?(?:[^\W\d_]{1,12}\s){0,2}")
 
 def states_of(scene: Scene, topic: Topic) -> tuple[State, ...]:
     """List the states that a sentence tells, in the order of the topic's measures."""
+    if not topic.measures:
+        return ()
     found: list[State] = []
     ways = {name.partition(" ")[0] for name in scene.hits.found}
     for measure in topic.measures:

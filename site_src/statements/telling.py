@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from site_src.languages.pack import LanguagePack
 from site_src.model import Article, Figure, State, Statement, When
@@ -167,10 +168,10 @@ def _scene(teller: Teller, scene: Scene, before: Before | None, figures: tuple[F
         yield replace(claims, quantities=()) if told else claims
 
 
-def _of_past(pack: LanguagePack) -> tuple[str, ...]:
-    """Give the pack's single verbs of the past as patterns."""
-    words = (word for word in pack.time.tense.get("done", ()) if " " not in word)
-    return tuple(re.escape(word).replace(r"\*", r"\w{2,}") for word in words)
+@lru_cache(maxsize=16)
+def _of_past(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Write the single words among verbs of the past as patterns."""
+    return tuple(re.escape(word).replace(r"\*", r"\w{2,}") for word in words if " " not in word)
 
 
 def tell(article: Article, *, pack: LanguagePack | None, topic: Topic) -> tuple[Statement, ...]:
@@ -180,7 +181,7 @@ def tell(article: Article, *, pack: LanguagePack | None, topic: Topic) -> tuple[
     among the others, and one where it states a figure or a state that the topic's measures know. Lengths, habits and
     "now" alone give none.
     """
-    verbs = (*pack.numbers.noun_ends, *_of_past(pack)) if pack else ()
+    verbs = (*pack.numbers.noun_ends, *_of_past(tuple(pack.time.tense.get("done", ())))) if pack else ()
     listed = tuple(scenes(article, word_lists(topic, article.language, pack)))
     figures = tell_figures(listed, article, pack=pack, topic=topic)
     teller = Teller(article, topic, meeting_on(topic, article.clock), frozenset(figures), verbs)

@@ -100,6 +100,8 @@ def _within(teller: Teller, scene: Scene, sign: Sign, start: int, end: int) -> W
 
 def bounded(teller: Teller, scene: Scene, found: Sequence[Sign]) -> Iterator[Statement]:
     """Tell what came so and so long before or after a dated event of the same sentence."""
+    if not scene.bounds:
+        return
     plain = [sign for sign in found if not sign.framed and not sign.kind.generic]
     for bound in scene.bounds:
         start, anchor = bound.expression.start - scene.sentence.start, anchor_of(scene, bound)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from site_src.model import Meaning, Resolved, TimeExpression, When
@@ -115,8 +116,9 @@ def _cut(scene: Scene, left: Resolved, right: Resolved) -> int:
     return (both or words or marks or [end])[-1]
 
 
+@lru_cache(maxsize=16)
 def zones(scene: Scene) -> tuple[Zone, ...]:
-    """Give each date that names a time of its own its part of the sentence."""
+    """Give each date that names a time of its own its part of the sentence; remembered for the sentences told last."""
     own = _own_times(scene)
     if not own:
         return ()

@@ -47,6 +47,8 @@ def measure_of(
     before words of the same distance before it: "14 dialogue partners". What another of the sentence's figures counts
     is not what this one does, if it says so itself: "40% of the people and 80% of the land".
     """
+    if not any(_fits(measure, quantity) for measure in topic.measures):
+        return None
     start, end = quantity.start - offset, quantity.end - offset
     apart = [one for one in others if one.end <= quantity.start or one.start >= quantity.end]
     taken = [(one.start - offset, one.end - offset) for one in apart if one.noun and quantity.noun]
