@@ -97,6 +97,8 @@ def _environment(own: Own, language: str) -> Environment:
     """Make the environment of a language; the compiled code is shared between languages."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+    from site_src.render.speech import Calls, Kept, Spoken, escaped
+
     replaced = dict(own)
 
     class Shared(FileSystemLoader):
@@ -117,7 +119,10 @@ def _environment(own: Own, language: str) -> Environment:
             if name not in codes:
                 source, filename, _ = self.get_source(environment, name)
                 codes[name] = environment.compile(source, name, filename)
-            return Template.from_code(environment, codes[name], globals if globals is not None else {})
+            # Its globals are the environment's and no others: with a mapping of its own each page would compare the two.
+            made = Template.from_code(environment, codes[name], environment.globals)
+            made.root_render_func.__globals__["escape"] = escaped
+            return made
 
     environment = Environment(
         loader=Shared(FOLDER),
@@ -131,7 +136,11 @@ def _environment(own: Own, language: str) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     install: Callable[..., None] = environment.install_gettext_translations  # type: ignore[attr-defined]
-    install(open_catalogue(language).messages, newstyle=True)
+    messages = open_catalogue(language).messages
+    install(messages, newstyle=True)
+    environment.globals["_"] = Spoken(messages.gettext)
+    environment.globals["kept"] = Kept
+    environment.context_class = Calls
     return environment
 
 
