@@ -5,13 +5,13 @@ What draws and writes is loaded here: a timeline without pages needs none of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 import site_src
-from site_src import PROJECT, WORK, charts, exports, jobs, pages, render, search
+from site_src import PROJECT, WORK, charts, exports, jobs, pages, render, search, unchanged
 from site_src.exports import feeds, pack, sharing, sitemap
 from site_src.model import Booklet, Chart
 from site_src.pages import Desk
@@ -30,8 +30,11 @@ def build(
         RenderError: if the folder is not ours to write, or the disk says no.
     """
     bundle = charts.bundle(plotly, PROJECT)
-    files = site(told, bundle, interface, processes=processes, progress=progress)
+    before = unchanged.recall(output, WORK, told.topic.templates)
+    marks: dict[str, unchanged.Marks] = {}
+    files = site(told, bundle, interface, processes=processes, progress=progress, before=before, marks=marks)
     written = render.write(files, output, work=WORK, manifest=sources(told, bundle))
+    unchanged.keep(before, WORK, marks)
     if written.removed or told.topic.withdrawn:  # the site before this one shows what was taken down
         render.forget(output, work=WORK)
         if not told.share_pictures:
@@ -76,6 +79,7 @@ class _Order:
     booklets: tuple[Booklet, ...]
     shared: frozenset[str]
     """The pictures for where pages are shared."""
+    before: unchanged.Before
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ class _Made:
 
     files: tuple[File, ...]
     listed: tuple[str, ...] = ()
+    marks: Mapping[str, unchanged.Marks] = field(default_factory=dict)
 
 
 _Part = Callable[[_Order], _Made]
@@ -96,15 +101,20 @@ def site(
     *,
     processes: int = 1,
     progress: Progress = silent,
+    before: unchanged.Before = unchanged.NOTHING,
+    marks: MutableMapping[str, unchanged.Marks] | None = None,
 ) -> Iterator[File]:
-    """Give every file of the site but its manifest, in an order that does not depend on the number of processes."""
+    """Give every file of the site but its manifest, in an order that does not depend on the number of processes.
+
+    What pages show the same as those `before` is not rendered again; `marks` is filled with what they show now.
+    """
     known = told.topic
     pictures = drawn(told, interface)
     desks = pages.open_desks(told.timeline, known, told.packs, pictures, languages=interface)
     booklets = pages.tell_booklets([replace(desk, charts=()) for desk in desks])
     shared = sharing.pictures(booklets, WORK, of=known.folder) if told.share_pictures else {}
     yield from shared.items()
-    order = _Order(told, bundle, tuple(interface), desks, pictures, booklets, frozenset(shared))
+    order = _Order(told, bundle, tuple(interface), desks, pictures, booklets, frozenset(shared), before)
     parts: list[_Part] = [partial(_pages, part=part) for part in pages.parts(desks)]
     parts += [_search, _data, _drawings]
     workers = processes if jobs.shares() else 1
@@ -114,6 +124,8 @@ def site(
     total, done = sum(map(pages.count, desks)), 0
     for made in jobs.run(_make, parts, jobs=workers, context=order, chunk=1):
         listed += made.listed
+        if marks is not None:
+            marks.update(made.marks)
         done += len(made.files)
         progress("pages", min(done, total), total)
         yield from made.files
@@ -131,8 +143,9 @@ def _pages(order: _Order, part: pages.Part) -> _Made:
     planned = tuple(pages.planned(order.desks, part))
     if order.shared:
         planned = sharing.with_pictures(planned, order.shared, known.base_url.rstrip("/"))
-    files = templates.render(planned, known, csp=order.bundle.csp)
-    return _Made(tuple(files), tuple(sitemap.listed(planned)))
+    csp = order.bundle.csp
+    files, marks = unchanged.pages(planned, order.before, csp, partial(templates.render, topic=known, csp=csp))
+    return _Made(tuple(files), tuple(sitemap.listed(planned)), marks)
 
 
 def _search(order: _Order) -> _Made:
