@@ -11,11 +11,11 @@ cut inside, before a small word, and an ellipsis says so.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
-from site_src.languages.lexicon import Hits, lexicon
+from site_src.languages.lexicon import Hits, Lexicon, lexicon
 from site_src.languages.pack import LanguagePack
 
 LONGEST = 110
@@ -43,14 +43,18 @@ class _Cut:
     ends: float
 
 
-@lru_cache(maxsize=32)
-def _small(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(words)
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What a language's pack says of clauses, made ready for many sentences."""
+
+    lists: Lexicon | None = None
+    small: frozenset[str] = frozenset()
+    """The language's small words: a title does not end after one, and may be cut before one."""
+    verb: re.Pattern[str] = re.compile("")
 
 
-def _read(line: str, pack: LanguagePack | None) -> Hits:
-    if pack is None:
-        return Hits({})
+def grammar(pack: LanguagePack) -> Grammar:
+    """Make a pack ready."""
     lists = (
         ("under", pack.speech.clauses),
         ("joins", pack.speech.joins),
@@ -58,18 +62,45 @@ def _read(line: str, pack: LanguagePack | None) -> Hits:
         ("conditions", pack.speech.conditions),
         ("denied", pack.stance.denied),
     )
-    return lexicon(lists).read(line)
+    words = (*pack.stance.past, *pack.stance.planned, *pack.stance.denied)
+    verbs = "|".join((*pack.numbers.noun_ends, *map(re.escape, words)))
+    return Grammar(
+        lexicon(lists),
+        frozenset(pack.sentences.common),
+        re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE) if verbs else re.compile(""),
+    )
 
 
-def _cuts(line: str, hits: Hits, small: frozenset[str]) -> list[_Cut]:
+UNKNOWN = Grammar()
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence and what was found in it."""
+
+    words: str
+    hits: Hits
+    small: frozenset[str]
+    marks: tuple[re.Match[str], ...]
+    verbs: tuple[int, ...]
+    """Those that no word puts into a clause under another one, as far as the pack's endings tell."""
+
+
+def _read(line: str, grammar: Grammar) -> _Line:
+    hits = grammar.lists.read(line) if grammar.lists else Hits({})
+    return _Line(line, hits, grammar.small, tuple(_MARK.finditer(line)), _verbs(line, hits, grammar))
+
+
+def _cuts(read: _Line) -> list[_Cut]:
     """List where a stretch may begin and end, in order, a place once."""
+    line, hits, small = read.words, read.hits, read.small
     first = _WORD.search(line)
     aside = bool(hits.starts_at("under", 0)) or (first is not None and first.group().lower() in small)
     found = {0: _Cut(0, 1.5 if aside else 3.0, 0.0), len(line): _Cut(len(line), _NEVER, 3.0)}
-    for match in _MARK.finditer(line):
-        whole = _ends_sentence(line, match)
-        bracket = line[match.end() : match.end() + 1] == "("
-        found[match.end()] = _Cut(match.end(), _begins(line, match, hits, aside=aside), 3.0 if whole else 2.0 - bracket)
+    for mark in read.marks:
+        whole, place = _ends_sentence(line, mark), mark.end()
+        begins = 2.0 if whole else _begins(line, mark, hits, aside=aside)
+        found[place] = _Cut(place, begins, 3.0 if whole else 2.0 - (line[place : place + 1] == "("))
     for start, end in hits.spans("under"):
         after_saying = hits.ends_at("says", len(line[:start].rstrip()))
         found.setdefault(start, _Cut(start, _NEVER, _NEVER if after_saying else 1.5))
@@ -87,13 +118,11 @@ def _cuts(line: str, hits: Hits, small: frozenset[str]) -> list[_Cut]:
 
 
 def _begins(line: str, mark: re.Match[str], hits: Hits, *, aside: bool) -> float:
-    """Tell how well a title begins after a mark: after a sentence, after an opening ("But, "), hardly in a list.
+    """Tell how well a title begins after a mark inside a sentence: after an opening ("But, "), hardly in a list.
 
     `aside`: the sentence opens with a small word, so that its first clauses may only say when or where.
     """
     place = mark.end()
-    if _ends_sentence(line, mark):
-        return 2.0
     if mark.group()[0] not in ",;:" or hits.starts_at("joins", place) or hits.starts_at("under", place):
         return _NEVER
     before = line[: mark.start()].rpartition(" ")[2]
@@ -128,39 +157,24 @@ def _stump(stretch: str, hits: Hits, start: int, small: frozenset[str]) -> bool:
     return bool(words) and (words[-1].lower() in small or words[-1].isdigit() or hits.ends_at("says", stop))
 
 
-@lru_cache(maxsize=32)
-def _verb(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE) if patterns else re.compile("")
+def _verbs(line: str, hits: Hits, grammar: Grammar) -> tuple[int, ...]:
+    under = [end for _, end in hits.spans("under")]
+    return tuple(
+        match.start() for match in grammar.verb.finditer(line) if not under or _is_main(line, match.start(), under)
+    )
 
 
-def _verbs(line: str, hits: Hits, pack: LanguagePack | None) -> tuple[int, ...]:
-    """List the verbs that no word puts into a clause under another one, as far as the pack's endings tell."""
-    words = (*pack.stance.past, *pack.stance.planned, *pack.stance.denied) if pack else ()
-    pattern = _verb((*(pack.numbers.noun_ends if pack else ()), *map(re.escape, words)))
-    under = hits.spans("under")
-    places = []
-    for match in pattern.finditer(line):
-        opened = max((end for _, end in under if end <= match.start()), default=-1)
-        closed = max((mark.end() for mark in _MARK.finditer(line, 0, match.start())), default=0)
-        if opened <= closed or line[opened + 1 : opened + 2].isupper():
-            places.append(match.start())
-    return tuple(places)
+def _is_main(line: str, verb: int, under: Sequence[int]) -> bool:
+    """Tell whether no clause is open at a verb, by the ends of the words that open one."""
+    opened = max((end for end in under if end <= verb), default=-1)
+    if opened < 0 or line[opened + 1 : opened + 2].isupper():
+        return True
+    return opened <= max((mark.end() for mark in _MARK.finditer(line, 0, verb)), default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A sentence and what was found in it."""
-
-    words: str
-    hits: Hits
-    small: frozenset[str]
-    fact: tuple[int, int] | None
-    verbs: tuple[int, ...]
-
-
-def _worth(read: _Line, first: _Cut, last: _Cut) -> float:
+def _worth(read: _Line, fact: tuple[int, int] | None, first: _Cut, last: _Cut) -> float:
     """Weigh the stretch between two cuts."""
-    line, hits, small, fact, verbs = read.words, read.hits, read.small, read.fact, read.verbs
+    line, hits, small, verbs = read.words, read.hits, read.small, read.verbs
     stretch = line[first.place : last.place].rstrip(_OUTER)
     size = len(stretch)
     worth = first.begins + last.ends + 2.0 * min(size, 90) / 90
@@ -228,7 +242,7 @@ def shortened(
     date_words: str = "",
     fact: re.Pattern[str] = _NOTHING,
     *,
-    pack: LanguagePack | None = None,
+    grammar: Grammar = UNKNOWN,
     said_after: bool = False,
 ) -> str:
     """Shorten a sentence to a title of at most `LONGEST` characters.
@@ -236,19 +250,17 @@ def shortened(
     `fact` finds the words that it must hold, `date_words` are those of its day. With `said_after` the fact's words only
     hand the word to somebody ("..., said the minister"), and what is said makes the title.
     """
-    line = _DATELINE.sub("", " ".join(words.split()), count=1).rstrip()
-    line = _trimmed(line, " ".join(date_words.split()))
+    line, date_words = _undated(" ".join(words.split())), " ".join(date_words.split())
+    line = _trimmed(line, date_words)
     if len(line.rstrip(" .")) <= LONGEST:
         whole = line.rstrip(" .")
         return whole[:1].upper() + whole[1:]
-    hits = _read(line, pack)
-    clause = _clause_of(line, " ".join(date_words.split()), hits, _verbs(line, hits, pack))
+    read = _read(line, grammar)
+    clause = _clause_of(read, date_words)
     if clause != line:
-        return shortened(clause, "", fact, pack=pack, said_after=said_after)
-    # The language's small words: a title does not end after one, and may be cut before one.
-    small = _small(pack.sentences.common if pack else ())
-    held = _fact(line, fact, said_after=said_after, hits=hits)
-    cuts = _cuts(line, hits, small)
+        return shortened(clause, "", fact, grammar=grammar, said_after=said_after)
+    held = _fact(line, fact, said_after=said_after, hits=read.hits)
+    cuts = _cuts(read)
     pairs = [
         (first, last)
         for at, first in enumerate(cuts)
@@ -258,28 +270,34 @@ def shortened(
     ]
     if not pairs:
         return _cut_anywhere(line)
-    read = _Line(line, hits, small, held, _verbs(line, hits, pack))
-    first, last = max(pairs, key=lambda pair: (_worth(read, *pair), -pair[0].place, pair[1].place))
+    first, last = max(pairs, key=lambda pair: (_worth(read, held, *pair), -pair[0].place, pair[1].place))
     return _finished(line, first, last)
 
 
-def _clause_of(line: str, date_words: str, hits: Hits, verbs: tuple[int, ...]) -> str:
+def _undated(line: str) -> str:
+    """Leave out a dateline: all of them end in a dash."""
+    dashed = "- " in line or "– " in line or "— " in line
+    return (_DATELINE.sub("", line, count=1) if dashed else line).rstrip()
+
+
+def _clause_of(read: _Line, date_words: str) -> str:
     """Give the main clause of a date where a sentence joins several, each with a subject and a verb of its own."""
-    cuts = [0, *_joined(line, hits, verbs), len(line)]
+    line = read.words
     place = line.find(date_words) if date_words else -1
-    if place < 0 or len(cuts) == 2:
+    cuts = [0, *_joined(read), len(line)] if place >= 0 else []
+    if len(cuts) <= 2:
         return line
     first, last = next((one, two) for one, two in pairwise(cuts) if one <= place < two)
-    start = next((end + 1 for begin, end in hits.spans("joins") if begin == first), first)
+    start = next((end + 1 for begin, end in read.hits.spans("joins") if begin == first), first)
     clause = line[start:last].strip(_OUTER)
     return clause if len(clause) >= _SHORTEST else line
 
 
-def _joined(line: str, hits: Hits, verbs: tuple[int, ...]) -> list[int]:
+def _joined(read: _Line) -> list[int]:
     """List where a main clause is joined to the one before: ", and its draft was debated", not the last of a list."""
-    found = [0]
-    for mark in _MARK.finditer(line):
-        begin, join = mark.end(), hits.starts_at("joins", mark.end())
+    line, verbs, found = read.words, read.verbs, [0]
+    for mark in read.marks:
+        begin, join = mark.end(), read.hits.starts_at("joins", mark.end())
         if mark.group()[0] not in ",;" or not join:
             continue
         name_before, after = line[: mark.start()].rpartition(" ")[2][:1].isupper(), join[1] + 1

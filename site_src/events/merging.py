@@ -20,6 +20,7 @@ from site_src.events.curation import curated_nodes, named_alike
 from site_src.events.days import list_days
 from site_src.events.details import without_details
 from site_src.events.drafts import Draft, draft
+from site_src.events.extracts import grammar
 from site_src.events.headlines import headed
 from site_src.events.importance import importance
 from site_src.events.importance_days import importances
@@ -102,7 +103,8 @@ def _addresses(drafts: Sequence[Draft], topic: Topic, published: Mapping[str, st
 
 def _sources(drafts: Sequence[Draft], articles: Sequence[Article], packs: Mapping[str, LanguagePack]) -> Sources:
     every = [statement for entry in drafts for statement in entry.statements]
-    return Sources({article.id: article for article in articles}, packs, headed(every, articles))
+    grammars = {code: grammar(pack) for code, pack in packs.items()}
+    return Sources({article.id: article for article in articles}, grammars, headed(every, articles))
 
 
 def _edits(

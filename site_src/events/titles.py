@@ -13,9 +13,8 @@ from functools import lru_cache
 from typing import TypeVar
 
 from site_src.events.drafts import Draft
-from site_src.events.extracts import LONGEST, shortened
+from site_src.events.extracts import LONGEST, UNKNOWN, Grammar, shortened
 from site_src.events.nodes import kind_of
-from site_src.languages.pack import LanguagePack
 from site_src.languages.phrases import any_of
 from site_src.model import Article, Statement, Words
 from site_src.topic.values import Series, Topic
@@ -153,7 +152,8 @@ class Sources:
     """What titles and summaries are taken from."""
 
     articles: Mapping[str, Article]
-    packs: Mapping[str, LanguagePack]
+    grammars: Mapping[str, Grammar]
+    """By the code of their language."""
     headed: Mapping[str, str]
     """The articles whose headline tells an entry: by the id of the statement that it fits best, the headline."""
 
@@ -211,7 +211,8 @@ def _short(statement: Statement, topic: Topic, sources: Sources) -> tuple[str, s
     fact = any_of(kind.triggers.get(told_in, ()) if kind else ())
     day = statement.when.text if statement.when else ""
     said = kind is not None and kind.generic
-    return shortened(statement.evidence.quote, day, fact, pack=sources.packs.get(told_in), said_after=said), told_in
+    grammar = sources.grammars.get(told_in, UNKNOWN)
+    return shortened(statement.evidence.quote, day, fact, grammar=grammar, said_after=said), told_in
 
 
 def _by_row(entry: Draft, language: str, topic: Topic) -> str:
