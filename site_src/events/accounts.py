@@ -6,7 +6,7 @@ one inside it: it stands as an account of its own that agrees.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from site_src.events.drafts import Draft
 from site_src.events.nodes import Node
@@ -17,6 +17,12 @@ from site_src.topic.values import Topic
 
 def _nodes_rows(nodes: Sequence[Node]) -> tuple[Row, ...]:
     return tuple(sorted({row for node in nodes for row in node.rows}, key=lambda row: (row.table, row.line)))
+
+
+def _disputed(values: Iterable[tuple[Sequence[Statement], Sequence[Node]]]) -> bool:
+    """Tell whether more than one value is told, or a row confirms one; only then there is something to list."""
+    told = list(values)
+    return len(told) > 1 or any(statements and nodes for statements, nodes in told)
 
 
 def _why(preferred: bool, rows: tuple[Row, ...], count: int, note: str) -> str:
@@ -37,6 +43,8 @@ def _when_accounts(entry: Draft) -> tuple[Account, ...]:
     for statement in (*entry.statements, *entry.others):
         if statement.when:
             values.setdefault(statement.when.edtf, (statement.when, [], []))[1].append(statement)
+    if not _disputed((statements, nodes) for _, statements, nodes in values.values()):
+        return ()
     found = []
     for edtf, (when, statements, nodes) in sorted(values.items()):
         preferred = edtf == entry.when.edtf
@@ -66,6 +74,8 @@ def _place_accounts(entry: Draft, topic: Topic) -> tuple[Account, ...]:
     for statement in entry.statements:
         if statement.place:
             values.setdefault(statement.place, ([], []))[0].append(statement)
+    if not _disputed(values.values()):
+        return ()
     found = []
     for place, (statements, nodes) in sorted(values.items()):
         rows = _nodes_rows(nodes)
@@ -86,6 +96,8 @@ def _actor_accounts(entry: Draft) -> tuple[Account, ...]:
             told = values.setdefault(tuple(sorted(node.actors)), ([], []))
             told[0].extend(node.statements)
             told[1].extend([node] if node.rows else [])
+    if not _disputed(values.values()):
+        return ()
     best = min(
         values, key=lambda names: (not values[names][1], -len(origins_of(tuple(values[names][0]))), names), default=()
     )
@@ -115,8 +127,4 @@ def accounts(entry: Draft, topic: Topic) -> Mapping[str, tuple[Account, ...]]:
         "place": _place_accounts(entry, topic),
         "actors": _actor_accounts(entry),
     }
-    return {
-        name: told
-        for name, told in fields.items()
-        if len(told) > 1 or any(account.rows and account.evidence for account in told)
-    }
+    return {name: told for name, told in fields.items() if told}

@@ -59,6 +59,8 @@ def _told(reports: Sequence[Report]) -> Mapping[date, Sequence[Line]]:
 
 def best_lines(lines: Sequence[Line], rare: Mapping[str, float]) -> tuple[Line, ...]:
     """Order a day's sentences: what most articles say first, briefly, and what adds to it next (Carbonell 1998)."""
+    if len(lines) < 2:
+        return tuple(lines)
     said: dict[str, list[str]] = {}
     for line in lines:
         said.setdefault(line.article, []).extend(line.words)

@@ -62,6 +62,8 @@ def _stance(nodes: tuple[Node, ...]) -> Stance:
 
 def _kind(nodes: tuple[Node, ...], topic: Topic) -> str:
     """Choose the kind: a row's, else the most told of those that do not give way to others."""
+    if len({node.kind for node in nodes}) == 1:
+        return nodes[0].kind
     votes = Counter({node.kind: 0 for node in nodes})
     for node in nodes:
         votes[node.kind] += max(1, len(origins_of(node.statements))) + (100 if node.rows else 0)
@@ -79,6 +81,8 @@ def _when(nodes: tuple[Node, ...]) -> When:
 
     A row that knows the month only gives way to the days inside it that articles tell.
     """
+    if len(nodes) == 1:
+        return nodes[0].when
     rows = [node for node in nodes if node.rows]
     if rows:
         listed = min(rows, key=lambda node: (-node.confidence, node.when.days, node.key)).when
@@ -101,6 +105,8 @@ def _actors(nodes: tuple[Node, ...], kind: str) -> tuple[str, ...]:
     Nodes of the entry's own kind count where there are some: who is named in a passing remark did not act.
     """
     own = [node for node in nodes if node.kind == kind and node.actors] or [node for node in nodes if node.actors]
+    if not own:
+        return ()
     votes = Counter(actor for node in own for actor in node.order)
     place: dict[str, int] = {}
     for node in sorted(own, key=lambda node: (not node.rows, node.key)):
@@ -110,7 +116,7 @@ def _actors(nodes: tuple[Node, ...], kind: str) -> tuple[str, ...]:
 
 
 def _most(values: list[str]) -> str:
-    votes = Counter(value for value in values if value)
+    votes = Counter(value for value in values if value) if any(values) else {}
     return min(votes, key=lambda value: (-votes[value], value), default="")
 
 

@@ -147,10 +147,12 @@ def _places(
         words = dict.fromkeys(line.words)
         if len(words) < _SHORT:
             continue
-        length = sqrt(sum(rare[word] ** 2 for word in words))
-        for word in words:
-            if word in wanted:
-                standing, heavy = places.setdefault(word, ([], []))
-                standing.append(at)
-                heavy.append(rare[word] / length)
+        sought = [word for word in words if word in wanted]
+        if not sought:
+            continue
+        length = sqrt(sum([rare[word] ** 2 for word in words]))
+        for word in sought:
+            standing, heavy = places.setdefault(word, ([], []))
+            standing.append(at)
+            heavy.append(rare[word] / length)
     return places

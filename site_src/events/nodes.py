@@ -134,7 +134,7 @@ def enough(kind: Kind, statement: Statement) -> bool:
 
 def kind_of(id: str, topic: Topic) -> Kind | None:
     """Give a kind by its id; None for `general`."""
-    return next((kind for kind in topic.kinds if kind.id == id), None)
+    return None if id == GENERAL else next((kind for kind in topic.kinds if kind.id == id), None)
 
 
 def published_order(statements: Iterable[Statement], published: Mapping[str, str]) -> tuple[Statement, ...]:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from site_src.model import Article, Evidence, Resolved, Sentence
 
@@ -44,16 +44,13 @@ class Report:
     day: date | None
     """The day of its publication; None if nothing tells it that exactly."""
     lines: tuple[Line, ...]
+    words: frozenset[str]
+    """All that its lines have."""
 
     @property
     def days(self) -> tuple[date, ...]:
         """The days that it names, each once."""
         return tuple(dict.fromkeys(day for line in self.lines for day in line.days))
-
-    @property
-    def words(self) -> Mapping[str, int]:
-        """Its words, and how often each stands in it."""
-        return Counter(word for line in self.lines for word in line.words)
 
 
 def reports(articles: Sequence[Article]) -> tuple[Report, ...]:
@@ -68,11 +65,13 @@ def reports(articles: Sequence[Article]) -> tuple[Report, ...]:
 def _report(id: str, pages: Sequence[Article]) -> Report:
     first = pages[0]
     when = first.published.when
+    lines = tuple(line for page in pages for line in _lines(page))
     return Report(
         id,
         first.language,
         when.earliest if when and when.grain == "day" else None,
-        tuple(line for page in pages for line in _lines(page)),
+        lines,
+        frozenset(chain.from_iterable(line.words for line in lines)),
     )
 
 

@@ -27,9 +27,8 @@ def _worth(statement: Statement) -> float:
     return statement.prominence + statement.confidence + fitting - later
 
 
-def _value(statement: Statement, said: frozenset[str], heard: frozenset[str]) -> float:
-    """Weigh a sentence beside those chosen: their words and their origins; below 0 it says nothing new."""
-    words = stems(statement.evidence.quote)
+def _value(statement: Statement, words: frozenset[str], said: frozenset[str], heard: frozenset[str]) -> float:
+    """Weigh a sentence of some stems beside those chosen: their words and their origins; below 0 it says nothing new."""
     new = len(words - said) / max(1, len(words))
     if new < _NEW:
         return -1.0
@@ -40,15 +39,16 @@ def _chosen(statements: Sequence[Statement]) -> tuple[Evidence, ...]:
     """Choose greedily; ties are broken by what the statements say, never by their order."""
     ordered = sorted(statements, key=lambda item: (item.id, item.evidence.article))
     left = list({item.evidence.quote: item for item in reversed(ordered)}.values())
+    words = {item.evidence.quote: stems(item.evidence.quote) for item in left}
     said, heard = frozenset[str](), frozenset[str]()
     chosen: list[Evidence] = []
     while left and len(chosen) < MOST:
-        values = [_value(item, said, heard) for item in left]
+        values = [_value(item, words[item.evidence.quote], said, heard) for item in left]
         if max(values) < 0:
             break
         best = left.pop(values.index(max(values)))
         chosen.append(best.evidence)
-        said, heard = said | stems(best.evidence.quote), heard | set(best.origins)
+        said, heard = said | words[best.evidence.quote], heard | set(best.origins)
     return tuple(chosen)
 
 

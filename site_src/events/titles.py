@@ -128,9 +128,10 @@ def composed(entry: Draft, language: str, topic: Topic) -> str:
         return own[0]
     if _another_day(entry, topic):
         return ""
-    values = _values(entry, language, topic)
-    for template in _templates(entry, topic):
-        title = _optional(template[language], values) if template.get(language) else None
+    templates = [words[language] for words in _templates(entry, topic) if words.get(language)]
+    values = _values(entry, language, topic) if templates else {}
+    for template in templates:
+        title = _optional(template, values)
         if title and len(title) <= LONGEST:
             return title[0].upper() + title[1:]
     return ""
@@ -170,6 +171,8 @@ def in_each(
 ) -> dict[str, Told]:
     """Tell in each language what its own statements say, else what all say; what the same ones say is told once."""
     spoken = [sources.language(statement) for statement in statements]
+    if len(set(spoken)) == 1:
+        return dict.fromkeys(languages, tell(statements))
     every = tuple(range(len(statements)))
     own = {language: tuple(at for at in every if spoken[at] == language) or every for language in languages}
     told = {places: tell([statements[at] for at in places]) for places in set(own.values())}
