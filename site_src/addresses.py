@@ -50,11 +50,23 @@ def relative(start: str, target: str) -> str:
     >>> relative("index.html", "events/a.html#why")
     'events/a.html#why'
     """
+    folder = folder_of(start)
+    if target.startswith(folder):  # beside it or below, as most are
+        return target[len(folder) :]
     here, there = start.split("/")[:-1], target.split("/")
     shared = 0
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1
     return "../" * (len(here) - shared) + "/".join(there[shared:])
+
+
+def folder_of(path: str) -> str:
+    """Give the folder in which a page stands, with its slash; links from all pages of a folder are the same.
+
+    >>> folder_of("en/events/a.html"), folder_of("index.html")
+    ('en/events/', '')
+    """
+    return path[: path.rfind("/") + 1]
 
 
 def chart_row(chart: str, table: int, row: int) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from site_src.addresses import relative
-from site_src.model import Account, Event
+from dataclasses import replace
+
+from site_src.addresses import folder_of, relative
+from site_src.model import Account, Event, Statement
 from site_src.pages.desk import Desk
 from site_src.pages.passages import passage, stance_label
 from site_src.pages.scales import in_year, mark
@@ -17,15 +19,34 @@ HIGH, MIDDLE = 0.66, 0.4
 
 def card(desk: Desk, start: str, event: Event) -> Card:
     """Make the card of an entry for a list on the page at `start`."""
-    title, lang = title_of(desk, event)
+    return desk.once(("card", folder_of(start), event.id), lambda: _linked(desk, start, event))
+
+
+def _linked(desk: Desk, start: str, event: Event) -> Card:
+    """Link the card of an entry from the pages of a folder; all else on it is the same everywhere."""
+    best = _best(desk, event)
+    return replace(
+        desk.once(("card", event.id), lambda: _plain(desk, event, best)),
+        href=relative(start, desk.event_path(event.id)),
+        actors=actor_links(desk, start, event),
+        passage=passage(desk, start, best.evidence, best) if best else None,
+    )
+
+
+def _best(desk: Desk, event: Event) -> Statement | None:
+    """Find the statement whose quote sums an entry up best; None where it has no summary."""
     summary = event.summary.get(desk.language, ())
-    best = next((one for one in event.statements if summary and one.evidence == summary[0]), None)
-    quote = passage(desk, start, best.evidence, best) if best else None
+    return next((one for one in event.statements if one.evidence == summary[0]), None) if summary else None
+
+
+def _plain(desk: Desk, event: Event, best: Statement | None) -> Card:
+    """Make the card of an entry without what leads from it."""
+    title, lang = title_of(desk, event)
     plain = best.evidence.quote if best else ""
-    told = bool(event.evidence or event.curated)
+    told = bool(event.statements or event.curated)
     return Card(
         id=event.id,
-        href=relative(start, desk.event_path(event.id)),
+        href="",
         date=desk.date(event),
         mark=mark(event.when),
         title=title,
@@ -33,9 +54,9 @@ def card(desk: Desk, start: str, event: Event) -> Card:
         tongue=tongue(desk, lang),
         kind=kind_label(desk, event),
         labels=labels(desk, event),
-        actors=actor_links(desk, start, event),
+        actors=(),
         place=desk.name(event.place) if event.place else "",
-        passage=quote,
+        passage=None,
         quote="" if _same(plain, title) else " ".join(plain.split()),
         quote_has_marks=plain.lstrip()[:1] in QUOTATION_MARKS,
         sources=source_count(desk, event, brief=True),

@@ -53,6 +53,10 @@ LONG = 24
 
 def registers(desk: Desk) -> tuple[Register, ...]:
     """Sort all entries onto their shelves."""
+    return desk.once(("registers",), lambda: _registers(desk))
+
+
+def _registers(desk: Desk) -> tuple[Register, ...]:
     events = desk.holdings.events
     kinds = ((event.kind, event) for event in events)
     outlets = ((id, event) for event in events for id in outlets_of(desk, event))

@@ -38,6 +38,10 @@ def reported(desk: Desk, event: Event) -> When | None:
 
     Of two articles that may be the first, the one that was certainly out earlier counts.
     """
+    return desk.once(("reported", event.id), lambda: _first_report(desk, event))
+
+
+def _first_report(desk: Desk, event: Event) -> When | None:
     found = (desk.holdings.article_by_id[proof.article].published.when for proof in event.evidence)
     dated = [when for when in found if when and when.latest != LAST_DAY]
     return min(dated, key=lambda when: (when.latest, when.earliest), default=None)

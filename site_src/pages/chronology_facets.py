@@ -61,6 +61,10 @@ class Facet:
 
 def values(desk: Desk, event: Event) -> Values:
     """Tell all values that an entry has, facet by facet."""
+    return desk.once(("values", event.id), lambda: _values(desk, event))
+
+
+def _values(desk: Desk, event: Event) -> Values:
     kind = kind_label(desk, event)
     grain = mark(event.when)
     reported = "reported" if event.evidence or event.curated else "tables"
@@ -96,6 +100,10 @@ def slug(id: str) -> str:
 
 def outlets_of(desk: Desk, event: Event) -> tuple[str, ...]:
     """Name the outlets that report an entry: of a retelling those that it retells, for it is their report."""
+    return desk.once(("outlets", event.id), lambda: _outlets_of(desk, event))
+
+
+def _outlets_of(desk: Desk, event: Event) -> tuple[str, ...]:
     articles = (desk.holdings.article_by_id[proof.article] for proof in event.evidence)
     names = (name for article in articles for name in _outlets(article) if name)
     return tuple(dict.fromkeys(map(desk.holdings.outlet_id, names)))

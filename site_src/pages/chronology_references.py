@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_src.model import Article, Event
 from site_src.pages.desk import Desk
@@ -55,8 +56,14 @@ def references(desk: Desk, start: str, numbers: Numbers) -> tuple[Reference, ...
 
 def _keys(event: Event) -> Iterable[str]:
     yield from (proof.article for proof in event.evidence)
-    parts = (part.strip() for row in event.rows for part in BETWEEN.split(row.source))
-    yield from (part for part in parts if part)
+    for row in event.rows:
+        yield from _parts(row.source)
+
+
+@lru_cache(maxsize=8192)
+def _parts(source: str) -> tuple[str, ...]:
+    parts = (part.strip() for part in BETWEEN.split(source))
+    return tuple(part for part in parts if part)
 
 
 def _of_article(desk: Desk, start: str, place: int, article: Article) -> Reference:

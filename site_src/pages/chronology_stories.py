@@ -83,15 +83,15 @@ def stories(
 
 def _story(desk: Desk, start: str, event: Event, numbers: Numbers, clock: Clock, opened: bool) -> Story:
     quotes = _quotes(desk, start, event, numbers) if opened else ()
-    rest = len({(proof.article, proof.start, proof.end) for proof in event.evidence}) - len(quotes)
+    rest = _said(desk, event)[1] - len(quotes) if quotes else 0
     return Story(
         card=_by(desk, clock, event, card(desk, start, event)),
         anchor=anchor(event),
-        facets=attribute(values(desk, event)),
+        facets=desk.once(("facets", event.id), lambda: attribute(values(desk, event))),
         known=known_by(desk, event),
         cited=cited(event, numbers),
         told=quotes,
-        left=desk.count("%(number)s more quote", "%(number)s more quotes", rest) if quotes and rest > 0 else "",
+        left=desk.count("%(number)s more quote", "%(number)s more quotes", rest) if rest > 0 else "",
     )
 
 
@@ -122,11 +122,20 @@ def _by(desk: Desk, clock: Clock, event: Event, one: Card) -> Card:
 
 
 def _quotes(desk: Desk, start: str, event: Event, numbers: Numbers) -> tuple[Told, ...]:
-    """Choose the most prominent quote of each article."""
+    return tuple(_told(desk, start, one, numbers) for one in _said(desk, event)[0])
+
+
+def _said(desk: Desk, event: Event) -> tuple[tuple[Statement, ...], int]:
+    """Choose the most prominent quote of each article, and count all quotes."""
+    return desk.once(("said", event.id), lambda: _chosen(event))
+
+
+def _chosen(event: Event) -> tuple[tuple[Statement, ...], int]:
     chosen: dict[str, Statement] = {}
     for statement in sorted(event.statements, key=lambda one: (-one.prominence, one.evidence.article, one.id)):
         chosen.setdefault(statement.evidence.article, statement)
-    return tuple(_told(desk, start, one, numbers) for one in list(chosen.values())[:MOST_QUOTES])
+    quotes = {(proof.article, proof.start, proof.end) for proof in event.evidence}
+    return tuple(chosen.values())[:MOST_QUOTES], len(quotes)
 
 
 def _told(desk: Desk, start: str, statement: Statement, numbers: Numbers) -> Told:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from site_src.addresses import file_name, relative
 from site_src.languages.pack import LanguagePack
@@ -22,6 +23,8 @@ FOLDERS = {"person": "people", "organisation": "organisations", "place": "places
 ALL = slice(None)
 """Every one of the things that a kind of page is made for."""
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -37,6 +40,8 @@ class Desk:
     """The topic's own pages in the main navigation, as (page, words)."""
     own_foot: tuple[tuple[str, str], ...] = ()
     """Those at the foot."""
+    told: dict[tuple[Hashable, ...], object] = field(default_factory=dict, repr=False, compare=False)
+    """What it has told already and many pages show, by what it is and of what."""
 
     @property
     def timeline(self) -> Timeline:
@@ -45,6 +50,13 @@ class Desk:
     @property
     def topic(self) -> Topic:
         return self.holdings.topic
+
+    def once(self, key: tuple[Hashable, ...], tell: Callable[[], T]) -> T:
+        """Tell what many pages show, and only at the first time; a key names what is told and all that it depends on."""
+        found = self.told.get(key, self)
+        if found is self:
+            found = self.told[key] = tell()
+        return found  # type: ignore[return-value]
 
     def say(self, message: str, **values: object) -> str:
         """Translate a message of the interface."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from site_src.addresses import relative
+from site_src.addresses import folder_of, relative
 from site_src.model import Page
 from site_src.pages.desk import Desk
 from site_src.pages.views import Link
@@ -89,11 +89,18 @@ def _changes(desk: Desk) -> tuple[tuple[str, str], ...]:
 
 def _newest(desk: Desk) -> str:
     """Tell the day of the newest article; empty if none has one."""
-    days = [article.published.when.latest for article in desk.timeline.articles if article.published.when]
-    return day_words(max(days), desk.words) if days else ""
+    newest = desk.holdings.newest
+    return day_words(newest, desk.words) if newest else ""
 
 
 def _links(desk: Desk, path: str, name: str, rows: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:
+    """Link pages from a page; those of a folder link all the same, but for the ones that are linked themselves."""
+    known = any(name == target for target, _ in rows)
+    key = ("links", path if known or "/" not in name else folder_of(path), rows)
+    return desk.once(key, lambda: _linked(desk, path, name, rows))
+
+
+def _linked(desk: Desk, path: str, name: str, rows: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:
     return tuple(
         Link(
             desk.say(text),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from site_src.model import FIRST_DAY, LAST_DAY, Article, Claim, Event, Evidence, Row, Timeline
@@ -53,6 +54,8 @@ class Holdings:
     """The id of an outlet in the table by each of its names, in small letters."""
     articles_of_outlet: Mapping[str, tuple[Article, ...]]
     """By outlet, its own articles and those that tell its reports again."""
+    newest: date | None
+    """The day of the newest article; None if none has one."""
 
     @property
     def people(self) -> Mapping[str, Entity]:
@@ -110,6 +113,7 @@ def gather(timeline: Timeline, topic: Topic) -> Holdings:
         outlets={id: topic.outlets[id].name if id in topic.outlets else id for id in sorted(told)},
         outlet_by_name=names,
         articles_of_outlet=told,
+        newest=max((one.published.when.latest for one in timeline.articles if one.published.when), default=None),
     )
 
 

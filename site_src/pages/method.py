@@ -103,12 +103,12 @@ def _features(desk: Desk) -> tuple[Feature, ...]:
     """Count the features that joined reports on this site, the most used first."""
     reasons = [one for event in desk.timeline.events for join in event.joins for one in join.reasons]
     counted = Counter(one.feature for one in reasons)
-    sentence = {one.feature: reason(desk, one.sentence) for one in reversed(reasons)}
+    sentence = {one.feature: one.sentence for one in reversed(reasons)}
     return tuple(
         Feature(
             desk.say(FEATURES.get(name, name)),
             desk.count("used %(number)s time", "used %(number)s times", uses),
-            sentence[name],
+            reason(desk, sentence[name]),
         )
         for name, uses in sorted(counted.items(), key=lambda item: (-item[1], item[0]))
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from site_src.addresses import folder_of
 from site_src.model import Article, Claim, Event, Evidence, Row, Statement
 from site_src.pages.desk import Desk
 from site_src.pages.tongues import tongue
@@ -35,21 +36,35 @@ def passage(
 
     Marked is the quote; where it is a whole sentence, only the words of it that matter (`key`, else the date's).
     """
+    words = key or (statement.when.text if statement and statement.when else "")
+    speaker, stance = (statement.speaker, statement.stance) if statement else ("", "told")
+    seen_from = ("passage", folder_of(start), evidence, words, speaker, stance)
+    return desk.once(seen_from, lambda: _passage(desk, start, evidence, words, speaker, stance))
+
+
+def _passage(desk: Desk, start: str, evidence: Evidence, words: str, speaker: str, stance: str) -> Passage:
     article = desk.holdings.article_by_id[evidence.article]
-    first, last = _sentences(article, evidence)
-    left, right = _marked(evidence, (first, last), key or (statement.when.text if statement and statement.when else ""))
+    before, quote, after = desk.once(("quote", evidence, words), lambda: _quoted(article, evidence, words))
     return Passage(
-        before=_one_line(article.source[first:left]),
-        quote=_one_line(article.source[left:right]),
-        after=_one_line(article.source[right:last]),
+        before=before,
+        quote=quote,
+        after=after,
         lang=article.language or "und",
         outlet=desk.outlet(article.text.outlet),
         article=Link(article_title(desk, article), desk.article_link(start, article.id), article.language or "und"),
         published=desk.date(article),
         retold=retelling(desk, article),
-        speaker=desk.name(statement.speaker) if statement and statement.speaker else "",
-        stance=stance_label(desk, statement.stance) if statement and statement.stance != "told" else None,
+        speaker=desk.name(speaker) if speaker else "",
+        stance=stance_label(desk, stance) if stance != "told" else None,
     )
+
+
+def _quoted(article: Article, evidence: Evidence, words: str) -> tuple[str, str, str]:
+    """Cut the sentences that a quote touches before and behind what is marked of it."""
+    first, last = _sentences(article, evidence)
+    left, right = _marked(evidence, (first, last), words)
+    source = article.source
+    return _one_line(source[first:left]), _one_line(source[left:right]), _one_line(source[right:last])
 
 
 def passages_of_event(
@@ -203,4 +218,4 @@ def _marked(evidence: Evidence, whole: tuple[int, int], key: str) -> tuple[int, 
 
 def _one_line(text: str) -> str:
     """Fold white space for display, keeping one space where there was some at an end."""
-    return re.sub(r"\s+", " ", text)
+    return text if text.isprintable() and "  " not in text else re.sub(r"\s+", " ", text)

@@ -151,10 +151,14 @@ LONGEST = 1_000
 
 def reason(desk: Desk, sentence: str) -> Told:
     """Tell a stage's sentence in the desk's language."""
+    return desk.once(("reason", sentence), lambda: _told(desk, sentence))
+
+
+def _told(desk: Desk, sentence: str) -> Told:
     named = RULE.fullmatch(sentence)
     rule, plain = (named["rule"], named["how"]) if named else ("", sentence)
-    for pattern, message in _patterns() if len(plain) <= LONGEST else ():
-        found = pattern.fullmatch(plain)
+    for begin, pattern, message in _patterns() if len(plain) <= LONGEST else ():
+        found = pattern.fullmatch(plain) if plain.startswith(begin) else None
         if found:
             groups = found.groupdict()
             inner = reason(desk, groups.pop("inner")) if "inner" in groups else None
@@ -169,8 +173,11 @@ def reason(desk: Desk, sentence: str) -> Told:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(_pattern(message), re.DOTALL), message) for message in SENTENCES)
+def _patterns() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """Compile the sentences, each with the words with which it begins: few begin as a given one does."""
+    return tuple(
+        (message.partition("%(")[0], re.compile(_pattern(message), re.DOTALL), message) for message in SENTENCES
+    )
 
 
 def _pattern(message: str) -> str:
