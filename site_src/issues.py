@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from site_src.model import Issue
+if TYPE_CHECKING:  # the command line says its own lines before it needs to know any value
+    from site_src.model import Issue
 
 _RANK = {"error": 0, "warning": 1, "note": 2}
 _UNSEEN = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ud800-\\udfff]")

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import update_wrapper
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
 from site_src import issues
-from site_src.model import Issue
+
+if TYPE_CHECKING:
+    from site_src.model import Issue
 
 FAILED, USAGE, CONFIGURATION, FINDINGS, MISMATCH, INTERRUPTED = 1, 2, 3, 4, 5, 130
 """Exit codes: see docs/command-line.md."""
@@ -229,13 +231,15 @@ def progress(common: Common, bars: Bars | None = None) -> Iterator[Bars]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    pace = TextColumn("{task.fields[pace]}")
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), pace, TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as drawn:
         tasks: dict[str, Any] = {}
 
         def tell(what: str, done: int, total: int) -> None:
             if what not in tasks:
-                tasks[what] = drawn.add_task(what, total=total)
-            drawn.update(tasks[what], completed=done)
+                tasks[what] = drawn.add_task(what, total=total, pace="")
+            speed = drawn.tasks[tasks[what]].speed
+            drawn.update(tasks[what], completed=done, pace=f"{speed:,.0f} a second" if speed else "")
 
         yield tell
