@@ -168,7 +168,9 @@ def same_actors(left: Node, right: Node, around: Setting) -> Hint | None:
     shared = _shared(left, right, topic)
     if shared:
         days = _days(left)
-        rare = max(min(around.says_of(name, days) for name in names) for names in shared.values()) if loose else 1.0
+        rare = (
+            max(min(around.says(days).get(name, 0.0) for name in names) for names in shared.values()) if loose else 1.0
+        )
         if len(shared) == len(left.actors) == len(right.actors):
             return round(0.4 * rare, 3), lambda: "the same actors: " + ", ".join(sorted(shared))
         part = len(shared) / min(len(left.actors), len(right.actors))
@@ -193,7 +195,7 @@ def same_place(left: Node, right: Node, around: Setting) -> Hint | None:
     if not left.place or not right.place:
         return None
     if left.place == right.place:
-        rare = around.says_of(left.place, _days(left)) if left.generic and right.generic else 1.0
+        rare = around.says(_days(left)).get(left.place, 0.0) if left.generic and right.generic else 1.0
         return round(0.15 * rare, 3), lambda: f"both in {left.place}"
     places = [around.topic.entities.get(place) for place in (left.place, right.place)]
     countries = {entity.country or entity.id for entity in places if entity}

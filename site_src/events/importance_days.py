@@ -143,6 +143,7 @@ def _places(
 ) -> Mapping[str, tuple[list[int], list[float]]]:
     """Give for every wanted word the lines in which it stands, and its weight in each."""
     places: dict[str, tuple[list[int], list[float]]] = {}
+    squares = {word: weight**2 for word, weight in rare.items()}
     for at, line in enumerate(lines):
         words = dict.fromkeys(line.words)
         if len(words) < _SHORT:
@@ -150,7 +151,7 @@ def _places(
         sought = [word for word in words if word in wanted]
         if not sought:
             continue
-        length = sqrt(sum([rare[word] ** 2 for word in words]))
+        length = sqrt(sum(map(squares.__getitem__, words)))
         for word in sought:
             standing, heavy = places.setdefault(word, ([], []))
             standing.append(at)

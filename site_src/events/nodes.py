@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from sys import intern
 
 from site_src.model import Curated, Row, Stance, Statement, When, Words
 from site_src.topic.values import Kind, Topic
@@ -74,7 +75,7 @@ class Node:
 
 def stems(words: str) -> frozenset[str]:
     """Give the content words of a text, cut to their first letters: what two tellings of one event share."""
-    return frozenset(word[:_STEM] for word in _WORD.findall(words.casefold()))
+    return frozenset({intern(word[:_STEM]) for word in _WORD.findall(words.casefold())})
 
 
 def _figures(statements: Iterable[Statement]) -> frozenset[tuple[float, str]]:
@@ -139,9 +140,12 @@ def kind_of(id: str, topic: Topic) -> Kind | None:
 
 def published_order(statements: Iterable[Statement], published: Mapping[str, str]) -> tuple[Statement, ...]:
     """Sort statements by the publication of their articles, then by what they say: never by file names first."""
+    found = tuple(statements)
+    if len(found) < 2:
+        return found
     return tuple(
         sorted(
-            statements,
+            found,
             key=lambda item: (
                 published.get(item.evidence.article, "9999"),
                 item.id,

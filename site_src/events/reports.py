@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
+from sys import intern
 
 from site_src.model import Article, Evidence, Resolved, Sentence
 
@@ -76,6 +77,7 @@ def _report(id: str, pages: Sequence[Article]) -> Report:
 
 
 def _lines(page: Article) -> Iterator[Line]:
+    source = page.source
     sentences = [sentence for sentence in page.text.sentences if sentence.role != "header"]
     starts = [sentence.start for sentence in sentences]
     times: dict[int, list[Resolved]] = {}
@@ -84,21 +86,15 @@ def _lines(page: Article) -> Iterator[Line]:
         if at >= 0 and time.expression.start < sentences[at].end:
             times.setdefault(at, []).append(time)
     for at, sentence in enumerate(sentences):
-        inside = times.get(at, [])
-        days = (time.when.earliest for time in inside if time.when and time.when.grain == "day")
-        yield Line(
-            page.id,
-            page.text.words(sentence),
-            sentence.start,
-            tuple(_WORD.findall(_without(page.source, sentence, inside).lower())),
-            tuple(dict.fromkeys(days)),
-        )
+        quote, inside = source[sentence.start : sentence.end], times.get(at, ())
+        days = [time.when.earliest for time in inside if time.when and time.when.grain == "day"]
+        words = _WORD.findall((_without(source, sentence, inside) if inside else quote).lower())
+        # One string for a word wherever it stands: an archive has few different ones.
+        yield Line(page.id, quote, sentence.start, tuple(map(intern, words)), tuple(dict.fromkeys(days)))
 
 
 def _without(source: str, sentence: Sentence, times: Sequence[Resolved]) -> str:
     """Give a sentence's letters without its time expressions."""
-    if not times:
-        return source[sentence.start : sentence.end]
     pieces, at = [], sentence.start
     for time in times:
         pieces.append(source[at : time.expression.start])

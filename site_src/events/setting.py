@@ -54,27 +54,39 @@ class Setting:
     """What the features know besides the two nodes."""
 
     topic: Topic
-    says: Mapping[Stretch, Mapping[str, float]] = field(default_factory=dict)
-    """How much a stem, an actor or a place says of a stretch of days, 0 to 1."""
-    of: Mapping[Stretch, int] = field(default_factory=dict)
-    """How many tellings a stretch has."""
-    matters: Mapping[str, tuple[Terms, Terms]] = field(default_factory=dict)
+    told: Mapping[Stretch, Sequence[frozenset[str]]]
+    """The stems, actors and places of every telling of a stretch of days."""
+    counts: Mapping[str, int]
+    """In how many tellings of all stretches each of these stands."""
+    matters: Mapping[str, tuple[Terms, Terms]]
     """By article: its names and its words."""
-    first: frozenset[str] = frozenset()
+    first: frozenset[str]
     """The keys of nodes that are their article's first telling of their stretch."""
+    every: int
+    """How many tellings there are, with those that are not read."""
+    heard: dict[Stretch, Mapping[str, float]] = field(default_factory=dict, compare=False)
+    """What `says` found already: most stretches have one telling, and nobody asks."""
     compared: dict[tuple[str, str], float] = field(default_factory=dict, compare=False)
     """What `alike` found already: two articles meet in many pairs of nodes."""
     weighed: dict[tuple[str, Stretch], float] = field(default_factory=dict, compare=False)
     """What `weight_of` found already: a node meets many others."""
 
-    def says_of(self, term: str, days: Stretch) -> float:
-        """Give how much a stem, an actor or a place says of a stretch of days, 0 to 1."""
-        says = self.says.get(days)
-        return says.get(term, 0.0) if says else 0.0
+    def says(self, days: Stretch) -> Mapping[str, float]:
+        """Weigh every stem, actor and place, 0 to 1, by how much more often it is told of these days than of others."""
+        found = self.heard.get(days)
+        if found is None:
+            found = self.heard[days] = self._says(self.told.get(days, ()))
+        return found
+
+    def _says(self, told: Sequence[frozenset[str]]) -> Mapping[str, float]:
+        return {
+            term: max(0.0, log(count * self.every / (len(told) * self.counts[term])) / log(self.every / len(told)))
+            for term, count in Counter(chain.from_iterable(told)).items()
+        }
 
     def weight(self, terms: Iterable[str], days: Stretch) -> float:
         """Add up how much some stems or actors say of a stretch of days, each from 0 to 1."""
-        says = self.says.get(days)
+        says = self.says(days)
         return fsum(says.get(term, 0.0) for term in terms) if says else 0.0
 
     def weight_of(self, node: Node, days: Stretch) -> float:
@@ -88,12 +100,12 @@ class Setting:
     def telling(self, node: Node, many: int) -> tuple[str, ...]:
         """Give the stems, actors and places of a node that say most of its days."""
         days = (node.when.earliest, node.when.latest)
-        terms, says = node.words | node.actors | ({node.place} - {""}), self.says.get(days, {})
+        terms, says = node.words | node.actors | ({node.place} - {""}), self.says(days)
         return tuple(sorted(terms, key=lambda term: (-says.get(term, 0.0), term))[:many])
 
     def busy(self, days: Stretch) -> float:
         """Say how much less one stretch of days means where much is told of it, 0 to 0.15."""
-        return _busy(self.of.get(days, 1))
+        return _busy(len(self.told.get(days, ())) or 1)
 
     def alike(self, left: str, right: str) -> float:
         """Say how far two articles are about the same, 0 to 1: by names or by words, whichever says more."""
@@ -130,24 +142,13 @@ def _common(packs: Mapping[str, LanguagePack]) -> frozenset[str]:
     )
 
 
-def _says(
-    nodes: Sequence[Node], of: Mapping[Stretch, int], common: frozenset[str]
-) -> Mapping[Stretch, Mapping[str, float]]:
-    """Weigh every stem, actor and place by how much more often it is told of a stretch of days than of others."""
-    here: dict[Stretch, Counter[str]] = {}
-    there: Counter[str] = Counter()
+def _told(nodes: Sequence[Node], common: frozenset[str]) -> Mapping[Stretch, Sequence[frozenset[str]]]:
+    """Give the terms of each telling by its stretch of days."""
+    told: dict[Stretch, list[frozenset[str]]] = {}
     for node in nodes:
         terms = (node.words | node.actors | {node.place}) - common - {""}
-        here.setdefault((node.when.earliest, node.when.latest), Counter()).update(terms)
-        there.update(terms)
-    every = len(nodes) + _UNREAD
-    return {
-        days: {
-            term: max(0.0, log(count * every / (of[days] * there[term])) / log(every / of[days]))
-            for term, count in counts.items()
-        }
-        for days, counts in here.items()
-    }
+        told.setdefault((node.when.earliest, node.when.latest), []).append(terms)
+    return told
 
 
 def _weighed(terms: Mapping[str, frozenset[str]]) -> Mapping[str, Terms]:
@@ -187,6 +188,7 @@ def setting(
 ) -> Setting:
     """Count what the tellings say of their days, and what their articles are about."""
     common = _common(packs)
-    told = [node for node in nodes if node.statements]
-    of = Counter((node.when.earliest, node.when.latest) for node in told)
-    return Setting(topic, _says(told, of, common), of, _matters(articles, common), _first(told))
+    nodes = [node for node in nodes if node.statements]
+    told = _told(nodes, common)
+    counts = Counter(chain.from_iterable(chain.from_iterable(told.values())))
+    return Setting(topic, told, counts, _matters(articles, common), _first(nodes), len(nodes) + _UNREAD)
