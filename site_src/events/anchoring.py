@@ -30,10 +30,21 @@ def stands_alone(statement: Statement) -> bool:
     return not statement.order or (statement.when is not None and statement.when.earliest != FIRST_DAY)
 
 
+Acts = Mapping[tuple[str, frozenset[str]], Sequence[int]]
+"""The places of entries by their kind and their actors."""
+
+
+def _acts(entries: Sequence[Draft]) -> Acts:
+    acts: dict[tuple[str, frozenset[str]], list[int]] = {}
+    for at, entry in enumerate(entries):
+        acts.setdefault((entry.kind, frozenset(entry.actors)), []).append(at)
+    return acts
+
+
 def _could_be(entry: Draft, statement: Statement, topic: Topic) -> bool:
-    """Tell whether an entry can be what an ordered fact means: its kind, its actors, within its bounds."""
+    """Tell whether an entry of its kind and actors can be what an ordered fact means: within its bounds."""
     when = statement.when
-    if when is None or entry.kind != statement.kind or entry.stance not in ("told", "recalled"):
+    if when is None or entry.stance not in ("told", "recalled"):
         return False
     if entry.organisation and statement.organisation and entry.organisation != statement.organisation:
         return False
@@ -44,8 +55,7 @@ def _could_be(entry: Draft, statement: Statement, topic: Topic) -> bool:
         and statement.order == "last"
     ):
         return False
-    same = bool(statement.actors) and set(entry.actors) == set(statement.actors)
-    return same and entry.when.meets(when)
+    return entry.when.meets(when)
 
 
 def _country(place: str, topic: Topic) -> str:
@@ -53,9 +63,10 @@ def _country(place: str, topic: Topic) -> str:
     return (entity.country or entity.id) if entity else place
 
 
-def _meant(entries: Sequence[Draft], statement: Statement, topic: Topic) -> int | None:
+def _meant(entries: Sequence[Draft], acts: Acts, statement: Statement, topic: Topic) -> int | None:
     """Choose the entry that an ordered fact means: the only one, or the newest where it says so."""
-    found = [at for at, entry in enumerate(entries) if _could_be(entry, statement, topic)]
+    same = acts.get((statement.kind, frozenset(statement.actors)), ()) if statement.actors else ()
+    found = [at for at in same if _could_be(entries[at], statement, topic)]
     if statement.order == "last" and statement.when:
         near = [at for at in found if entries[at].when.latest >= statement.when.latest - _LAST]
         return max(near, key=lambda at: (entries[at].when.latest, -at), default=None)
@@ -96,8 +107,9 @@ def anchored(
 ) -> tuple[Draft, ...]:
     """Add to each entry the ordered facts that mean it; entries keep their places."""
     meant: dict[int, list[Statement]] = {}
+    acts = _acts(entries) if ordered else {}
     for statement in ordered:
-        at = _meant(entries, statement, topic)
+        at = _meant(entries, acts, statement, topic)
         if at is not None:
             meant.setdefault(at, []).append(statement)
     return tuple(

@@ -41,28 +41,30 @@ def _grain_links(at: int, entry: Draft, to: int, other: Draft) -> list[Link]:
 
 
 def _by_kind(entries: Sequence[Draft], topic: Topic) -> list[Link]:
-    """Compare entries of one kind whose stretches meet, in the order of their days."""
+    """Compare entries of one kind whose stretches meet, in the order of their days.
+
+    What is akin has an actor in common, or no actors: a busy year is not compared with all that happened in it.
+    """
     links: list[Link] = []
     order = sorted(
         range(len(entries)), key=lambda at: (entries[at].kind, entries[at].when.earliest, -entries[at].when.days)
     )
-    open_: list[int] = []
+    open_: dict[tuple[str, str], list[int]] = {}
     for to in order:
         other = entries[to]
-        open_ = [
-            at
-            for at in open_
-            if entries[at].kind == other.kind
-            and entries[at].when.latest >= other.when.earliest
-            and entries[at].when.days <= _FAR
-        ]
-        for at in open_:
+        if other.kind == GENERAL and not other.actors:
+            continue
+        keys = [(other.kind, actor) for actor in other.actors or ("",)]
+        for key in keys:
+            open_[key] = [at for at in open_.get(key, ()) if entries[at].when.latest >= other.when.earliest]
+        for at in {at for key in keys for at in open_[key]}:
             entry = entries[at]
             if _akin(entry, other, topic):
                 links += _plan_links(at, entry, to, other) + _plan_links(to, other, at, entry)
                 if entry.stance != "planned" and other.stance != "planned":
                     links += _grain_links(at, entry, to, other)
-        open_.append(to)
+        for key in keys if other.when.days <= _FAR else ():
+            open_[key].append(to)
     return links
 
 
