@@ -6,15 +6,14 @@ hardly any of its own. Runs are kept as checksums; pairs are found by those that
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from zlib import crc32
 
+from site_src.languages.words import words
 from site_src.model import Text
 
-_WORD = re.compile(r"\w+")
 _SHINGLE = 5
 _SAME = 0.7
 """The part of all runs from which on two texts are one report."""
@@ -34,7 +33,7 @@ _EVERYWHERE = 200
 
 def find(texts: Sequence[Text]) -> Mapping[str, str]:
     """Give, for each text that repeats an earlier one of the sequence, the id of the first that tells it."""
-    shingles = [frozenset(_shingles(text)) for text in texts]
+    shingles = [_shingles(text) for text in texts]
     ids = [text.raw.id for text in texts]
     copies: dict[str, str] = {}
     for left, right in _likely(shingles):
@@ -43,11 +42,13 @@ def find(texts: Sequence[Text]) -> Mapping[str, str]:
     return copies
 
 
-def _shingles(text: Text) -> Iterator[int]:
+def _shingles(text: Text) -> frozenset[int]:
+    """Give the checksums of a text's runs of words; a run lies in one sentence."""
+    runs: list[str] = []
     for sentence in text.sentences:
-        words = _WORD.findall(text.words(sentence).lower())
-        for run in zip(*(words[start:] for start in range(_SHINGLE)), strict=False):
-            yield crc32(" ".join(run).encode())
+        told = words(text.words(sentence))
+        runs += map(" ".join, zip(*(told[start:] for start in range(_SHINGLE)), strict=False))
+    return frozenset(map(crc32, map(str.encode, runs)))
 
 
 def _repeats(left: frozenset[int], right: frozenset[int]) -> bool:

@@ -17,8 +17,11 @@ from site_src.corpus.reading import Reading, Source, Span, trimmed
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-STRUCTURE = re.compile(r"(?m)^ *[^\S \r\n]|^ {4}|^ *(?:[#>*+\-=`~<\[_:]|\d{1,9}[.)](?:\s|$))|[|\0\t]|\r(?!\n)")
-"""What may be more than a paragraph. Most articles have none of it, and need no parser."""
+LINE = r"(?: *[^\S \r\n]| {4}| *(?:[#>*+\-=`~<\[_:]|\d{1,9}[.)](?:\s|$)))"
+STRUCTURED_LINE, STRUCTURED_NEXT = re.compile(LINE, re.MULTILINE), re.compile(rf"\n{LINE}", re.MULTILINE)
+"""A line that may be more than a paragraph. Most articles have none, and need no parser."""
+STRUCTURE = re.compile(r"\||\0|\t|\r(?!\n)")
+"""The same, anywhere in a line. Each alternative begins with its sign, so that the search skips all others."""
 PARAGRAPH = re.compile(r"(?:[^\S\n]*\S[^\n]*(?:\n|\Z))+")
 LINE_END = re.compile(r"\r\n?|\n")
 CLOSING_MARKS = re.compile(r"(?<![ \t])[ \t]+#+$")
@@ -32,9 +35,17 @@ def read_markdown(source: Source, decoded: Decoded) -> Reading:
 
 def blocks(text: str, start: int) -> tuple[Span, ...]:
     """Give the spans of the prose from `start` on, without the marks before it (`#`, `-`, `>`, `1.`)."""
-    if not STRUCTURE.search(text, start):
-        return tuple(trimmed(text, *found.span()) for found in PARAGRAPH.finditer(text, start))
-    return _parsed(text, start)
+    if _may_have_structure(text, start):
+        return _parsed(text, start)
+    return tuple(trimmed(text, *found.span()) for found in PARAGRAPH.finditer(text, start))
+
+
+def _may_have_structure(text: str, start: int) -> bool:
+    """Tell whether a text may hold more than paragraphs."""
+    first = not start or text[start - 1] == "\n"
+    if (first and STRUCTURED_LINE.match(text, start)) or STRUCTURED_NEXT.search(text, start):
+        return True
+    return STRUCTURE.search(text, start) is not None
 
 
 def _parsed(text: str, start: int) -> tuple[Span, ...]:

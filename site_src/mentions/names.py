@@ -131,9 +131,11 @@ def _parted(piece: Piece, pieces: Sequence[Piece], plain: Plain, pack: LanguageP
 
     No table knows the country, but the text names it alone elsewhere.
     """
+    if piece.words.count(" ") < 2:
+        return [piece]
     words = piece.words.split(" ")
     before = plain.words[max(0, piece.start - 40) : piece.start].lower().rstrip()
-    if len(words) < 3 or not before.endswith(pack.speech.titles):
+    if not before.endswith(pack.speech.titles):
         return [piece]
     alone = {other.words for other in pieces}
     for count in (2, 1):

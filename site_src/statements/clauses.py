@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from site_src.languages.lexicon import Span
 from site_src.statements.scenes import Scene
@@ -37,26 +38,21 @@ def framed(scene: Scene, start: int, frames: str = "frames") -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
-    """A stretch of a sentence and the clause that it belongs to: 0, 1, ... are main clauses, below 0 those under one."""
-
-    start: int
-    chain: int
-
-
-@dataclass(frozen=True, slots=True)
 class Clauses:
     """The clauses of a sentence in order; a main clause goes on after one that stands inside it."""
 
-    parts: tuple[Clause, ...]
+    starts: tuple[int, ...]
+    """Where each stretch begins, in order."""
+    chains: tuple[int, ...]
+    """The clause that each belongs to: 0, 1, ... are main clauses, below 0 those under one."""
 
     def chain(self, place: int) -> int:
         """Give the clause to which a place of the sentence belongs."""
-        return self.parts[bisect_right(self.parts, place, key=lambda part: part.start) - 1].chain
+        return self.chains[bisect_right(self.starts, place) - 1]
 
     def begin(self, chain: int) -> int:
         """Give where a clause begins."""
-        return next(part.start for part in self.parts if part.chain == chain)
+        return self.starts[self.chains.index(chain)]
 
 
 def lists_on(scene: Scene, comma: int, behind: int) -> bool:
@@ -74,15 +70,16 @@ def clauses(scene: Scene) -> Clauses:
     cuts = sorted(
         [(*mark, "mark") for mark in scene.marks] + [(*span, "under") for span in scene.hits.spans("clauses")]
     )
-    parts, main, below = [Clause(0, 0)], 0, 0
+    parts, main, below = [(0, 0)], 0, 0
     for start, end, what in cuts:
         if what == "under":
             below -= 1
-            parts.append(Clause(start, below))
+            parts.append((start, below))
             continue
         joined = scene.hits.starts_at("joins", end)
         if scene.words[start] == "," and lists_on(scene, start, end):
             continue
         main += joined is not None
-        parts.append(Clause(end, main))
-    return Clauses(tuple(sorted(parts, key=lambda part: part.start)))
+        parts.append((end, main))
+    starts, chains = zip(*sorted(parts, key=itemgetter(0)), strict=True)
+    return Clauses(starts, chains)

@@ -18,7 +18,8 @@ from site_src.statements.same_names import named_alike
 
 _CAST = ("person", "country", "organisation")
 """Whom a later sentence can mean without a name."""
-_MARK = re.compile(r"[,;:]\s|\s[–—]\s|[“”\"]")
+# A set of signs at the head lets the search skip all letters, so what is asked of each sign comes after it.
+_MARK = re.compile(r"[,;:“”\"\s](?:(?<=[,;:])\s|(?<=\s)[–—]\s|(?<=[“”\"]))")
 
 
 @dataclass(frozen=True, slots=True)

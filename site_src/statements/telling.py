@@ -139,6 +139,8 @@ def _of_meeting(teller: Teller, scene: Scene, zone: Zone, meeting: Meeting) -> S
 def _events(teller: Teller, scene: Scene, before: Before | None) -> Iterator[Statement]:
     """Tell what happened, as one sentence says."""
     found = signs(scene, teller.topic)
+    if not (found or scene.times):
+        return
     dated: list[Statement] = []
     for zone in zones(scene):
         meeting = meeting_of(scene, zone, teller.topic, found)
@@ -204,6 +206,8 @@ def tell(article: Article, *, pack: LanguagePack | None, topic: Topic) -> tuple[
             of_before = referred(teller, waiting, named[-1])
             told += [of_before] if of_before else []
         waiting = None if scene.times else scene
-        before = Before(days[-1], scene.sentence.paragraph) if days else before
-        before = replace(before, day=day) if before else None
+        if days:
+            before = Before(days[-1], scene.sentence.paragraph, day)
+        elif before and before.day is not day:
+            before = replace(before, day=day)
     return tuple(told)

@@ -5,18 +5,17 @@ Steps take a draft and give a new one; no letter moves, a line only becomes shor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from site_src.languages.words import words
 from site_src.model import RawText
 
 LineRole = Literal["", "headline", "header", "caption"]
 
 CLOSERS = "\"'”’»)]"
-WORD = re.compile(r"\w+")
 HEADLINE_WORDS = 16
 RUNNING_WORDS = 6
 
@@ -95,4 +94,4 @@ def is_running(text: str) -> bool:
 @lru_cache(maxsize=256)
 def fingerprint(text: str) -> str:
     """Give the words alone, so that copies with other punctuation, case or spaces are the same."""
-    return " ".join(WORD.findall(text.casefold()))
+    return " ".join(words(text.casefold()))

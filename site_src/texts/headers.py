@@ -58,7 +58,12 @@ def is_byline(text: str, words: Words) -> bool:
 
 def is_clock(text: str, words: Words, *, before: bool) -> bool:
     """Tell a line that only says when: weekday, date, clock; before the body a name may stand in front of these."""
-    tokens = TOKEN.findall(text.lower()) if len(text) <= LONGEST_LINE and DIGIT.search(text) else []
+    if len(text) > LONGEST_LINE or not DIGIT.search(text):
+        return False
+    first = TOKEN.search(text.lower())
+    if not before and first and not (first[0].isdigit() or first[0] in words.clock):
+        return False  # in the body a clock says nothing else
+    tokens = TOKEN.findall(text.lower())
     if not tokens or len(tokens) > LONGEST or not any(token.isdigit() for token in tokens):
         return False
     told = [token.isdigit() or token in words.clock for token in tokens]

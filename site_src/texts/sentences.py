@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 from site_src.languages.pack import LanguagePack
 
-STOP = re.compile(r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+|(?=[^\W\d_a-z][^\W\d_]+\b))(?=\S)")
+# A set of signs at the head lets the search skip what is none of them, so the look behind comes after the first.
+STOP = re.compile(
+    r"(?P<stop>[.!?…](?<![.!?…].)[.!?…]*)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+|(?=[^\W\d_a-z][^\W\d_]+\b))(?=\S)"
+)
 # Each kind begins with its own sign, the look behind after it, so that the search skips what is none of them.
 GUARDED = re.compile(
     r"“[^“”]{1,800}”|\"(?<!\w\")[^\"]{1,800}\"(?!\w)|«[^«»]{1,800}»|\([^()]{1,300}\)|\[[^\[\]]{1,300}\]"

@@ -14,6 +14,7 @@ SUBHEADING_WORDS = 10
 GLUED_WORDS = 6
 REPEATED_WORDS = 5
 LEAD = 2
+BRACKET = re.compile(r"(?<!\s)\s*[(\[][^()\[\]]*[)\]]$")
 
 Told = tuple[tuple[Sentence, ...], tuple[Furniture, ...]]
 
@@ -63,7 +64,7 @@ def _pieces(draft: Draft, line: Line, role: str, number: int, stops: Stops) -> I
 
 def _bare(text: str) -> str:
     """Give a text without the bracket at its end."""
-    return re.sub(r"(?<!\s)\s*[(\[][^()\[\]]*[)\]]$", "", text)
+    return BRACKET.sub("", text) if text.endswith((")", "]")) else text
 
 
 def _caption(source: str, start: int, end: int, number: int) -> Iterator[Sentence | Furniture]:
