@@ -50,7 +50,7 @@ def relative(start: str, target: str) -> str:
     >>> relative("index.html", "events/a.html#why")
     'events/a.html#why'
     """
-    folder = folder_of(start)
+    folder = start[: start.rfind("/") + 1]
     if target.startswith(folder):  # beside it or below, as most are
         return target[len(folder) :]
     here, there = start.split("/")[:-1], target.split("/")

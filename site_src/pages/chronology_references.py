@@ -55,7 +55,7 @@ def references(desk: Desk, start: str, numbers: Numbers) -> tuple[Reference, ...
 
 
 def _keys(event: Event) -> Iterable[str]:
-    yield from (proof.article for proof in event.evidence)
+    yield from (statement.evidence.article for statement in event.statements)
     for row in event.rows:
         yield from _parts(row.source)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from site_src.addresses import file_name
@@ -10,7 +10,7 @@ from site_src.model import Event, Statement
 from site_src.pages.cards import card
 from site_src.pages.chronology_clocks import HAPPENED, Clock, known_by
 from site_src.pages.chronology_facets import attribute, values
-from site_src.pages.chronology_folds import UNDER, fold
+from site_src.pages.chronology_folds import UNDER, Fold, fold
 from site_src.pages.chronology_references import Numbers, cited
 from site_src.pages.desk import Desk
 from site_src.pages.passages import passage
@@ -73,15 +73,28 @@ def stories(
     if clock is not HAPPENED:
         return tuple(_story(desk, start, event, numbers, clock, opened) for event in events)
     return tuple(
-        replace(
-            _story(desk, start, one.event, numbers, clock, opened),
-            under=tuple(_under(desk, start, event, numbers, relation) for event, relation in one.under),
-        )
+        _story(desk, start, one.event, numbers, clock, opened, under=tuple(_unders(desk, start, one, numbers)))
         for one in fold(events)
     )
 
 
-def _story(desk: Desk, start: str, event: Event, numbers: Numbers, clock: Clock, opened: bool) -> Story:
+def _unders(desk: Desk, start: str, one: Fold, numbers: Numbers) -> Iterator[Story]:
+    """Tell the entries that stand as lines under another one."""
+    for event, relation in one.under:
+        yield _story(desk, start, event, numbers, HAPPENED, opened=False, relation=desk.say(UNDER[relation]))
+
+
+def _story(
+    desk: Desk,
+    start: str,
+    event: Event,
+    numbers: Numbers,
+    clock: Clock,
+    opened: bool,
+    *,
+    relation: str = "",
+    under: tuple[Story, ...] = (),
+) -> Story:
     quotes = _quotes(desk, start, event, numbers) if opened else ()
     rest = _said(desk, event)[1] - len(quotes) if quotes else 0
     return Story(
@@ -92,12 +105,9 @@ def _story(desk: Desk, start: str, event: Event, numbers: Numbers, clock: Clock,
         cited=cited(event, numbers),
         told=quotes,
         left=desk.count("%(number)s more quote", "%(number)s more quotes", rest) if rest > 0 else "",
+        relation=relation,
+        under=under,
     )
-
-
-def _under(desk: Desk, start: str, event: Event, numbers: Numbers, relation: str) -> Story:
-    told = _story(desk, start, event, numbers, HAPPENED, opened=False)
-    return replace(told, relation=desk.say(UNDER[relation]))
 
 
 def anchor(event: Event) -> str:

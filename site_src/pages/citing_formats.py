@@ -11,14 +11,16 @@ from typing import Literal
 from site_src.model import FIRST_DAY, LAST_DAY, When
 from site_src.notation import readable
 
-BIBTEX = {
-    "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    **{sign: f"\\{sign}" for sign in "&%$#_"},
-}
+BIBTEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{sign: f"\\{sign}" for sign in "&%$#_"},
+    }
+)
 """What BibTeX would obey rather than print."""
 APPROXIMATE = ("~", "%")
 
@@ -43,12 +45,13 @@ class Work:
 
 def bibtex(work: Work) -> str:
     """Write an entry for BibTeX and BibLaTeX; double braces keep names and titles as they stand."""
+    years = years_of(work.issued)
     fields = [
         ("author", " and ".join(f"{{{_escaped(name)}}}" for name in work.authors)),
         ("title", f"{{{_escaped(work.title)}}}"),
         ("journal" if work.type == "article-newspaper" else "howpublished", _escaped(work.container)),
-        ("year", str(years_of(work.issued)[0]) if years_of(work.issued) else ""),
-        ("date", work.issued.edtf if work.issued and years_of(work.issued) else ""),
+        ("year", str(years[0]) if years else ""),
+        ("date", work.issued.edtf if work.issued and years else ""),
         ("url", work.url.replace("{", "%7B").replace("}", "%7D")),
         ("note", _escaped(work.note)),
         ("langid", work.language),
@@ -60,13 +63,14 @@ def bibtex(work: Work) -> str:
 
 def ris(work: Work) -> str:
     """Write a record in RIS."""
+    years = years_of(work.issued)
     lines = [
         ("TY", "NEWS" if work.type == "article-newspaper" else "ELEC"),
         ("ID", work.key),
         *(("AU", name) for name in work.authors),
         ("TI", work.title),
         ("T2", work.container),
-        ("PY", str(years_of(work.issued)[0]) if years_of(work.issued) else ""),
+        ("PY", str(years[0]) if years else ""),
         ("DA", _ris_day(work.issued)),
         ("UR", work.url),
         ("LA", work.language),
@@ -78,7 +82,8 @@ def ris(work: Work) -> str:
 def _ris_day(when: When | None) -> str:
     if when is None or not years_of(when):
         return ""
-    return {"day": f"{when.earliest:%Y/%m/%d}/", "month": f"{when.earliest:%Y/%m}//"}.get(when.grain, "")
+    written = {"day": "%Y/%m/%d/", "month": "%Y/%m//"}.get(when.grain)
+    return when.earliest.strftime(written) if written else ""
 
 
 def csl(work: Work) -> str:
@@ -116,4 +121,4 @@ def years_of(when: When | None) -> tuple[int, ...]:
 
 
 def _escaped(text: str) -> str:
-    return "".join(BIBTEX.get(sign, sign) for sign in " ".join(text.split()))
+    return " ".join(text.split()).translate(BIBTEX)

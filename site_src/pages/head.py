@@ -6,7 +6,6 @@ All of it needs the site's address; where the topic gives none, all of it is lef
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from site_src.addresses import file_name, relative
 from site_src.model import Page
@@ -25,7 +24,7 @@ def with_heads(desk: Desk, pages: Iterable[Page]) -> Iterator[Page]:
     known = subjects(desk) if published else None
     for page in pages:
         head = _head(desk, page, known) if known else NOTHING
-        yield replace(page, context={**page.context, **head})
+        yield Page(page.path, page.template, page.language, {**page.context, **head})
 
 
 def _head(desk: Desk, page: Page, known: Subjects) -> dict[str, object]:

@@ -12,6 +12,7 @@ from site_src.pages.desk import Desk
 from site_src.pages.tongues import tongue
 from site_src.pages.views import Label, Link, Passage, RowSource
 from site_src.wording import msgid
+from site_src.wording.dates import DateWords
 
 FIRST_WORDS = 80
 """How many characters of a text without a title stand for one."""
@@ -45,17 +46,29 @@ def passage(
 def _passage(desk: Desk, start: str, evidence: Evidence, words: str, speaker: str, stance: str) -> Passage:
     article = desk.holdings.article_by_id[evidence.article]
     before, quote, after = desk.once(("quote", evidence, words), lambda: _quoted(article, evidence, words))
+    title, lang, outlet, published, retold = desk.once(("article", article.id), lambda: _named(desk, article))
     return Passage(
         before=before,
         quote=quote,
         after=after,
-        lang=article.language or "und",
-        outlet=desk.outlet(article.text.outlet),
-        article=Link(article_title(desk, article), desk.article_link(start, article.id), article.language or "und"),
-        published=desk.date(article),
-        retold=retelling(desk, article),
+        lang=lang,
+        outlet=outlet,
+        article=Link(title, desk.article_link(start, article.id), lang),
+        published=published,
+        retold=retold,
         speaker=desk.name(speaker) if speaker else "",
         stance=stance_label(desk, stance) if stance != "told" else None,
+    )
+
+
+def _named(desk: Desk, article: Article) -> tuple[str, str, str, DateWords, str]:
+    """Say of what article a quote is: its title, its language, its outlet, its day, and what it retells."""
+    return (
+        article_title(desk, article),
+        article.language or "und",
+        desk.outlet(article.text.outlet),
+        desk.date(article),
+        retelling(desk, article),
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from site_src.model import FIRST_DAY, LAST_DAY, When
 from site_src.pages.views import Bar, Tick
@@ -44,8 +44,13 @@ def bar(start: date, end: date, first: date, last: date, code: str, text: str = 
     return Bar(percent(left), percent(max(width, 0.0)), code, text)
 
 
-def month_ticks(names: Sequence[str], year: int) -> tuple[Tick, ...]:
+def month_ticks(names: tuple[str, ...], year: int) -> tuple[Tick, ...]:
     """Mark the beginnings of a year's months."""
+    return _month_ticks(names, 2000 if calendar.isleap(year) else 2001)
+
+
+@lru_cache(maxsize=64)
+def _month_ticks(names: tuple[str, ...], year: int) -> tuple[Tick, ...]:
     whole = 366 if calendar.isleap(year) else 365
     days = [(date(year, number, 1) - date(year, 1, 1)).days for number in range(1, 13)]
     return tuple(Tick(percent(100 * day / whole), name) for day, name in zip(days, names, strict=True))

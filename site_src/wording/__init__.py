@@ -22,9 +22,9 @@ def msgid(message: str) -> str:
     return message
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
-    """The words of one interface language."""
+    """The words of one interface language; opened once, so that it is known by itself and not by what it holds."""
 
     language: str
     """As in addresses and `lang`: `id`, `en`."""
