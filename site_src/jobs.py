@@ -34,6 +34,8 @@ FEW = 200
 """Items, articles mostly, that are done before a second process has compiled what it looks for."""
 LARGEST = 250
 """Items in a chunk at most: what a stop loses, and what progress waits for."""
+AHEAD = 8
+"""Chunks for each process that are worked on before the reader has come to them: one may take as long as many others."""
 
 
 def run(
@@ -90,7 +92,7 @@ def _in_order(pool: ProcessPoolExecutor, chunks: Iterable[Sequence[Any]], jobs: 
     waiting: deque[Future[tuple[list[Any], bytes | None]]] = deque()
     for chunk in chunks:
         waiting.append(pool.submit(_chunk, chunk))
-        if len(waiting) > jobs * 3:
+        if len(waiting) > jobs * AHEAD:
             yield from _results(waiting.popleft())
     while waiting:
         yield from _results(waiting.popleft())

@@ -115,8 +115,8 @@ def site(
     shared = sharing.pictures(booklets, WORK, of=known.folder) if told.share_pictures else {}
     yield from shared.items()
     order = _Order(told, bundle, tuple(interface), desks, pictures, booklets, frozenset(shared), before)
-    parts: list[_Part] = [partial(_pages, part=part) for part in pages.parts(desks)]
-    parts += [_search, _data, _drawings]
+    # The longest parts come first, so that the others fill the time of the processes that have none of these.
+    parts: list[_Part] = [_data, _search, _drawings, *(partial(_pages, part=part) for part in pages.parts(desks))]
     workers = processes if jobs.shares() else 1
     if workers > 1:
         templates.prepare(known, interface)
