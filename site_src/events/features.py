@@ -14,7 +14,7 @@ from functools import lru_cache
 from site_src.events.hints import REFUSED, Hint
 from site_src.events.nodes import GENERAL, Node
 from site_src.events.own_part import own_part
-from site_src.events.setting import Setting, Stretch
+from site_src.events.setting import Setting
 from site_src.model import Reason
 from site_src.topic.values import Topic
 
@@ -50,11 +50,10 @@ def same_day(left: Node, right: Node, around: Setting) -> Hint | None:
 
     A month and a day within it are not joined: "in June 2017" may be another meeting than "on 9 June 2017".
     """
-    days = _days(left)
-    if days == _days(right):
+    if left.days == right.days:
         weight = _EXACT[left.when.grain]
         if left.generic or right.generic:
-            weight = round(weight - around.busy(days), 3)
+            weight = round(weight - around.busy(left.days), 3)
         return weight, lambda: f"both name {left.when.edtf}"
     if left.series and left.series == right.series and _one_meeting(left, right):
         return 0.1, lambda: f"{left.when.edtf} and {right.when.edtf} are days of one meeting"
@@ -124,10 +123,6 @@ def _said_beside(saying: Node, other: Node) -> bool:
     return saying.generic and saying.kind != GENERAL and bool(saying.actors) and not other.actors
 
 
-def _days(node: Node) -> Stretch:
-    return node.when.earliest, node.when.latest
-
-
 def _countries(node: Node, topic: Topic) -> frozenset[str]:
     found = (topic.entities.get(actor) for actor in node.actors)
     return frozenset((entity.country or entity.id) if entity else "" for entity in found) - {""}
@@ -167,7 +162,7 @@ def same_actors(left: Node, right: Node, around: Setting) -> Hint | None:
     topic, loose = around.topic, left.generic and right.generic
     shared = _shared(left, right, topic)
     if shared:
-        days = _days(left)
+        days = left.days
         rare = (
             max(min(around.says(days).get(name, 0.0) for name in names) for names in shared.values()) if loose else 1.0
         )
@@ -195,7 +190,7 @@ def same_place(left: Node, right: Node, around: Setting) -> Hint | None:
     if not left.place or not right.place:
         return None
     if left.place == right.place:
-        rare = around.says(_days(left)).get(left.place, 0.0) if left.generic and right.generic else 1.0
+        rare = around.says(left.days).get(left.place, 0.0) if left.generic and right.generic else 1.0
         return round(0.15 * rare, 3), lambda: f"both in {left.place}"
     places = [around.topic.entities.get(place) for place in (left.place, right.place)]
     countries = {entity.country or entity.id for entity in places if entity}
@@ -216,7 +211,7 @@ def same_series(left: Node, right: Node, around: Setting) -> Hint | None:
 
 def shared_words(left: Node, right: Node, around: Setting) -> Hint | None:
     """Favour sentences that share the words which say most of their day; a single one is too few."""
-    both, days = left.words & right.words, _days(left)
+    both, days = left.words & right.words, left.days
     shared = around.weight(both, days) if both else 0.0
     if not shared:
         return None
@@ -235,7 +230,11 @@ def same_figures(left: Node, right: Node, around: Setting) -> Hint | None:
 
 
 def _alike(left: Node, right: Node, around: Setting) -> float:
-    return max(around.alike(first, second) for first in left.articles for second in right.articles)
+    found = 0.0
+    for first in left.articles:
+        for second in right.articles:
+            found = max(found, around.alike(first, second))
+    return found
 
 
 def same_matter(left: Node, right: Node, around: Setting) -> Hint | None:
@@ -255,11 +254,10 @@ def first_told(left: Node, right: Node, around: Setting) -> Hint | None:
 
     Not for what is only said, nor where both are of known kinds and these differ.
     """
-    saying = any(node.generic and node.kind != GENERAL for node in (left, right))
-    other = left.kind != right.kind and not left.generic and not right.generic
-    if saying or other or left.articles & right.articles or around.busy(_days(left)):
+    if not _both_first(left, right, around) or left.articles & right.articles or around.busy(left.days):
         return None
-    if not _both_first(left, right, around):
+    saying = any(node.generic and node.kind != GENERAL for node in (left, right))
+    if saying or (left.kind != right.kind and not left.generic and not right.generic):
         return None
     score = _FIRST * min(1.0, 2 * _alike(left, right, around))
     return round(score, 3), lambda: "what each of their articles tells first of it"

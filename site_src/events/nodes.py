@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import sha256
 from sys import intern
 
@@ -23,6 +24,10 @@ _STEM = 6
 """Letters of a word that are compared: enough to match forms of one stem in most languages."""
 _SMALL = 12
 """Counts up to which any two stories may have the same one."""
+
+
+Stretch = tuple[date, date]
+"""The first day and the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,11 @@ class Node:
     """The articles whose statements it holds."""
     figures: frozenset[tuple[float, str]] = frozenset()
     """What it counts, without the numbers that everybody counts."""
+    days: Stretch = field(init=False)
+    """The first and the last of its days; made once, since every pair asks for them."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "days", (self.when.earliest, self.when.latest))
 
     @property
     def tokens(self) -> frozenset[str]:

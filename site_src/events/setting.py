@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, repeat
 from math import fsum, log, log2
 
-from site_src.events.nodes import Node, stems
+from site_src.events.nodes import Node, Stretch, stems
 from site_src.languages.pack import LanguagePack
 from site_src.model import Article
 from site_src.topic.values import Topic
@@ -28,8 +27,6 @@ _A_NAME = 0.7
 """What a name that few articles have weighs: less in common is no matter in common."""
 _QUIET = 6
 """Tellings up to which those of one day are likely of one thing."""
-
-Stretch = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +65,8 @@ class Setting:
     """What `says` found already: most stretches have one telling, and nobody asks."""
     compared: dict[tuple[str, str], float] = field(default_factory=dict, compare=False)
     """What `alike` found already: two articles meet in many pairs of nodes."""
-    weighed: dict[tuple[str, Stretch], float] = field(default_factory=dict, compare=False)
-    """What `weight_of` found already: a node meets many others."""
+    weighed: dict[str, float] = field(default_factory=dict, compare=False)
+    """What `weight_of` found already of a node's own days, by its key: it meets many others."""
 
     def says(self, days: Stretch) -> Mapping[str, float]:
         """Weigh every stem, actor and place, 0 to 1, by how much more often it is told of these days than of others."""
@@ -87,20 +84,20 @@ class Setting:
     def weight(self, terms: Iterable[str], days: Stretch) -> float:
         """Add up how much some stems or actors say of a stretch of days, each from 0 to 1."""
         says = self.says(days)
-        return fsum(says.get(term, 0.0) for term in terms) if says else 0.0
+        return fsum(map(says.get, terms, repeat(0.0))) if says else 0.0
 
     def weight_of(self, node: Node, days: Stretch) -> float:
         """Add up how much all stems of a node say of a stretch of days."""
-        place = (node.key, days)
-        found = self.weighed.get(place)
+        if days != node.days:
+            return self.weight(node.words, days)
+        found = self.weighed.get(node.key)
         if found is None:
-            found = self.weighed[place] = self.weight(node.words, days)
+            found = self.weighed[node.key] = self.weight(node.words, days)
         return found
 
     def telling(self, node: Node, many: int) -> tuple[str, ...]:
         """Give the stems, actors and places of a node that say most of its days."""
-        days = (node.when.earliest, node.when.latest)
-        terms, says = node.words | node.actors | ({node.place} - {""}), self.says(days)
+        terms, says = node.words | node.actors | ({node.place} - {""}), self.says(node.days)
         return tuple(sorted(terms, key=lambda term: (-says.get(term, 0.0), term))[:many])
 
     def busy(self, days: Stretch) -> float:
@@ -147,7 +144,7 @@ def _told(nodes: Sequence[Node], common: frozenset[str]) -> Mapping[Stretch, Seq
     told: dict[Stretch, list[frozenset[str]]] = {}
     for node in nodes:
         terms = (node.words | node.actors | {node.place}) - common - {""}
-        told.setdefault((node.when.earliest, node.when.latest), []).append(terms)
+        told.setdefault(node.days, []).append(terms)
     return told
 
 
@@ -178,7 +175,7 @@ def _first(nodes: Sequence[Node]) -> frozenset[str]:
     first: dict[tuple[str, Stretch], tuple[int, str]] = {}
     for node in nodes:
         for told in node.statements:
-            at = (told.evidence.article, (node.when.earliest, node.when.latest))
+            at = (told.evidence.article, node.days)
             first[at] = min(first.get(at, (told.evidence.start, node.key)), (told.evidence.start, node.key))
     return frozenset(key for _, key in first.values())
 
