@@ -6,12 +6,11 @@ say that none of them fits (tests/cases/texts/languages.toml).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from site_src.languages.pack import LanguagePack
+from site_src.languages.words import letters
 
-WORD = re.compile(r"[^\W\d_]+")
 ENOUGH = 20
 """Words from which on a text speaks for itself."""
 SHARE = 0.12
@@ -22,7 +21,7 @@ LONGEST = 1_500
 
 def detect(text: str, packs: Mapping[str, LanguagePack], default: str = "") -> str:
     """Give the code of the pack that fits best; `default` for a text too short to tell; empty if no pack fits."""
-    words = WORD.findall(text[:LONGEST].lower())
+    words = letters(text[:LONGEST])
     if not words:
         return default if default in packs else ""
     counts = {code: sum(map(frozenset(pack.sentences.common).__contains__, words)) for code, pack in packs.items()}

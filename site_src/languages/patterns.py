@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_src.languages.pack import TimeWords
 
@@ -107,9 +108,13 @@ def any_of(words: Iterable[str]) -> str:
     >>> any_of(["mei", "mar", "maret"])
     '(?:m(?:ar(?:et)?|ei))(?!\\\\w)'
     """
-    listed = sorted(set(words))
+    return _any_of(tuple(sorted(set(words))))
+
+
+@lru_cache(maxsize=1024)  # the same lists stand in hundreds of rules
+def _any_of(listed: tuple[str, ...]) -> str:
     end = r"(?!\w)" if all(word[-1:].isalnum() for word in listed) else ""
-    return f"(?:{_tree(listed)}){end}"
+    return f"(?:{_tree(list(listed))}){end}"
 
 
 def _tree(words: list[str]) -> str:

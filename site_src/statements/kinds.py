@@ -94,6 +94,8 @@ def carried_on(scene: Scene, zone: Zone, found: tuple[Sign, ...]) -> Sign | None
 
 def nearest(scene: Scene, zone: Zone, found: tuple[Sign, ...]) -> Sign | None:
     """Choose the sign that stands nearest to the date within its zone; framed ones only where nothing else is."""
+    if not found:
+        return None
     parts = clauses(scene)
     inside = [sign for sign in found if zone.start <= sign.start < zone.end and not _apart(scene, zone, sign, parts)]
     plain = [sign for sign in inside if not sign.framed]

@@ -21,22 +21,24 @@ def _short_names(mentions: Sequence[EntityMention], source: str) -> dict[str, st
     """Find what stands in brackets behind a longer name: its short name."""
     found = {}
     for long, short in pairwise(mentions):
-        between = source[long.end : short.start].strip()
-        if between == "(" and source[short.end : short.end + 1] == ")" and short.text.isupper():
+        closed = source[short.end : short.end + 1] == ")" and short.text.isupper()
+        if closed and source[long.end : short.start].strip() == "(":
             found[_words(long)] = _words(short)
     return found
 
 
-def _full_names(mentions: Sequence[EntityMention]) -> dict[str, str]:
+def _full_names(names: Sequence[str]) -> dict[str, str]:
     """Find of which full name a first or last word is a part: of the only one, and only after it was introduced."""
     parts: dict[str, set[str]] = {}
     alone: set[str] = set()
-    for name in dict.fromkeys(map(_words, mentions)):
-        words = name.split()
-        if len(words) == 1:
-            alone.add(words[0])
-        elif all(word[:1].isupper() for word in words):
-            for word in {words[0], words[-1]} - alone:
+    singles = {name for name in names if " " not in name}
+    for name in dict.fromkeys(names):
+        if name in singles:
+            alone.add(name)
+            continue
+        ends = {name.partition(" ")[0], name.rpartition(" ")[2]} & singles - alone
+        if ends and all(word[:1].isupper() for word in name.split()):
+            for word in ends:
                 parts.setdefault(word, set()).add(name)
     return {word: min(names) for word, names in parts.items() if len(names) == 1 and not word.isupper()}
 
@@ -46,7 +48,7 @@ def named_alike(mentions: Sequence[EntityMention], source: str) -> tuple[EntityM
     unknown = [mention for mention in mentions if not mention.entity]
     if not unknown:
         return tuple(mentions)
-    forms: Mapping[str, str] = {**_full_names(unknown), **_short_names(unknown, source)}
+    forms: Mapping[str, str] = {**_full_names([_words(each) for each in unknown]), **_short_names(unknown, source)}
     if not forms:
         return tuple(mentions)
     return tuple(

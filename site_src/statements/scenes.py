@@ -19,7 +19,8 @@ from site_src.statements.same_names import named_alike
 _CAST = ("person", "country", "organisation")
 """Whom a later sentence can mean without a name."""
 # A set of signs at the head lets the search skip all letters, so what is asked of each sign comes after it.
-_MARK = re.compile(r"[,;:“”\"\s](?:(?<=[,;:])\s|(?<=\s)[–—]\s|(?<=[“”\"]))")
+_SIGN = re.compile(r"[,;:“”\"](?:(?<=[,;:])\s|(?<=[“”\"]))")
+_SIGN_OR_DASH = re.compile(r"[,;:“”\"\s](?:(?<=[,;:])\s|(?<=\s)[–—]\s|(?<=[“”\"]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,12 @@ def _prominence(position: int, count: int, sentence: Sentence) -> float:
     return round(1.0 - 0.8 * position / max(count - 1, 1), 3)
 
 
+def _marks(words: str) -> tuple[Span, ...]:
+    """Find what ends clauses; a dash with the spaces beside it only where there is one."""
+    mark = _SIGN_OR_DASH if "–" in words or "—" in words else _SIGN
+    return tuple([match.span() for match in mark.finditer(words)])
+
+
 def scenes(article: Article, lists: Lexicon) -> Iterator[Scene]:
     """Give the sentences that can tell something as scenes: those that name somebody, a time or a figure."""
     sentences = [sentence for sentence in article.text.sentences if sentence.role != "header"]
@@ -137,6 +144,6 @@ def scenes(article: Article, lists: Lexicon) -> Iterator[Scene]:
                 before=cast,
                 prominence=_prominence(position, len(sentences), sentence),
                 hits=lists.read(words),
-                marks=tuple([match.span() for match in _MARK.finditer(words)]),
+                marks=_marks(words),
             )
         cast = recast(cast, named) if named else cast
