@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from site_src.addresses import folder_of, relative
+from site_src.addresses import relative
 from site_src.model import Account, Event, Statement
-from site_src.pages.desk import Desk
+from site_src.pages.desk import Desk, seen_from
 from site_src.pages.passages import passage, stance_label
 from site_src.pages.scales import in_year, mark
 from site_src.pages.views import Card, Label, Link
@@ -19,7 +19,7 @@ HIGH, MIDDLE = 0.66, 0.4
 
 def card(desk: Desk, start: str, event: Event) -> Card:
     """Make the card of an entry for a list on the page at `start`."""
-    return desk.once(("card", folder_of(start), event.id), lambda: _linked(desk, start, event))
+    return desk.once(("card", seen_from(start), event.id), lambda: _linked(desk, start, event))
 
 
 def _linked(desk: Desk, start: str, event: Event) -> Card:

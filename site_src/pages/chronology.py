@@ -59,7 +59,7 @@ def _timeline(desk: Desk, clock: Clock, found: tuple[Register, ...], large: bool
     shown = _outline(events) if large else events
     sections = by_year(desk, clock, shown)
     numbers = number(event for _, group in sections for event in group)
-    choices = facets(desk, (values(desk, event) for event in events))
+    choices = desk.once(("choices",), lambda: facets(desk, (values(desk, event) for event in events)))
     days = sorted(filter(None, (known_by(desk, event) for event in events)))
     return framed(
         desk,

@@ -160,6 +160,10 @@ def _closed(text: str) -> str:
 
 def _dated(desk: Desk, when: When | None, day: str, month: str) -> str:
     """Write a date as a style does, no more exact than it is known."""
+    return desk.once(("cited", when, day), lambda: _written(desk, when, day, month))
+
+
+def _written(desk: Desk, when: When | None, day: str, month: str) -> str:
     years = years_of(when)
     if when is None or not years:
         return desk.say("n.d.")

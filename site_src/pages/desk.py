@@ -137,6 +137,20 @@ class Desk:
         return relative(start, self.path(entity_name(entity))) if entity else self.country_link(start, id)
 
 
+LINKED = frozenset(("events", "articles", "countries", *FOLDERS.values()))
+"""The folders of the pages to which cards and quotes lead."""
+
+
+def seen_from(start: str) -> Hashable:
+    """Say from where cards and quotes are linked: from folders of one depth to which none leads, all links are the same.
+
+    >>> seen_from("years/2001.html") == seen_from("kinds/summit.html") != seen_from("events/a.html")
+    True
+    """
+    folders = start.split("/")[:-1]
+    return folders[-1] if folders and folders[-1] in LINKED else len(folders)
+
+
 def event_name(id: str) -> str:
     """Name an entry's page, without its language's folder."""
     return f"events/{file_name(id)}.html"

@@ -6,12 +6,12 @@ retells; a ClaimReview stands only where the verdict was computed from the table
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from site_src.model import Article, Chart, Claim, Event, Page, Retold
+from site_src.notation import compact
 from site_src.pages.cards import title_of
 from site_src.pages.curated import outlet_name
 from site_src.pages.desk import Desk, claim_page
@@ -31,14 +31,25 @@ class Subjects:
     events: Mapping[str, Event]
     articles: Mapping[str, Article]
     countries: Mapping[str, str]
+    claims: Mapping[str, list[Claim]]
+    """Those that the tables check, by their pages' names."""
 
 
 def subjects(desk: Desk) -> Subjects:
     """Find what each page of the desk is about."""
+    return desk.once(("subjects",), lambda: _subjects(desk))
+
+
+def _subjects(desk: Desk) -> Subjects:
+    checked: dict[str, list[Claim]] = {}
+    for claim in desk.timeline.claims:
+        if claim.data_check:
+            checked.setdefault(claim_page(claim), []).append(claim)
     return Subjects(
         {desk.event_path(event.id): event for event in desk.holdings.events},
         {desk.article_path(article.id): article for article in desk.timeline.articles},
         {desk.country_path(id): id for id in desk.holdings.countries},
+        checked,
     )
 
 
@@ -47,7 +58,7 @@ def linked(desk: Desk, page: Page, known: Subjects) -> str:
     if page.context["robots"] or page.context["name"] == "404.html":
         return ""
     graph = [_page(desk, page, known), *_trail(desk, page), *_more(desk, page, known)]
-    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
+    text = compact({"@context": "https://schema.org", "@graph": graph})
     # Nothing in it may end the script.
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
@@ -114,7 +125,7 @@ def _more(desk: Desk, page: Page, known: Subjects) -> Iterator[Data]:
         yield _dataset(desk)
     if name == "charts.html":
         yield from (_chart(desk, chart) for chart in desk.charts)
-    reviewed = [claim for claim in desk.timeline.claims if claim.data_check and claim_page(claim) == name]
+    reviewed = known.claims.get(str(name), [])
     if reviewed:
         yield _publisher(desk)
         yield from (_review(desk, page, claim) for claim in reviewed)
@@ -139,6 +150,10 @@ def _of_event(desk: Desk, event: Event) -> Data:
 
 def _of_article(desk: Desk, article: Article) -> Data:
     """Describe an article as its outlet's; a retelling is this site's and rests on the reports that it retells."""
+    return desk.once(("linked", article.id), lambda: _reported(desk, article))
+
+
+def _reported(desk: Desk, article: Article) -> Data:
     url = article.front.url if article.front.url.startswith(("https://", "http://")) else ""
     when = article.published.when
     found: Data = {"@type": "NewsArticle", "headline": article_title(desk, article)}

@@ -6,9 +6,8 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from site_src.addresses import folder_of
 from site_src.model import Article, Claim, Event, Evidence, Row, Statement
-from site_src.pages.desk import Desk
+from site_src.pages.desk import Desk, seen_from
 from site_src.pages.tongues import tongue
 from site_src.pages.views import Label, Link, Passage, RowSource
 from site_src.wording import msgid
@@ -39,8 +38,8 @@ def passage(
     """
     words = key or (statement.when.text if statement and statement.when else "")
     speaker, stance = (statement.speaker, statement.stance) if statement else ("", "told")
-    seen_from = ("passage", folder_of(start), evidence, words, speaker, stance)
-    return desk.once(seen_from, lambda: _passage(desk, start, evidence, words, speaker, stance))
+    shown = ("passage", seen_from(start), evidence, words, speaker, stance)
+    return desk.once(shown, lambda: _passage(desk, start, evidence, words, speaker, stance))
 
 
 def _passage(desk: Desk, start: str, evidence: Evidence, words: str, speaker: str, stance: str) -> Passage:
