@@ -30,7 +30,7 @@ from site_src import (
 )
 from site_src.languages.pack import LanguagePack
 from site_src.mentions.entities import Gazetteer
-from site_src.model import Article, Issue, Mentions, Statement, Text, Timeline
+from site_src.model import Article, Issue, Mentions, Resolved, Statement, Text, Timeline, When
 from site_src.topic.values import Topic
 
 PROJECT, WORK = site_src.PROJECT, site_src.WORK
@@ -82,8 +82,19 @@ class FileRead:
 
     texts: tuple[tuple[Text, Mentions], ...]
     issues: tuple[Issue, ...]
+    runs: tuple[frozenset[int], ...] = ()
+    """By which its texts are compared with others, one for one."""
     withdrawn: tuple[tuple[str, str], ...] = ()
     """Id and path of the articles that were taken out as withdrawn: nothing else of them is kept or remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleTold:
+    """What one dated article tells."""
+
+    days: tuple[tuple[str, When | None, str, float], ...]
+    """What each of its time expressions is resolved to, one for one: the rest of a `Resolved`."""
+    statements: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,22 +142,25 @@ def tell(options: Options, progress: Progress = silent) -> Told:
         read = _read_all(keys, knowledge, memory, options, progress)
         known, in_withdrawn = _without_withdrawn(known, read, options)
         found, in_ids = corpus.unique([pair for file in read for pair in file.texts])
-        assembled = articles.assemble(found, packs, known)
+        runs = {_place(text): own for file in read for (text, _), own in zip(file.texts, file.runs, strict=True)}
+        dated = articles.date_all(found, packs, known, runs)
         of_path = {text.raw.path: key for key, file in zip(keys.values(), read, strict=True) for text, _ in file.texts}
-        told = _tell_all(assembled.articles, of_path, knowledge, memory, options, progress)
-    merged = events.merge([statement for some in told for statement in some], assembled.articles, known, packs)
+        told = _tell_all(dated.articles, of_path, knowledge, memory, options, progress)
+    assembled = tuple(map(_with_days, dated.articles, told))
+    merged = events.merge([statement for one in told for statement in one.statements], assembled, known, packs)
 
-    problems = [*in_tables, *in_withdrawn, *in_ids, *assembled.issues]
+    problems = [*in_tables, *in_withdrawn, *in_ids, *dated.issues]
+    problems += [issue for article in assembled for issue in articles.doubts(article)]
     problems += [issue for file in read for issue in file.issues]
     problems += [issue for text, _ in found for issue in text.issues]
     problems += merged.issues
     timeline = Timeline(
-        assembled.articles,
+        assembled,
         merged.events,
         merged.claims,
         merged.days,
         issues.in_order(problems),
-        fixed or _as_of(assembled.articles, known),
+        fixed or _as_of(assembled, known),
         merged.corrections,
     )
     _stand_by_quotes(timeline)
@@ -212,6 +226,7 @@ def _read(knowledge: Knowledge, path: Path) -> FileRead:
     return FileRead(
         tuple((text, _mentions(knowledge, text)) for text in cleaned),
         tuple(one for one in reading.issues if not places & {(one.path, one.line), (one.path, 0)}),
+        tuple(map(articles.runs, cleaned)),
         tuple((raw.id, raw.path) for raw in out),
     )
 
@@ -246,14 +261,14 @@ def _tell_all(
     memory: cache.Cache,
     options: Options,
     progress: Progress,
-) -> list[tuple[Statement, ...]]:
+) -> list[ArticleTold]:
     """Say what every article tells, or remember what an earlier run took from the same text, dated the same."""
     told_keys = [_told_key(article, of_path[article.path]) for article in found]
     told = remembering.run(
         _tell,
         found,
         told_keys,
-        tuple[Statement, ...],
+        ArticleTold,
         memory=memory,
         jobs=options.jobs,
         context=knowledge,
@@ -271,8 +286,16 @@ def _told_key(article: Article, read: bytes) -> bytes:
     return cache.key("told", read.hex(), article.id, str(article.text.raw.line), sha256(dated).hexdigest())
 
 
-def _tell(knowledge: Knowledge, article: Article) -> tuple[Statement, ...]:
-    return statements.tell(article, pack=knowledge.packs.get(article.language), topic=knowledge.topic)
+def _tell(knowledge: Knowledge, article: Article) -> ArticleTold:
+    resolved = articles.resolve_times(article, knowledge.packs, knowledge.topic)
+    told = statements.tell(resolved, pack=knowledge.packs.get(article.language), topic=knowledge.topic)
+    return ArticleTold(tuple((day.value, day.when, day.how, day.confidence) for day in resolved.times), told)
+
+
+def _with_days(article: Article, told: ArticleTold) -> Article:
+    """Give an article its resolved times; each holds the very expression that the article holds."""
+    resolved = (Resolved(words, *days) for words, days in zip(article.mentions.times, told.days, strict=True))
+    return replace(article, times=tuple(resolved)) if told.days else article
 
 
 def _with_links_checked(timeline: Timeline, known: Topic, options: Options) -> Timeline:
@@ -298,6 +321,10 @@ def _inputs(files: Sequence[Path], folder: Path, known: Topic) -> dict[str, str]
     roots = {"articles": folder, "topic": known.folder}
     digests = ((name, corpus.digest(path, roots[name.partition("/")[0]])) for name, path in sorted(named.items()))
     return {name: digest for name, digest in digests if digest}
+
+
+def _place(text: Text) -> tuple[str, int]:
+    return text.raw.path, text.raw.line
 
 
 def _article_name(path: Path, folder: Path) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
+from types import MappingProxyType
 from zlib import crc32
 
 from site_src.languages.words import words
@@ -31,9 +32,17 @@ _EVERYWHERE = 200
 """Texts that share a run which is a site's furniture, not a report."""
 
 
-def find(texts: Sequence[Text]) -> Mapping[str, str]:
-    """Give, for each text that repeats an earlier one of the sequence, the id of the first that tells it."""
-    shingles = [_shingles(text) for text in texts]
+Place = tuple[str, int]
+"""Where a text stands: its path and line."""
+
+
+def find(texts: Sequence[Text], known: Mapping[Place, frozenset[int]] = MappingProxyType({})) -> Mapping[str, str]:
+    """Give, for each text that repeats an earlier one of the sequence, the id of the first that tells it.
+
+    `known` are the `runs` of some of the texts, by where they stand.
+    """
+    found = (known.get((text.raw.path, text.raw.line)) for text in texts)
+    shingles = [runs(text) if given is None else given for text, given in zip(texts, found, strict=True)]
     ids = [text.raw.id for text in texts]
     copies: dict[str, str] = {}
     for left, right in _likely(shingles):
@@ -42,13 +51,13 @@ def find(texts: Sequence[Text]) -> Mapping[str, str]:
     return copies
 
 
-def _shingles(text: Text) -> frozenset[int]:
+def runs(text: Text) -> frozenset[int]:
     """Give the checksums of a text's runs of words; a run lies in one sentence."""
-    runs: list[str] = []
+    told_runs: list[str] = []
     for sentence in text.sentences:
         told = words(text.words(sentence))
-        runs += map(" ".join, zip(*(told[start:] for start in range(_SHINGLE)), strict=False))
-    return frozenset(map(crc32, map(str.encode, runs)))
+        told_runs += map(" ".join, zip(*(told[start:] for start in range(_SHINGLE)), strict=False))
+    return frozenset(map(crc32, map(str.encode, told_runs)))
 
 
 def _repeats(left: frozenset[int], right: frozenset[int]) -> bool:
