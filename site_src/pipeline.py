@@ -15,6 +15,7 @@ from pathlib import Path
 
 import site_src
 from site_src import (
+    allowance,
     articles,
     cache,
     corpus,
@@ -30,7 +31,7 @@ from site_src import (
 )
 from site_src.languages.pack import LanguagePack
 from site_src.mentions.entities import Gazetteer
-from site_src.model import Article, Issue, Mentions, Resolved, Statement, Text, Timeline, When
+from site_src.model import Article, Issue, Mentions, RawText, Resolved, Statement, Text, Timeline, When
 from site_src.topic.values import Topic
 
 PROJECT, WORK = site_src.PROJECT, site_src.WORK
@@ -86,6 +87,8 @@ class FileRead:
     """By which its texts are compared with others, one for one."""
     withdrawn: tuple[tuple[str, str], ...] = ()
     """Id and path of the articles that were taken out as withdrawn: nothing else of them is kept or remembered."""
+    digest: str = ""
+    """The SHA-256 of the bytes that were read, hexadecimal; empty if none were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,8 @@ class ArticleTold:
     days: tuple[tuple[str, When | None, str, float], ...]
     """What each of its time expressions is resolved to, one for one: the rest of a `Resolved`."""
     statements: tuple[Statement, ...]
+    issues: tuple[Issue, ...] = ()
+    """Why it tells nothing, if it was cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,7 @@ def tell(options: Options, progress: Progress = silent) -> Told:
     keys = _keys(files, knowledge, inputs)
 
     with cache.Cache(WORK, clean=options.clean) as memory:
-        read = _read_all(keys, knowledge, memory, options, progress)
+        read = _read_all(keys, inputs, knowledge, memory, options, progress)
         known, in_withdrawn = _without_withdrawn(known, read, options)
         found, in_ids = corpus.unique([pair for file in read for pair in file.texts])
         runs = {_place(text): own for file in read for (text, _), own in zip(file.texts, file.runs, strict=True)}
@@ -151,6 +156,7 @@ def tell(options: Options, progress: Progress = silent) -> Told:
 
     problems = [*in_tables, *in_withdrawn, *in_ids, *dated.issues]
     problems += [issue for article in assembled for issue in articles.doubts(article)]
+    problems += [issue for one in told for issue in one.issues]
     problems += [issue for file in read for issue in file.issues]
     problems += [issue for text, _ in found for issue in text.issues]
     problems += merged.issues
@@ -170,7 +176,8 @@ def tell(options: Options, progress: Progress = silent) -> Told:
         timeline = replace(timeline, past=past, issues=issues.in_order((*timeline.issues, *in_past)))
     timeline = _with_links_checked(timeline, known, options)  # a link may name an address that a release led on
     errors = sum(issue.level == "error" for issue in (*in_tables, *in_withdrawn, *merged.issues, *in_past))
-    return Told(timeline, known, packs, _kept_inputs(inputs, read), errors, tuple(memory.notes))
+    names = [_article_name(path, folder) for path in files]
+    return Told(timeline, known, packs, _kept_inputs(inputs, names, read), errors, tuple(memory.notes))
 
 
 def _files(options: Options, known: Topic) -> tuple[Path, ...]:
@@ -195,9 +202,20 @@ def _keys(files: Sequence[Path], knowledge: Knowledge, inputs: Mapping[str, str]
 
 
 def _read_all(
-    keys: Mapping[Path, bytes], knowledge: Knowledge, memory: cache.Cache, options: Options, progress: Progress
+    keys: Mapping[Path, bytes],
+    inputs: Mapping[str, str],
+    knowledge: Knowledge,
+    memory: cache.Cache,
+    options: Options,
+    progress: Progress,
 ) -> list[FileRead]:
     """Read every file, or remember what an earlier run read in the same bytes with the same knowledge."""
+
+    def lasts(path: Path, read: FileRead) -> bool:
+        # A file may have changed since it was looked at, or be gone; what was cut may be whole another time.
+        same = read.digest == inputs.get(_article_name(path, knowledge.folder))
+        return same and not allowance.cuts(read.issues)
+
     read = remembering.run(
         _read,
         list(keys),
@@ -206,6 +224,7 @@ def _read_all(
         memory=memory,
         jobs=options.jobs,
         context=knowledge,
+        lasts=lasts,
         progress=partial(progress, "articles"),
     )
     memory.forget_others(_name("sources", knowledge, options), filter(None, keys.values()))
@@ -222,13 +241,30 @@ def _read(knowledge: Knowledge, path: Path) -> FileRead:
     reading = corpus.read(path, knowledge.folder)
     out = [raw for raw in reading.texts if topic.withdraws(knowledge.topic.withdrawn, raw.id, raw.path)]
     places = {(raw.path, raw.line if raw.media == "record" else 0) for raw in out}
-    cleaned = [texts.clean(raw, knowledge.packs, knowledge.topic) for raw in reading.texts if raw not in out]
+    found = [_found(knowledge, raw) for raw in reading.texts if raw not in out]
+    cleaned = [one for one in found if not isinstance(one, Issue)]
+    problems = (*reading.issues, *(one for one in found if isinstance(one, Issue)))
     return FileRead(
-        tuple((text, _mentions(knowledge, text)) for text in cleaned),
-        tuple(one for one in reading.issues if not places & {(one.path, one.line), (one.path, 0)}),
-        tuple(map(articles.runs, cleaned)),
+        tuple((text, mentions) for text, mentions, _ in cleaned),
+        tuple(one for one in problems if not places & {(one.path, one.line), (one.path, 0)}),
+        tuple(runs for _, _, runs in cleaned),
         tuple((raw.id, raw.path) for raw in out),
+        reading.digest,
     )
+
+
+def _found(knowledge: Knowledge, raw: RawText) -> tuple[Text, Mentions, frozenset[int]] | Issue:
+    """Clean a text and find what is in it, in the time that one article may take."""
+    seconds = allowance.SECONDS
+    try:
+        return allowance.within(seconds, _cleaned, knowledge, raw)
+    except allowance.Exceeded:
+        return allowance.cut(raw.path, raw.line, "finding what is in", seconds, "left out")
+
+
+def _cleaned(knowledge: Knowledge, raw: RawText) -> tuple[Text, Mentions, frozenset[int]]:
+    text = texts.clean(raw, knowledge.packs, knowledge.topic)
+    return text, _mentions(knowledge, text), articles.runs(text)
 
 
 def _without_withdrawn(known: Topic, read: Sequence[FileRead], options: Options) -> tuple[Topic, tuple[Issue, ...]]:
@@ -239,10 +275,11 @@ def _without_withdrawn(known: Topic, read: Sequence[FileRead], options: Options)
     return replace(known, withdrawn=settled), problems
 
 
-def _kept_inputs(inputs: Mapping[str, str], read: Sequence[FileRead]) -> dict[str, str]:
-    """Leave a file whose only article was taken out unnamed."""
+def _kept_inputs(inputs: Mapping[str, str], names: Sequence[str], read: Sequence[FileRead]) -> dict[str, str]:
+    """Name what was read, by the very bytes; a file whose only article was taken out stays unnamed."""
     gone = {f"articles/{path}" for file in read if not file.texts for _, path in file.withdrawn}
-    return {name: digest for name, digest in inputs.items() if name not in gone}
+    found = dict(inputs) | {name: file.digest for name, file in zip(names, read, strict=True)}
+    return {name: found[name] for name in sorted(found) if found[name] and name not in gone}
 
 
 def _mentions(knowledge: Knowledge, text: Text) -> Mentions:
@@ -272,6 +309,7 @@ def _tell_all(
         memory=memory,
         jobs=options.jobs,
         context=knowledge,
+        lasts=lambda article, told: not told.issues,
         progress=partial(progress, "statements"),
     )
     memory.forget_others(_name("statements", knowledge, options), filter(None, told_keys))
@@ -287,6 +325,17 @@ def _told_key(article: Article, read: bytes) -> bytes:
 
 
 def _tell(knowledge: Knowledge, article: Article) -> ArticleTold:
+    """Tell what an article says, in the time that one may take."""
+    try:
+        return allowance.within(allowance.SECONDS, _told, knowledge, article)
+    except allowance.Exceeded:
+        issue = allowance.cut(
+            article.path, article.text.raw.line, "telling", allowance.SECONDS, "the article says nothing"
+        )
+        return ArticleTold((), (), (issue,))
+
+
+def _told(knowledge: Knowledge, article: Article) -> ArticleTold:
     resolved = articles.resolve_times(article, knowledge.packs, knowledge.topic)
     told = statements.tell(resolved, pack=knowledge.packs.get(article.language), topic=knowledge.topic)
     return ArticleTold(tuple((day.value, day.when, day.how, day.confidence) for day in resolved.times), told)

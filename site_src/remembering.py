@@ -33,11 +33,13 @@ def run(
     memory: Cache,
     jobs: int,
     context: Context,
+    lasts: Callable[[Item, Result], bool] = lambda item, result: True,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> list[Result]:
     """Give `function(context, item)` for each item, in their order, from the memory where it is known by its key.
 
-    An item whose key is empty is always worked out. `kind` is the type of the results, as msgspec knows types.
+    An item whose key is empty is always worked out. `kind` is the type of the results, as msgspec knows types; a result that does
+    not `last` is not remembered.
     """
     found: dict[bytes, Result] = memory.get_many([key for key in keys if key], kind)
     fresh = [place for place, key in enumerate(keys) if key not in found]
@@ -48,7 +50,7 @@ def run(
     results = work.run(partial(_packed, function), [items[place] for place in fresh], jobs=jobs, context=context)
     for place, result in zip(fresh, results, strict=True):
         made[place] = unpack(result) if isinstance(result, bytes) else result
-        if keys[place] and isinstance(result, bytes):
+        if keys[place] and isinstance(result, bytes) and lasts(items[place], made[place]):
             packed[keys[place]] = result
         if len(packed) == TOGETHER:
             memory.put_packed(packed)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from site_src import PROJECT, WORK, issues
+from site_src import PROJECT, WORK, allowance, issues
 from site_src.cli.shared import (
     Bars,
     Common,
@@ -56,7 +56,8 @@ def build(common: Common, output: Path, plotly: str, share_pictures: bool, clean
         else:
             told, written = _make(common, place, plotly, clean=clean, share_pictures=share_pictures)
             outcome = _outcome(told)
-            memory.keep(asked, written.new + written.changed + written.same, written.carried, outcome)
+            lasting = "" if allowance.cuts(outcome.issues) else asked
+            memory.keep(lasting, written.new + written.changed + written.same, written.carried, outcome)
     if not common.quiet:
         _say(outcome, written, output)
     fail_if_tables_failed(common, outcome, "the site is")

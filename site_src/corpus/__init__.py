@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from site_src import allowance
 from site_src.corpus import archive, files, sources
 from site_src.corpus.decoding import Decoded, NotText, declared_encoding, decode
 from site_src.corpus.files import place
 from site_src.corpus.markdown import read_markdown
 from site_src.corpus.plain import read_plain
 from site_src.corpus.raw import joined
-from site_src.corpus.reading import NothingToRead, Reading, Source
+from site_src.corpus.reading import NothingToRead, Reading, Source, too_many_lines
 from site_src.corpus.records import read_records
 from site_src.corpus.sheet import read_sheet
 from site_src.model import Issue, RawText, Text
@@ -58,6 +59,8 @@ class Format:
 
 
 LIMIT, MANY_LIMIT = 20_000_000, 1_000_000_000
+PACE = 5e-6
+"""Seconds of the processor for a byte of a file of many articles, beside those that any file has: a feed takes a fifth."""
 ARCHIVE = ".zip"
 FORMATS = {
     ".txt": Format(read_plain),
@@ -88,15 +91,27 @@ def read(path: Path, folder: Path) -> Reading:
         source = Source(named, files.load(path, folder, _limit(path.name)))
     except files.Unreadable as error:
         return Reading(issues=(Issue(named, 0, f"corpus.{error.code}", str(error), "skipped", "error"),))
-    if source.kind != ARCHIVE:
-        return _read(source)
     members = archive.members(source, lambda name: sources.is_article(name, KINDS), _limit)
-    return joined([Reading(issues=(each,)) if isinstance(each, Issue) else _read(each) for each in members])
+    each = _read(source) if source.kind != ARCHIVE else joined([_member(one) for one in members])
+    return replace(each, digest=hashlib.sha256(source.data).hexdigest())
+
+
+def _member(found: Source | Issue) -> Reading:
+    return Reading(issues=(found,)) if isinstance(found, Issue) else _read(found)
 
 
 def _read(source: Source) -> Reading:
-    """Read the bytes of one file."""
+    """Read the bytes of one file, in the time that it may take."""
     form = FORMATS[source.kind]
+    seconds = allowance.SECONDS + (len(source.data) * PACE // 1 if form.many else 0)
+    try:
+        return allowance.within(seconds, _texts, source, form)
+    except allowance.Exceeded:
+        return Reading(issues=(allowance.cut(source.path, 0, "reading", seconds, "skipped"),))
+
+
+def _texts(source: Source, form: Format) -> Reading:
+    """Decode a file and read its articles."""
     try:
         decoded = decode(source.data, declared_encoding(source.data) if form.declares else "", nul=form.many)
     except NotText as error:
@@ -104,6 +119,8 @@ def _read(source: Source) -> Reading:
     if not decoded.text.strip():
         message = "the file holds nothing but white space"
         return Reading(issues=(Issue(source.path, 0, "corpus.empty", message, "skipped", "error"),))
+    if not form.many and (excess := too_many_lines(decoded.text)):
+        return Reading(issues=(Issue(source.path, 0, "corpus.too-large", excess, "skipped", "error"),))
     reading = form.read(source, decoded)
     return Reading(reading.texts, _encoding(source.path, decoded) + reading.issues)
 

@@ -13,7 +13,7 @@ from site_src.corpus.folding import Block, Element, NoPage, fold, parsed
 from site_src.corpus.front_matter import check
 from site_src.corpus.metadata import about
 from site_src.corpus.raw import raw_text
-from site_src.corpus.reading import Reading, Source, Span
+from site_src.corpus.reading import Reading, Source, Span, too_many_lines
 from site_src.model import Issue
 
 PROSE = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "figcaption", "dd", "dt"))
@@ -43,6 +43,8 @@ def read_page(source: Source, decoded: Decoded) -> Reading:
             raise NoPage("the page holds no words")
     except NoPage as error:
         return Reading(issues=(Issue(source.path, 0, "corpus.empty", str(error), "skipped", "error"),))
+    if excess := too_many_lines("", len(blocks)):
+        return Reading(issues=(Issue(source.path, 0, "corpus.too-large", excess, "skipped", "error"),))
     told = about(tree, [text[each.start : each.end] for each in blocks])
     front, issues = check(told, source.path, {}, 0)
     return Reading((raw_text(source, "html", text, _article(tree, text, blocks, front.title), front),), issues)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from site_src.corpus.front_matter import Value, check
-from site_src.corpus.reading import Reading, Source, Span
+from site_src.corpus.reading import Reading, Source, Span, too_many_lines
 from site_src.model import FrontMatter, Issue, Media, RawText
 
 MOST = 100
@@ -32,6 +32,8 @@ def raw_record(
     if not isinstance(text, str) or not text.strip() or "\x00" in text:
         stands = "is missing" if text is None else "holds NUL characters" if "\x00" in str(text) else "holds no text"
         return broken(source, line, f"'text' {stands}, expected the words of an article")
+    if excess := too_many_lines(text):
+        return broken(source, line, f"'text' has {excess}")
     front, issues = check({key: value for key, value in keys.items() if key != "text"}, source.path, {}, line)
     id, digest = front.id or f"{source.id}-{line}", hashlib.sha256(data).hexdigest()
     return Reading((RawText(id, source.path, line, "record", text, blocks(text), front, digest),), issues)

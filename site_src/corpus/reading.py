@@ -11,6 +11,8 @@ from site_src.model import Issue, RawText
 Span = tuple[int, int]
 
 LINE = re.compile(r"[^\r\n]+")
+MOST_LINES = 200_000
+"""Lines of one article: a book has some 10,000. Each costs memory, and a file of 10 MB could have ten million."""
 
 
 class NothingToRead(Exception):
@@ -23,6 +25,8 @@ class Reading:
 
     texts: tuple[RawText, ...] = ()
     issues: tuple[Issue, ...] = ()
+    digest: str = ""
+    """The SHA-256 of the bytes that were read, hexadecimal; empty if none were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,12 @@ class Source:
         """The suffix of its name, with the dot and in small letters."""
         _, dot, suffix = self.path.rpartition("/")[2].rpartition(".")
         return f"{dot}{suffix.lower()}"
+
+
+def too_many_lines(text: str, more: int = 0) -> str:
+    """Say that an article has more lines, or other pieces, than are read; empty if it has not."""
+    found = max(text.count("\n"), text.count("\r"), more)
+    return f"{found} lines, more than the {MOST_LINES} allowed" if found > MOST_LINES else ""
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

@@ -37,6 +37,7 @@ CODES = {
     "corpus.same-id": msgid("Two articles have one id"),
     "corpus.sheet": msgid("A sheet cannot be read as it stands"),
     "corpus.too-large": msgid("A file is larger than what is read"),
+    "corpus.too-slow": msgid("An article takes too long to read"),
     "corpus.unreadable": msgid("A file cannot be read"),
     "events.correction": msgid("A correction does not find what it corrects"),
     "events.correction-rests": msgid("A correction rests: its article was not read"),

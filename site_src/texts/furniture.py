@@ -9,14 +9,16 @@ from site_src.texts.draft import Draft, Line, is_ended, is_headline_like
 from site_src.texts.headers import is_byline, is_clock
 from site_src.texts.numbering import NUMBER
 from site_src.texts.words import NOTHING, PageFurniture, Words
+from site_src.topic import regular
 
 SCRAP_WORDS = 3
 """A line of no more words that begins small and does not end like a sentence is a scrap of the page's script."""
 LONGEST = 160
 """Characters: a longer line that ends like a sentence is the article, whatever word it begins with."""
 
-TRIMMED = 400
-"""Characters at a line's end in which a trim is looked for: from each of a million spaces on, it would never end."""
+OWN = regular.LONGEST
+"""Characters that a topic's expressions see: a line as long as that, and as much of both ends of a longer one. What is
+quick there, and for that they are held to it when they are read, would never end on a line of a million spaces."""
 
 
 def drop_furniture(draft: Draft, words: Words) -> Draft:
@@ -37,7 +39,7 @@ def drop_furniture(draft: Draft, words: Words) -> Draft:
 
 
 def _rule(text: str, words: Words, own: PageFurniture | None, *, labelled: bool) -> str:
-    if own and own.lines.fullmatch(text):
+    if own and len(text) <= OWN and own.lines.fullmatch(text):
         return "outlet-line"
     if len(text) <= LONGEST and words.furniture.lines.fullmatch(text):
         return "page-line"
@@ -63,14 +65,15 @@ def _trim(draft: Draft, furniture: PageFurniture) -> Draft:
 
 def _trimmed(draft: Draft, line: Line, furniture: PageFurniture) -> Iterator[Line]:
     text = draft.words(line)
-    if (found := furniture.starts.match(text)) and found.end():
+    found = furniture.starts.match(text[:OWN])
+    if found and found.end() and (found.end() < OWN or len(text) <= OWN):
         first, *rest = draft.cut_start(line, found.end(), "trim")
         yield first
     else:
         rest = [line]
     for piece in rest:
         words = draft.words(piece)
-        found = furniture.ends.search(words, max(0, len(words) - TRIMMED))
+        found = furniture.ends.search(words, max(0, len(words) - OWN))
         if found and found.start() < found.end():
             yield from draft.cut_end(piece, found.end() - found.start(), "trim")
         else:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 
 from site_src.model import Issue
+from site_src.topic import regular
 from site_src.topic.settings import Section, each_section, line_of, typed
+from site_src.topic.tables import read_text
 from site_src.topic.values import Outlet
+from site_src.topic.wrong import Wrong, issue
 
 FILE = "outlets.toml"
 
 
 def read_outlets(folder: Path) -> tuple[dict[str, Outlet], tuple[Issue, ...]]:
-    """Read the outlets by their ids. Only patterns that compile are kept."""
+    """Read the outlets by their ids. Only patterns that can be used are kept."""
 
     def make(section: Section) -> Outlet:
         return typed(
@@ -44,23 +46,22 @@ def read_outlets(folder: Path) -> tuple[dict[str, Outlet], tuple[Issue, ...]]:
 def compiling(
     folder: Path, file: str, section: str, key: str, patterns: tuple[str, ...]
 ) -> tuple[tuple[str, ...], tuple[Issue, ...]]:
-    """Keep the regular expressions that compile; each other one becomes an Issue."""
+    """Keep the regular expressions that can be used on any line; each other one becomes an Issue."""
     kept, issues = [], []
     for pattern in patterns:
-        try:
-            re.compile(pattern, re.IGNORECASE)
+        expected = regular.fault(pattern, anywhere=key == "trims")
+        if not expected:
             kept.append(pattern)
-        except re.error as error:
-            line = _line(folder, file, section, key, pattern)
-            message = f"{key}: found {pattern!r}, expected a regular expression ({error})"
-            path = f"{folder.absolute().name}/{file}"
-            issues.append(Issue(path, line, "topic.pattern", message, "the pattern is left out", "error"))
+            continue
+        line = _line(folder, file, section, key, pattern)
+        wrong = Wrong(key, pattern, expected, code="pattern")
+        issues.append(issue(f"{folder.absolute().name}/{file}", line, wrong, "the pattern is left out"))
     return tuple(kept), tuple(issues)
 
 
 def _line(folder: Path, file: str, section: str, key: str, pattern: str) -> int:
     """Find the line of a pattern by its letters from its key on; the key's own if it is written otherwise."""
-    text = (folder / file).read_text("utf-8-sig")
+    text, _ = read_text(folder / file, f"{folder.absolute().name}/{file}")
     begin = line_of(text, section, key)
     later = enumerate(text.splitlines()[max(begin - 1, 0) :], max(begin, 1))
     return next((number for number, line in later if pattern in line), begin)
