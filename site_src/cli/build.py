@@ -83,6 +83,8 @@ def _held(common: Common, output: Path) -> Iterator[Path]:
         place = render.place(output, apart_from=(PROJECT, common.topic, common.articles))
         with render.lock(place, work=WORK):
             yield place
+    except render.Unrendered as error:
+        raise Stop(f"{error}; the site before this build is untouched") from error
     except render.RenderError as error:
         raise Stop(str(error)) from error
 

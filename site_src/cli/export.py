@@ -42,7 +42,7 @@ def export(common: Common, kind: str, output: Path, plotly: str) -> None:
 
     KIND is zip, single, epub, csv, json, ics or timelinejs.
     """
-    from site_src import charts, publication
+    from site_src import charts, publication, render
 
     must_be_file(output)
     told = tell(common)
@@ -52,7 +52,7 @@ def export(common: Common, kind: str, output: Path, plotly: str) -> None:
     try:
         with progress(common) as bars:
             made = publication.publish(kind, publication.Order(told, languages, plotly, bars))
-    except charts.BundleMissing as error:
+    except (charts.BundleMissing, render.Unrendered) as error:
         raise Stop(f"{error}; nothing was written") from error
     put(output, made)
     if str(output) != "-" and not common.quiet:

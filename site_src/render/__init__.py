@@ -21,10 +21,10 @@ from site_src.render.lock import lock, sweep
 from site_src.render.paths import Names
 from site_src.render.place import beside, look, place, work_folder
 from site_src.render.sources import PLACE, Sources, manifest, sources
-from site_src.render.trouble import Locked, Refused, RenderError, WriteFailed, writing
+from site_src.render.trouble import Locked, Refused, RenderError, Unrendered, WriteFailed, writing
 
 __all__ = [
-    "Locked", "Refused", "RenderError", "Sources", "WriteFailed", "Written", "forget", "lock", "manifest", "place", "sources", "write",
+    "Locked", "Refused", "RenderError", "Sources", "Unrendered", "WriteFailed", "Written", "forget", "lock", "manifest", "place", "sources", "write",
 ]  # fmt: skip
 
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from functools import lru_cache
 from pathlib import Path
-from types import CodeType, TracebackType
+from types import CodeType
 from typing import TYPE_CHECKING, Any
 
 from site_src.model import Page
+from site_src.render.blame import blaming
 from site_src.render.trouble import Unrendered
+from site_src.topic.own_templates import BELOW
 from site_src.topic.values import Topic
 from site_src.wording import open_catalogue
 
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parents[2] / "templates"
 STYLES = ("tokens", "base", "layout", "parts", "timeline", "entry", "pages", "own", "print")
 """The parts of `assets/site.css`, in their order; each opens its own cascade layer."""
-PROGRAM = "program/"
-"""What a template of a topic writes before the name of one of the program's."""
 Own = tuple[tuple[str, str], ...]
 """A topic's templates, each as (name, text)."""
 
@@ -40,28 +40,31 @@ def render(pages: Iterable[Page], topic: Topic, *, csp: str = "") -> Iterator[tu
     own = tuple(sorted(topic.templates.items()))
     for page in pages:
         context = {**page.context, "csp": csp} if csp and page.context.get("interactive") else page.context
-        try:
+        with blaming(topic):
             text = _environment(own, page.language).get_template(page.template).render(context)
-        except Exception as error:
-            place = _blamed(error.__traceback__, dict(own))
-            if place:
-                name = f"{topic.folder.absolute().name}/templates/{place}"
-                raise Unrendered(f"{name}: {error}; the site before this build is untouched") from error
-            raise
         yield page.path, text.encode()
 
 
 def prepare(topic: Topic, languages: Iterable[str]) -> None:
-    """Compile the pages' templates, so that processes that are forked from this one need not."""
+    """Compile the pages' templates, so that processes that are forked from this one need not.
+
+    Raises:
+        Unrendered: if a template of the topic's fails.
+    """
     own = tuple(sorted(topic.templates.items()))
     for language in languages:
         environment = _environment(own, language)
         for path in sorted(FOLDER.glob("*.html")):
-            environment.get_template(path.name)
+            with blaming(topic):
+                environment.get_template(path.name)
 
 
 def assets(topic: Topic | None = None) -> Mapping[str, bytes]:
-    """Give the styles, scripts and pictures by their path in the site; a topic's stand for the program's."""
+    """Give the styles, scripts and pictures by their path in the site; a topic's stand for the program's.
+
+    Raises:
+        Unrendered: if a file of the topic's is gone.
+    """
     own = topic.templates if topic else {}
     parts = ((own.get(name), FOLDER / name) for name in (f"assets/css/{style}.css" for style in STYLES))
     found = {
@@ -72,7 +75,7 @@ def assets(topic: Topic | None = None) -> Mapping[str, bytes]:
         for path in files:  # a topic's inputs hold no link that leads out of it
             name = path.relative_to(folder).as_posix() if path.is_relative_to(folder / "assets") else ""
             if name and path.is_file() and not name.startswith("assets/css/") and "/." not in name:
-                found[name] = path.read_bytes()
+                found[name] = _bytes(path, topic)
     return found
 
 
@@ -82,14 +85,15 @@ def source(name: str, topic: Topic | None = None) -> str:
     return (FOLDER / name).read_text("utf-8") if own is None else own
 
 
-def _blamed(trace: TracebackType | None, own: Mapping[str, str]) -> str:
-    """Name the line of a topic's template in which something failed: "entry.html:12"; empty if it was none of them."""
-    place = ""
-    while trace is not None:
-        name = trace.tb_frame.f_code.co_filename
-        place = f"{name}:{trace.tb_lineno}" if name in own else place
-        trace = trace.tb_next
-    return place
+def _bytes(path: Path, topic: Topic | None) -> bytes:
+    """Read a file that goes to the site as it is."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        if topic is None or not path.is_relative_to(topic.folder):
+            raise
+        place = f"{topic.folder.absolute().name}/{path.relative_to(topic.folder).as_posix()}"
+        raise Unrendered(f"{place}: {(error.strerror or str(error)).lower()}") from error
 
 
 @lru_cache(maxsize=16)
@@ -107,7 +111,7 @@ def _environment(own: Own, language: str) -> Environment:
         def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
             if template in replaced:
                 return replaced[template], template, lambda: True
-            return super().get_source(environment, template.removeprefix(PROGRAM))
+            return super().get_source(environment, template.removeprefix(BELOW))
 
         def load(
             self,

@@ -83,6 +83,82 @@ def test_broken_template(topic: Path) -> None:
     assert all("<h1" in page.read_text("utf-8") for page in (site / "events").glob("*.html"))
 
 
+MISSING = {
+    "extended": '{% extends "tidak-ada.html" %}',
+    "included": '{% include "tidak-ada.html" %}',
+    "imported": '{% from "tidak-ada.html" import satu %}',
+    "outside": '{% include "../site.toml" %}',
+    "a filter": "{{ title|tidakada }}",
+}
+
+
+@pytest.mark.parametrize("how", MISSING)
+def test_missing_template(topic: Path, how: str) -> None:
+    """A template that is not there is named with file and line inside the topic; the program's own serves."""
+    (topic / "templates" / "index.html").write_text(f"\n\n{MISSING[how]}\n", "utf-8")
+    code, words, site = _build(topic)
+
+    assert code == 3
+    assert "topic/templates/index.html:3: error: found " in words
+    assert "(the program's own is used) [topic.template]" in words
+    assert not [line for line in words.splitlines() if "topic.template" in line and str(topic.parent) in line]
+    assert "<h1" in (site / "index.html").read_text("utf-8")
+
+
+def test_part_that_is_broken(topic: Path) -> None:
+    """What includes a part that cannot be read is left out with it: each has its line."""
+    (topic / "templates" / "index.html").write_text('{% include "_part.html" %}', "utf-8")
+    (topic / "templates" / "_part.html").write_text("\n{% endif %}", "utf-8")
+    code, words, _ = _build(topic)
+
+    assert code == 3
+    assert "topic/templates/_part.html:2: error: found what is no template" in words
+    assert "topic/templates/index.html:1: error: found '_part.html'" in words
+
+
+def test_template_that_may_be_missing(topic: Path) -> None:
+    """What a template says may be missing, or names only when it runs, is no mistake of its text."""
+    (topic / "templates" / "index.html").write_text('{% include "_x.html" ignore missing %}fine', "utf-8")
+    code, _, site = _build(topic)
+
+    assert code == 0
+    assert (site / "index.html").read_text("utf-8") == "fine"
+
+
+FAILING = {
+    '{% include "ab" ~ "c.html" %}': "found 'abc.html', expected the name of a template",
+    '{% include "index.html" %}': "it comes back to itself without end",
+    "{{ nothing.at.all }}": "'nothing' is undefined",
+    "{{ 1 // 0 }}": "integer division or modulo by zero",
+}
+
+
+@pytest.mark.parametrize("text", FAILING)
+def test_template_that_fails(topic: Path, text: str) -> None:
+    """What fails while a page is written is one line: the file inside the topic, the line, what stands there."""
+    (topic / "templates" / "index.html").write_text(f"\n{text}\n", "utf-8")
+    code, words, site = _build(topic)
+    last = words.splitlines()[-1]
+
+    assert code == 1
+    assert last.startswith("error: topic/templates/index.html:2: ")
+    assert FAILING[text] in last
+    assert f"there stands {text!r}; the site before this build is untouched" in last
+    assert str(topic.parent) not in last
+    assert not site.exists()
+
+
+def test_edition_with_failing_template(topic: Path) -> None:
+    """An edition says the same, and writes nothing."""
+    (topic / "templates" / "index.html").write_text("{{ nothing }}", "utf-8")
+    done = linimasa("export", "zip", "--topic", topic, "--output", topic.parent / "edisi.zip")
+
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "topic/templates/index.html:1: 'nothing' is undefined" in done.stderr
+    assert not (topic.parent / "edisi.zip").exists()
+
+
 def test_failing_template(topic: Path) -> None:
     """A template that asks for what no page has stops the build with its line; the site before stands."""
     _, _, site = _build(topic)
