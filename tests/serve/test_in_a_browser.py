@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -82,6 +83,37 @@ def test_edit_break_mend(browser: Browser, topic: Path, tmp_path: Path) -> None:
     assert ".linimasa" not in beyond
     assert failed == []
     assert b"Pawai kedua" in (tmp_path / "site" / "articles" / "baru.html").read_bytes()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such names cannot be made there")
+def test_hostile_names(browser: Browser, topic: Path, tmp_path: Path) -> None:
+    """What is wrong is shown as text, whatever a file is called and whatever stands in it: nothing of it acts."""
+    name, mark = "<img src=x onerror=alert(1)>", "\"'><script>alert(2)<!--"
+    (topic / "articles" / f"{name}.md").write_bytes(b"")
+    (topic / "events").mkdir(exist_ok=True)
+    (topic / "events" / f"{name}.md").write_text("x", "utf-8")
+    (topic / "pages" / f"{mark}.md").write_text("x", "utf-8")
+    (topic / "events" / "\u202elive\u2066.md").write_text("x", "utf-8")
+    table = topic / "tables" / "membership.csv"
+    table.write_text(f"{table.read_text('utf-8')}<svg onload=alert(3)>,<b>x,y\n", "utf-8")
+    seen: list[str] = []
+    with serving(tmp_path, "--topic", topic, "--output", tmp_path / "site") as running:
+        running.wait_for("built without")
+        page = browser.new_page()
+        page.on("dialog", lambda one: (seen.append(one.message), one.dismiss()))
+        page.on("console", lambda one: seen.append(one.text) if "policy" in one.text.lower() else None)
+        page.on("request", lambda one: seen.append(one.url) if one.url.endswith("/x") else None)
+        page.goto(f"http://127.0.0.1:{running.port}/index.html")
+        _until(page, _says("membership.csv:"))
+        page.wait_for_timeout(300)
+        words = page.inner_text("main")
+        tags = page.eval_on_selector_all("main *", "all => [...new Set(all.map(one => one.localName))].sort()")
+        running.end()
+
+    assert seen == []
+    assert all(one in words for one in (f"events/{name}.md", f"{mark}.md", "<svg onload=alert(3)>,<b>x,y", f"{name}.md: error"))
+    assert "\u202e" not in words
+    assert set(tags) <= {"h1", "p", "ul", "li", "pre", "a"}
 
 
 def test_new_page_shows_itself(browser: Browser, topic: Path, tmp_path: Path) -> None:
