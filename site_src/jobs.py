@@ -3,6 +3,10 @@
     for text in jobs.run(clean, raw_texts, jobs=2, context=packs):
         ...
 
+    with jobs.beside(count, texts, jobs=2) as counted:
+        ...
+        counts = counted()
+
 `function(context, item)` must be a top-level function, or a `partial` of one. The context is handed to each process once;
 the items are cut into chunks here. This is the whole interface, so that a cluster can stand behind it.
 """
@@ -21,14 +25,19 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool as WorkerLost
+from contextlib import contextmanager
+from functools import partial
 from pathlib import PurePath
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Context = TypeVar("Context")
 
-__all__ = ["WorkerLost", "run"]
+__all__ = ["WorkerLost", "beside", "run", "shares"]
 
 FEW = 200
 """Items, articles mostly, that are done before a second process has compiled what it looks for."""
@@ -64,6 +73,43 @@ def run(
 def shares() -> bool:
     """Tell whether other processes see this one's values as they are: then a large context costs nothing."""
     return _processes().get_start_method() == "fork"
+
+
+@contextmanager
+def beside(function: Callable[[Context], Result], context: Context, *, jobs: int) -> Iterator[Callable[[], Result]]:
+    """Work out `function(context)` in a process of its own while this one goes on; what is given waits for its result.
+
+    With `jobs=1`, or where the context would have to be sent, it is worked out in this process, when it is asked for.
+    Leaving the block ends the other process.
+
+    Raises:
+        Exception: whatever the function raises, where its result is asked for.
+        WorkerLost: if the system ended the process.
+    """
+    if jobs <= 1 or not shares():
+        yield lambda: function(context)
+        return
+    processes = multiprocessing.get_context("fork")
+    ear, mouth = processes.Pipe(duplex=False)
+    process = processes.Process(target=_aside, args=(function, context, mouth), daemon=True)
+    process.start()
+    mouth.close()  # so that the other process's end is the only one, and its death is heard
+    try:
+        yield partial(_heard, ear)
+    finally:
+        process.kill()
+        process.join()
+        ear.close()
+
+
+def _heard(ear: Connection) -> Any:
+    try:
+        result, failure = ear.recv()
+    except EOFError:
+        raise WorkerLost("a process ended before it was done") from None
+    if failure is not None:
+        raise pickle.loads(failure)
+    return result
 
 
 def _across(
@@ -136,6 +182,15 @@ def _begin(function: Callable[[Any, Any], Any], context: Any, items: Sequence[An
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     _die_with_parent()
     _task = (function, context, items)
+
+
+def _aside(function: Callable[[Any], Any], context: Any, mouth: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _die_with_parent()
+    try:
+        mouth.send((function(context), None))
+    except Exception as error:  # noqa: BLE001 - handed to the parent, which raises it
+        mouth.send((None, _packed(error)))
 
 
 def _chunk(chunk: Sequence[Any]) -> tuple[list[Any], bytes | None]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -167,3 +169,60 @@ def test_stopped_run_leaves_no_process(tmp_path: Path, with_signal: signal.Signa
     if with_signal == signal.SIGINT:
         assert words.decode().rstrip().endswith("KeyboardInterrupt")
         assert words.decode().count("Traceback") == 1
+
+
+def doubled(context: list[int]) -> list[int]:
+    return [2 * one for one in context]
+
+
+def whose(context: None) -> int:
+    return os.getpid()
+
+
+def failing(context: str) -> None:
+    raise Odd(context, "that")
+
+
+def ended(context: None) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_beside(processes: int):
+    """What is worked out beside comes back whole, also a large one, while other processes work on a map."""
+    many = list(range(300_000))
+    with jobs.beside(doubled, many, jobs=processes) as result:
+        found = list(jobs.run(plus, range(400), jobs=processes, context=1))
+        twice = result()
+
+    assert list(range(1, 401)) == found
+    assert [2 * one for one in many] == twice
+
+
+def test_beside_is_another_process():
+    """With two processes the work is done in another one, with one in this one."""
+    with jobs.beside(whose, None, jobs=2) as other, jobs.beside(whose, None, jobs=1) as own:
+        assert other() != os.getpid() == own()
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_beside_fails(processes: int):
+    """What fails beside is raised where its result is asked for."""
+    with jobs.beside(failing, "this", jobs=processes) as result, pytest.raises(Exception, match="this and that"):
+        result()
+
+
+def test_beside_is_lost():
+    """A process that the system ends is a lost worker, not a wait for ever."""
+    with jobs.beside(ended, None, jobs=2) as result, pytest.raises(jobs.WorkerLost):
+        result()
+
+
+def test_beside_is_left():
+    """Leaving the block early leaves no process behind."""
+    with contextlib.suppress(KeyboardInterrupt), jobs.beside(time.sleep, 60, jobs=2):
+        child = multiprocessing.active_children()
+        raise KeyboardInterrupt
+
+    assert len(child) == 1
+    assert multiprocessing.active_children() == []

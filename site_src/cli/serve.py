@@ -78,6 +78,8 @@ def _once(
         told, _ = write(common, output, plotly, between=present, bars=halt)
     except Stop as stop:
         stop.show()
-        return serving.Built(tuple(map(issues.visible, stop.message.split("\n"))), written=False, language="".join(spoken))
+        return serving.Built(
+            tuple(map(issues.visible, stop.message.split("\n"))), written=False, language="".join(spoken)
+        )
     wrong = [issue for issue in told.timeline.issues if issue.level == "error"] if told.table_errors else []
     return serving.Built(tuple(map(issues.line, wrong)), language=spoken[0])
