@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 from site_src.languages.lexicon import Hits, Lexicon, lexicon
 from site_src.languages.pack import LanguagePack
@@ -32,6 +33,8 @@ _OUTER = " ,;:–—-"
 
 
 _NEVER = -9.0
+_FILLED = 2.0
+"""What a stretch is worth for filling its line, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +180,7 @@ def _worth(read: _Line, fact: tuple[int, int] | None, first: _Cut, last: _Cut) -
     line, hits, small, verbs = read.words, read.hits, read.small, read.verbs
     stretch = line[first.place : last.place].rstrip(_OUTER)
     size = len(stretch)
-    worth = first.begins + last.ends + 2.0 * min(size, 90) / 90
+    worth = first.begins + last.ends + _FILLED * min(size, 90) / 90
     if size < _SHORTEST:
         worth -= 6.0
     if fact and not (first.place <= fact[0] and fact[1] <= first.place + size):
@@ -270,8 +273,23 @@ def shortened(
     ]
     if not pairs:
         return _cut_anywhere(line)
-    first, last = max(pairs, key=lambda pair: (_worth(read, held, *pair), -pair[0].place, pair[1].place))
-    return _finished(line, first, last)
+    return _finished(line, *_best(read, held, pairs))
+
+
+def _best(read: _Line, fact: tuple[int, int] | None, pairs: Sequence[tuple[_Cut, _Cut]]) -> tuple[_Cut, _Cut]:
+    """Give the stretch that is worth most; those that can at most be worth less are not weighed."""
+    best, most = pairs[0], (-inf, 0, 0)
+    for first, last in sorted(pairs, key=_at_most, reverse=True):
+        if _at_most((first, last)) < most[0]:
+            break
+        rank = (_worth(read, fact, first, last), -first.place, last.place)
+        if rank > most:
+            best, most = (first, last), rank
+    return best
+
+
+def _at_most(pair: tuple[_Cut, _Cut]) -> float:
+    return pair[0].begins + pair[1].ends + _FILLED
 
 
 def _undated(line: str) -> str:

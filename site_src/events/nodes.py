@@ -88,6 +88,11 @@ def stems(words: str) -> frozenset[str]:
     return frozenset({intern(word[:_STEM]) for word in _WORD.findall(words.casefold())})
 
 
+def tells(words: str) -> bool:
+    """Tell whether a text has stems."""
+    return _WORD.search(words.casefold()) is not None
+
+
 def _figures(statements: Iterable[Statement]) -> frozenset[tuple[float, str]]:
     return frozenset(
         (one.value, one.unit)

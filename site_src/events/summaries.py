@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from site_src.events.nodes import stems
+from site_src.events.nodes import stems, tells
 from site_src.events.titles import Sources, in_each
 from site_src.model import Evidence, Statement
 
@@ -39,6 +39,8 @@ def _chosen(statements: Sequence[Statement]) -> tuple[Evidence, ...]:
     """Choose greedily; ties are broken by what the statements say, never by their order."""
     ordered = sorted(statements, key=lambda item: (item.id, item.evidence.article))
     left = list({item.evidence.quote: item for item in reversed(ordered)}.values())
+    if len(left) == 1:
+        return (left[0].evidence,) if tells(left[0].evidence.quote) else ()
     words = {item.evidence.quote: stems(item.evidence.quote) for item in left}
     said, heard = frozenset[str](), frozenset[str]()
     chosen: list[Evidence] = []
