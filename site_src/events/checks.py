@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -33,13 +33,23 @@ def _amount(value: float) -> str:
     return f"{value:,.0f}".replace(",", "_")
 
 
-def _computed(claim: Claim, measure: Measure, topic: Topic, indicator: str) -> tuple[Computed, ...]:
-    """Compute a measure for every year that has figures: of the claim's country, its states, or the year's members."""
-    known = topic.entities.get(claim.subject)
-    own = (claim.subject,) if known and known.kind == "country" else claim.countries or None
-    make = _share if measure.computes == "share" else _sum
-    found = (make(topic, indicator, year, own) for year in figures.years(topic, indicator))
-    return tuple(item for item in found if item)
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The topic's tables, and what they add up to as far as it was asked: many claims ask the same."""
+
+    topic: Topic
+    reckoned: dict[tuple[str, str, tuple[str, ...] | None], tuple[Computed, ...]] = field(default_factory=dict)
+
+    def computed(self, claim: Claim, measure: Measure, indicator: str) -> tuple[Computed, ...]:
+        """Compute a measure for every year that has figures: of the claim's country, its states, or the year's members."""
+        known = self.topic.entities.get(claim.subject)
+        own = (claim.subject,) if known and known.kind == "country" else claim.countries or None
+        question = (measure.computes, indicator, own)
+        if question not in self.reckoned:
+            make = _share if measure.computes == "share" else _sum
+            found = (make(self.topic, indicator, year, own) for year in figures.years(self.topic, indicator))
+            self.reckoned[question] = tuple(item for item in found if item)
+        return self.reckoned[question]
 
 
 def _share(topic: Topic, indicator: str, year: int, countries: Sequence[str] | None) -> Computed | None:
@@ -91,31 +101,31 @@ def _current(years: Sequence[Computed], claim: Claim) -> list[Computed]:
     return sorted(near, key=lambda item: -item.year)
 
 
-def _verdicts(claim: Claim, measure: Measure, topic: Topic) -> Iterator[DataCheck]:
+def _verdicts(claim: Claim, measure: Measure, tables: Tables) -> Iterator[DataCheck]:
     """Give the verdicts in the order in which they count: holds now, by another measure, in another year.
 
     A claim that names its indicator is held against that one; what the others give is added to the sum.
     """
     year = claim.as_of.earliest.year if claim.as_of else date.max.year
     named = [claim.variant] if claim.variant in measure.indicators else list(measure.indicators)
-    tables = [_computed(claim, measure, topic, indicator) for indicator in named]
-    others = [_computed(claim, measure, topic, one) for one in measure.indicators if one not in named]
+    told = [tables.computed(claim, measure, indicator) for indicator in named]
+    others = [tables.computed(claim, measure, one) for one in measure.indicators if one not in named]
     if claim.countries:  # what the members alone give
-        others += [_computed(replace(claim, countries=()), measure, topic, one) for one in named[:1]]
-    if not tables or not tables[0]:
+        others += [tables.computed(replace(claim, countries=()), measure, one) for one in named[:1]]
+    if not told or not told[0]:
         return
-    plain, far = _nearest(tables[0], claim, year), slack(claim, measure)
-    for rank, table in enumerate(tables):
+    plain, far = _nearest(told[0], claim, year), slack(claim, measure)
+    for rank, table in enumerate(told):
         for item in _current(table, claim):
             if _holds(claim, item.value, far):
                 if rank:
                     yield _found_as(item, "holds-other-measure", [plain, item])
                 else:
                     yield _found_as(item, "holds", [item, *_beside(item, others)])
-    for item in sorted(tables[0], key=lambda found: (found.year > year, abs(found.year - year))):
+    for item in sorted(told[0], key=lambda found: (found.year > year, abs(found.year - year))):
         if _holds(claim, item.value, far):
             yield _found_as(item, "held-other-year", [item, plain, *_beside(plain, others)])
-    yield _found_as(plain, "does-not-hold", [plain, *_beside(plain, [*tables[1:], *others])])
+    yield _found_as(plain, "does-not-hold", [plain, *_beside(plain, [*told[1:], *others])])
 
 
 def _nearest(table: Sequence[Computed], claim: Claim, year: int) -> Computed:
@@ -221,18 +231,19 @@ def _is_ahead(claim: Claim, measure: Measure, topic: Topic) -> bool:
     return claim.as_of.grain != "year" or claim.as_of.earliest.year > max(known, default=0)
 
 
-def check(claim: Claim, measure: Measure | None, topic: Topic) -> DataCheck | None:
+def check(claim: Claim, measure: Measure | None, tables: Tables) -> DataCheck | None:
     """Check a claim about the organisation, its members or a status in it; None where no table can tell.
 
     Nor is a forecast checked before the tables reach its year.
     """
+    topic = tables.topic
     if measure is None or measure.computes == "none" or _is_ahead(claim, measure, topic):
         return None
     if measure.computes == "status":
         return _status(claim, measure, topic)
     known = topic.entities.get(claim.subject)
     if measure.computes in ("share", "sum") and known and known.kind == "country":
-        return next(_verdicts(claim, measure, topic), None)
+        return next(_verdicts(claim, measure, tables), None)
     if claim.subject != topic.organisation:
         return None
     if measure.computes == "founding":
@@ -241,4 +252,4 @@ def check(claim: Claim, measure: Measure | None, topic: Topic) -> DataCheck | No
         return _name(claim, measure, topic)
     if measure.computes == "count":
         return _count(claim, measure, topic)
-    return next(_verdicts(claim, measure, topic), None)
+    return next(_verdicts(claim, measure, tables), None)

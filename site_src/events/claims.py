@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Literal
 
-from site_src.events.checks import check
+from site_src.events.checks import Tables, check
 from site_src.events.nodes import kind_of
 from site_src.events.origins import origins_of
 from site_src.events.relations import Knowledge, relations
@@ -149,7 +149,8 @@ def list_claims(statements: Sequence[Statement], articles: Sequence[Article], to
     for stated in _stated(statements, by_id, topic):
         groups.setdefault(_key(stated, lasting), []).append(stated)
     bare = [_claim(key, members, published) for key, members in sorted(groups.items())]
-    checked = [replace(claim, data_check=check(claim, measures.get(claim.attribute), topic)) for claim in bare]
+    tables = Tables(topic)
+    checked = [replace(claim, data_check=check(claim, measures.get(claim.attribute), tables)) for claim in bare]
     related = relations(checked, _knowledge(measures, topic))
     return tuple(
         replace(claim, relations=related.get(claim.id, ()))
