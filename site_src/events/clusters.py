@@ -88,17 +88,18 @@ class Scores:
     nodes: Sequence[Node]
     """In the order of their keys; a pair names two by their places, the lesser first."""
     around: Setting
-    known: dict[Pair, float | None]
-    """None: less than `JOIN_FROM`, and not reckoned yet."""
+    known: Sequence[dict[int, float | None]]
+    """For each node its pairs with later ones. None: less than `JOIN_FROM`, and not reckoned yet."""
 
     def of(self, one: int, two: int) -> float | None:
         """Give what a pair adds up to; None if it shares no block."""
-        pair = (one, two) if one < two else (two, one)
-        if pair not in self.known:
+        left, right = (one, two) if one < two else (two, one)
+        known = self.known[left]
+        if right not in known:
             return None
-        found = self.known[pair]
+        found = known[right]
         if found is None:
-            found = self.known[pair] = score(self.nodes[pair[0]], self.nodes[pair[1]], self.around)
+            found = known[right] = score(self.nodes[left], self.nodes[right], self.around)
         return found
 
     def weighed(self, pair: Pair) -> Weighed:
@@ -107,25 +108,30 @@ class Scores:
 
     def joins(self) -> list[Pair]:
         """Give the pairs that speak for one event, the surest first."""
-        found = [(pair, much) for pair, much in self.known.items() if much is not None and much >= JOIN_FROM]
+        found = [
+            (much, left, right)
+            for left, known in enumerate(self.known)
+            for right, much in known.items()
+            if much is not None and much >= JOIN_FROM
+        ]
         plans = [node.stance == "planned" and bool(node.statements) for node in self.nodes]
         listed = [bool(node.rows) for node in self.nodes]
         vague = [bool(node.rows) and node.when.days >= COARSE for node in self.nodes]
 
-        def order(one: tuple[Pair, float]) -> tuple[bool, date, bool, float, Pair]:
+        def order(one: tuple[float, int, int]) -> tuple[bool, date, bool, float, int, int]:
             """Take what was held before what was planned, so that a row goes with the telling that it happened.
 
             What tells of a row goes with it before anything else: the row then keeps away what speaks against it.
 
             A row that knows no day comes last and goes with the first day that is told of it: a summit is where it opens.
             """
-            (left, right), much = one
+            much, left, right = one
             day = FIRST_DAY
             if vague[left] or vague[right]:
                 day = max(self.nodes[left].when.earliest, self.nodes[right].when.earliest)
-            return plans[left] or plans[right], day, not (listed[left] or listed[right]), -much, (left, right)
+            return plans[left] or plans[right], day, not (listed[left] or listed[right]), -much, left, right
 
-        return [pair for pair, _ in sorted(found, key=order)]
+        return [(left, right) for _, left, right in sorted(found, key=order)]
 
 
 def scores(nodes: Sequence[Node], around: Setting) -> Scores:
@@ -134,12 +140,12 @@ def scores(nodes: Sequence[Node], around: Setting) -> Scores:
     for at, node in enumerate(nodes):
         for key in block_keys(node):
             blocks.setdefault(key, []).append(at)
-    known: dict[Pair, float | None] = {}
+    known: list[dict[int, float | None]] = [{} for _ in nodes]
     for block in blocks.values():
         for part in _cut(block, nodes, around):
-            for pair in combinations(part, 2):
-                if pair not in known:
-                    known[pair] = score(nodes[pair[0]], nodes[pair[1]], around, least=JOIN_FROM)
+            for left, right in combinations(part, 2):
+                if right not in known[left]:
+                    known[left][right] = score(nodes[left], nodes[right], around, least=JOIN_FROM)
     return Scores(nodes, around, known)
 
 
@@ -204,7 +210,7 @@ def cluster(
     told = scores(ordered, around)
     for one, two in _barred(bars, nodes):
         first, second = sorted((at[one.key], at[two.key]))
-        told.known[first, second] = REFUSED
+        told.known[first][second] = REFUSED
     members = {place: [place] for place in range(len(ordered))}
     joins: dict[int, list[Weighed]] = {place: [] for place in members}
     home = list(members)
