@@ -135,15 +135,26 @@ def figure(text: str, decimal: str, group: str) -> float | None:
     """
     if text.isdigit():
         return float(text) if len(text) <= 12 and (text[0] != "0" or len(text) == 1) else None
-    d, g = re.escape(decimal), re.escape(group)
-    if re.fullmatch(rf"[1-9]\d{{0,2}}(?:{g}\d{{3}})+(?:{d}\d+)?", text):
+    own, other, either = _written(decimal, group)
+    if own.fullmatch(text):
         return float(text.replace(group, "").replace(decimal, "."))
     # The other convention, where only that one makes sense: "30,000" and "3.5" in Indonesian.
-    if re.fullmatch(rf"[1-9]\d{{0,2}}(?:{d}\d{{3}}){{2,}}|[1-9]\d{{0,2}}{d}000", text):
+    if other.fullmatch(text):
         return float(text.replace(decimal, ""))
-    if re.fullmatch(rf"\d+[{d}{g}]\d+", text):
+    if either.fullmatch(text):
         return float(text.replace(decimal, ".").replace(group, "."))
     return None
+
+
+@lru_cache(maxsize=16)
+def _written(decimal: str, group: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Compile how figures are written: in a language's own convention, in the other one, and in either."""
+    d, g = re.escape(decimal), re.escape(group)
+    return (
+        re.compile(rf"[1-9]\d{{0,2}}(?:{g}\d{{3}})+(?:{d}\d+)?"),
+        re.compile(rf"[1-9]\d{{0,2}}(?:{d}\d{{3}}){{2,}}|[1-9]\d{{0,2}}{d}000"),
+        re.compile(rf"\d+[{d}{g}]\d+"),
+    )
 
 
 def spelled(words: str, start: int, known: NumberWords) -> tuple[float, int] | None:

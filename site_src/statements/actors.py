@@ -40,15 +40,15 @@ class Fact:
 
 
 def _depth(words: str, place: int) -> int:
-    before = words[:place]
-    return before.count("(") - before.count(")")
+    return words.count("(", 0, place) - words.count(")", 0, place)
 
 
 def _titled(scene: Scene) -> list[tuple[int, int]]:
     """List the stretches of titles: "President of <country> <person>", "<person>, president of <country>,"."""
-    persons = [mention for mention in scene.entities if mention.kind == "person"]
+    titles = scene.hits.spans("titles")
+    persons = [mention for mention in scene.entities if mention.kind == "person"] if titles else []
     found = []
-    for start, end in scene.hits.spans("titles"):
+    for start, end in titles:
         bearer = next((one for one in persons if 0 <= scene.at(one) - end <= _TITLE_REACH), None)
         before = next((one for one in reversed(persons) if 0 <= start - scene.stops(one) <= 2), None)
         if bearer and "," not in scene.words[end : scene.at(bearer)].rstrip(" ,"):
@@ -69,16 +69,19 @@ def _owns(scene: Scene, mention: EntityMention, fact: Fact) -> bool:
 
 def _hosts(scene: Scene, mention: EntityMention, topic: Topic) -> bool:
     """Tell whether a capital only names a meeting: "the <capital> summit"."""
+    if mention.sense != "metonym":
+        return False
     end = scene.stops(mention) + 1
-    meetings = {series.kind for series in topic.series}
-    return mention.sense == "metonym" and any(scene.hits.starts_at(f"kind {kind}", end) for kind in meetings)
+    return any(scene.hits.starts_at(f"kind {series.kind}", end) for series in topic.series)
 
 
 def _convenes(scene: Scene, mention: EntityMention, topic: Topic) -> bool:
     """Tell whether an organisation only says whose meeting it was: "at the summit of <organisation>"."""
-    start, meetings = scene.at(mention), {series.kind for series in topic.series}
-    ends = [last for kind in meetings for _, last in scene.hits.spans(f"kind {kind}")]
-    return mention.kind == "organisation" and any(0 <= start - last <= _OF_THE for last in ends)
+    if mention.kind != "organisation":
+        return False
+    start = scene.at(mention)
+    ends = (last for series in topic.series for _, last in scene.hits.spans(f"kind {series.kind}"))
+    return any(0 <= start - last <= _OF_THE for last in ends)
 
 
 def _describes(scene: Scene, index: int, topic: Topic, titled: list[tuple[int, int]], fact: Fact) -> bool:

@@ -88,6 +88,8 @@ def _own_times(scene: Scene) -> list[tuple[Resolved, bool]]:
             found.append((time, True))
         elif names_time(time) and not _since_year(scene, time, before):
             found.append((time, repeats))
+    if len(found) < 2:
+        return found
     days = [
         time.when
         for time, _ in found
@@ -98,8 +100,10 @@ def _own_times(scene: Scene) -> list[tuple[Resolved, bool]]:
         when = time.when
         assert when is not None
         same = [other for other, _ in kept if other.when and other.when.edtf == when.edtf]
-        finer = [day for day in days if day.edtf != when.edtf and day.within(when) and when.grain != "day"]
-        if not same and (repeats or not finer):
+        if same:
+            continue
+        finer = when.grain != "day" and any(day.within(when) and day.edtf != when.edtf for day in days)
+        if repeats or not finer:
             kept.append((time, repeats))
     return kept
 
@@ -119,7 +123,7 @@ def _cut(scene: Scene, left: Resolved, right: Resolved) -> int:
 @lru_cache(maxsize=16)
 def zones(scene: Scene) -> tuple[Zone, ...]:
     """Give each date that names a time of its own its part of the sentence; remembered for the sentences told last."""
-    own = _own_times(scene)
+    own = _own_times(scene) if scene.times else ()
     if not own:
         return ()
     told = [time for time, repeats in own if not repeats]
