@@ -24,10 +24,13 @@ def word_pattern(pattern: str) -> str:
     >>> re.findall(word_pattern("asked .. to join"), "It asked last year to join.")
     ['asked last year to join']
     """
+    return rf"(?<!\w){_runs(pattern)}(?!\w)"
+
+
+def _runs(pattern: str) -> str:
     first, *more = [r"\s+".join(_word(word) for word in run.split()) for run in pattern.split(" .. ")]
     free = "".join(_GAP + run for run in more[:_FREE])
-    fixed = "".join(rf"(?>{_GAP}{run}(?!\w))" for run in more[_FREE:])
-    return rf"(?<!\w){first}{free}{fixed}(?!\w)"
+    return first + free + "".join(rf"(?>{_GAP}{run}(?!\w))" for run in more[_FREE:])
 
 
 def _word(word: str) -> str:
@@ -41,7 +44,10 @@ def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(
         (pattern for pattern in patterns if pattern.strip(" *")), key=lambda word: (-len(word), word)
     )
-    return re.compile("|".join(map(word_pattern, longest_first)), re.IGNORECASE) if longest_first else _NOTHING
+    if not longest_first:
+        return _NOTHING
+    # What all have in common stands once: inside a word one look tells that none of them begins there.
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_runs, longest_first))})(?!\w)", re.IGNORECASE)
 
 
 def any_of(patterns: Iterable[str]) -> re.Pattern[str]:

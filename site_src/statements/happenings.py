@@ -73,17 +73,22 @@ def happens(teller: Teller, scene: Scene, zone: Zone) -> bool:
     first, last = _part(scene, zone)
     parts = clauses(scene)
     chain = parts.chain(_date(scene, zone)[0])
-    still = [
-        span for words in ("states", "seeming", "attribution", "according", "verbs") for span in scene.hits.spans(words)
-    ]
+    plans = scene.hits.spans("planned")
     pattern = any_of(teller.verbs)
     for match in _WORD.finditer(scene.words, first, last):
-        if parts.chain(match.start()) != chain or any(start <= match.start() < end for start, end in still):
+        place = match.start()
+        if parts.chain(place) != chain:
             continue
-        planned = any(0 <= match.start() - end <= 1 for _, end in scene.hits.spans("planned"))
-        if planned or pattern.fullmatch(match[0].lower()):
+        planned = any(0 <= place - end <= 1 for _, end in plans)
+        if (planned or pattern.fullmatch(match[0].lower())) and not _is_still(scene, place):
             return True
     return False
+
+
+def _is_still(scene: Scene, place: int) -> bool:
+    """Tell whether a word belongs to those by which nothing happens: a state, a semblance, a saying."""
+    still = ("states", "seeming", "attribution", "according", "verbs")
+    return any(start <= place < end for words in still for start, end in scene.hits.spans(words))
 
 
 def tells(teller: Teller, scene: Scene, zone: Zone) -> bool:

@@ -59,13 +59,11 @@ class Teller:
         place = zone.time.expression.start - scene.sentence.start
         parts = clauses(scene)
         chain = parts.chain(place)
-        own = [
-            match
-            for match in _WORD.finditer(scene.words, zone.start, min(zone.end, until))
-            if parts.chain(match.start()) == chain
-        ]
         pattern = any_of(self.verbs)
-        return any(pattern.fullmatch(match[0].lower()) for match in own)
+        return any(
+            parts.chain(match.start()) == chain and pattern.fullmatch(match[0].lower())
+            for match in _WORD.finditer(scene.words, zone.start, min(zone.end, until))
+        )
 
 
 @lru_cache(maxsize=16)

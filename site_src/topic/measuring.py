@@ -73,11 +73,14 @@ def _nearest(
     for rank, measure in enumerate(topic.measures):
         if not _fits(measure, quantity):
             continue
+        told = list(any_of(measure.words.get(language, ())).finditer(words, first, last))
+        if not told:
+            continue
         counts = measure.computes == "count"
         near = (max(0, start - _CLOSE), min(len(words), end + _CLOSE)) if counts else (first, last)
         if any_of(measure.refuses.get(language, ())).search(words, *near):
             continue
-        for match in any_of(measure.words.get(language, ())).finditer(words, first, last):
+        for match in told:
             if counts and not _counted(quantity, match.span(), (start, end)):
                 continue
             if any(left <= match.start() < right for left, right in taken):
