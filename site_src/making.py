@@ -119,7 +119,7 @@ def site(
     parts: list[_Part] = [_data, _search, _drawings, *(partial(_pages, part=part) for part in pages.parts(desks))]
     workers = processes if jobs.shares() else 1
     if workers > 1:
-        templates.prepare(known, interface)
+        templates.prepare(known, interface, work=WORK)
     listed: list[str] = []
     total, done = sum(map(pages.count, desks)), 0
     for made in jobs.run(_make, parts, jobs=workers, context=order, chunk=1):
@@ -144,7 +144,8 @@ def _pages(order: _Order, part: pages.Part) -> _Made:
     if order.shared:
         planned = sharing.with_pictures(planned, order.shared, known.base_url.rstrip("/"))
     csp = order.bundle.csp
-    files, marks = unchanged.pages(planned, order.before, csp, partial(templates.render, topic=known, csp=csp))
+    render = partial(templates.render, topic=known, csp=csp, work=WORK)
+    files, marks = unchanged.pages(planned, order.before, csp, render)
     return _Made(tuple(files), tuple(sitemap.listed(planned)), marks)
 
 

@@ -29,10 +29,13 @@ Own = tuple[tuple[str, str], ...]
 """A topic's templates, each as (name, text)."""
 
 
-def render(pages: Iterable[Page], topic: Topic, *, csp: str = "") -> Iterator[tuple[str, bytes]]:
+def render(
+    pages: Iterable[Page], topic: Topic, *, csp: str = "", work: Path | None = None
+) -> Iterator[tuple[str, bytes]]:
     """Render pages to (path, bytes), in the order in which they come.
 
-    `csp` is the policy of pages with interactive charts where their bundle needs another than the site's own.
+    `csp` is the policy of pages with interactive charts where their bundle needs another than the site's own. In `work`
+    compiled templates are kept for the next build.
 
     Raises:
         Unrendered: if a template of the topic's fails.
@@ -41,11 +44,11 @@ def render(pages: Iterable[Page], topic: Topic, *, csp: str = "") -> Iterator[tu
     for page in pages:
         context = {**page.context, "csp": csp} if csp and page.context.get("interactive") else page.context
         with blaming(topic):
-            text = _environment(own, page.language).get_template(page.template).render(context)
+            text = _environment(own, page.language, work).get_template(page.template).render(context)
         yield page.path, text.encode()
 
 
-def prepare(topic: Topic, languages: Iterable[str]) -> None:
+def prepare(topic: Topic, languages: Iterable[str], *, work: Path | None = None) -> None:
     """Compile the pages' templates, so that processes that are forked from this one need not.
 
     Raises:
@@ -53,10 +56,10 @@ def prepare(topic: Topic, languages: Iterable[str]) -> None:
     """
     own = tuple(sorted(topic.templates.items()))
     for language in languages:
-        environment = _environment(own, language)
-        for path in sorted(FOLDER.glob("*.html")):
+        environment = _environment(own, language, work)
+        for path in sorted((*FOLDER.glob("*.html"), *FOLDER.glob("parts/*.html"), *FOLDER.glob("charts/*.html"))):
             with blaming(topic):
-                environment.get_template(path.name)
+                environment.get_template(path.relative_to(FOLDER).as_posix())
 
 
 def assets(topic: Topic | None = None) -> Mapping[str, bytes]:
@@ -97,13 +100,15 @@ def _bytes(path: Path, topic: Topic | None) -> bytes:
 
 
 @lru_cache(maxsize=16)
-def _environment(own: Own, language: str) -> Environment:
+def _environment(own: Own, language: str, work: Path | None = None) -> Environment:
     """Make the environment of a language; the compiled code is shared between languages."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+    from site_src.render.compiled import Compiled
     from site_src.render.speech import Calls, Kept, Spoken, escaped
 
     replaced = dict(own)
+    kept = Compiled(work, read_by=Path(__file__))
 
     class Shared(FileSystemLoader):
         """A loader that compiles each template once, whatever the language, and knows a topic's own."""
@@ -122,7 +127,7 @@ def _environment(own: Own, language: str) -> Environment:
             codes = _codes(own)
             if name not in codes:
                 source, filename, _ = self.get_source(environment, name)
-                codes[name] = environment.compile(source, name, filename)
+                codes[name] = kept.code(environment, name, filename, source)
             # Its globals are the environment's and no others: with a mapping of its own each page would compare the two.
             made = Template.from_code(environment, codes[name], environment.globals)
             made.root_render_func.__globals__["escape"] = escaped
