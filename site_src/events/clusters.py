@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
-from site_src.events.features import COARSE, JOIN_FROM, Weighed, score, weigh
+from site_src.events.features import COARSE
 from site_src.events.hints import REFUSED
 from site_src.events.nodes import Node
 from site_src.events.setting import Setting
+from site_src.events.weighing import JOIN_FROM, Weighed, score, weigh
 from site_src.model import FIRST_DAY, Reason
 
 AVERAGE_FROM = 0.4

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 
-from site_src.languages.lexicon import Hits, Lexicon, lexicon
-from site_src.languages.pack import LanguagePack
+from site_src.events.grammars import UNKNOWN, Grammar
+from site_src.languages.lexicon import Hits
 
 LONGEST = 110
 """Characters of the longest title."""
@@ -30,8 +30,6 @@ _DATELINE = re.compile(
 _MARK = re.compile(r"[,;:.?!][”\"’)]*\s|\s[–—-]\s|(?<=\w)[—–](?=\w)|\s(?=\()|\)\s|[”\"]\s")
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 _OUTER = " ,;:–—-"
-
-
 _NEVER = -9.0
 _FILLED = 2.0
 """What a stretch is worth for filling its line, at most."""
@@ -44,37 +42,6 @@ class _Cut:
     place: int
     begins: float
     ends: float
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """What a language's pack says of clauses, made ready for many sentences."""
-
-    lists: Lexicon | None = None
-    small: frozenset[str] = frozenset()
-    """The language's small words: a title does not end after one, and may be cut before one."""
-    verb: re.Pattern[str] = re.compile("")
-
-
-def grammar(pack: LanguagePack) -> Grammar:
-    """Make a pack ready."""
-    lists = (
-        ("under", pack.speech.clauses),
-        ("joins", pack.speech.joins),
-        ("says", (*pack.speech.verbs, *pack.speech.according, *pack.speech.attribution)),
-        ("conditions", pack.speech.conditions),
-        ("denied", pack.stance.denied),
-    )
-    words = (*pack.stance.past, *pack.stance.planned, *pack.stance.denied)
-    verbs = "|".join((*pack.numbers.noun_ends, *map(re.escape, words)))
-    return Grammar(
-        lexicon(lists),
-        frozenset(pack.sentences.common),
-        re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE) if verbs else re.compile(""),
-    )
-
-
-UNKNOWN = Grammar()
 
 
 @dataclass(frozen=True, slots=True)

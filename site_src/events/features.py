@@ -8,18 +8,13 @@ nomenklatura's matchers.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from site_src.events.hints import REFUSED, Hint
 from site_src.events.nodes import GENERAL, Node
 from site_src.events.own_part import own_part
 from site_src.events.setting import Setting
-from site_src.model import Reason
 from site_src.topic.values import Topic
-
-JOIN_FROM = 0.58
-"""Nodes are joined from this sum on."""
 
 _ENOUGH = 2.5
 """Telling words that two sentences share by more than chance."""
@@ -28,21 +23,10 @@ COARSE = 28
 
 _EXACT = {"day": 0.3, "range": 0.25, "month": 0.2, "year": 0.15}
 """What one and the same stretch of days counts, by its grain."""
-_MATTER, _FIRST = 0.2, 0.15
+MATTER, FIRST = 0.2, 0.15
 """The most that articles about the same count, and that the first words of two articles do."""
-_ROUNDING = 0.001
 
 Feature = Callable[[Node, Node, Setting], Hint | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """Two nodes and what the features say of them."""
-
-    left: str
-    right: str
-    score: float
-    reasons: tuple[Reason, ...]
 
 
 def same_day(left: Node, right: Node, around: Setting) -> Hint | None:
@@ -246,7 +230,7 @@ def same_matter(left: Node, right: Node, around: Setting) -> Hint | None:
     if left.articles & right.articles:
         return -0.15, lambda: "one article tells both"
     alike = _alike(left, right, around)
-    return round(_MATTER * alike, 3), lambda: f"their articles are about the same, as far as {alike:.0%}"
+    return round(MATTER * alike, 3), lambda: f"their articles are about the same, as far as {alike:.0%}"
 
 
 def first_told(left: Node, right: Node, around: Setting) -> Hint | None:
@@ -254,20 +238,21 @@ def first_told(left: Node, right: Node, around: Setting) -> Hint | None:
 
     Not for what is only said, nor where both are of known kinds and these differ.
     """
-    if not _both_first(left, right, around) or left.articles & right.articles or around.busy(left.days):
+    if not both_first(left, right, around) or left.articles & right.articles or around.busy(left.days):
         return None
     saying = any(node.generic and node.kind != GENERAL for node in (left, right))
     if saying or (left.kind != right.kind and not left.generic and not right.generic):
         return None
-    score = _FIRST * min(1.0, 2 * _alike(left, right, around))
+    score = FIRST * min(1.0, 2 * _alike(left, right, around))
     return round(score, 3), lambda: "what each of their articles tells first of it"
 
 
-def _both_first(left: Node, right: Node, around: Setting) -> bool:
+def both_first(left: Node, right: Node, around: Setting) -> bool:
+    """Tell whether both are the first that an article of theirs tells of its days."""
     return left.key in around.first and right.key in around.first
 
 
-_OF_NODES: tuple[Feature, ...] = (
+OF_NODES: tuple[Feature, ...] = (
     same_table,
     same_day,
     same_stance,
@@ -281,29 +266,5 @@ _OF_NODES: tuple[Feature, ...] = (
     same_figures,
 )
 """Those that refuse most stand first: weighing stops at a refusal."""
-_OF_ARTICLES: tuple[Feature, ...] = (same_matter, first_told)
+OF_ARTICLES: tuple[Feature, ...] = (same_matter, first_told)
 """Those that compare whole articles, which takes longest; none of them refuses."""
-FEATURES = (*_OF_NODES, *_OF_ARTICLES)
-
-
-def score(left: Node, right: Node, around: Setting, *, least: float = REFUSED) -> float | None:
-    """Add up what every feature says, `REFUSED` if one refuses; None for what stays below `least` in any case."""
-    found = []
-    for feature in _OF_NODES:
-        hint = feature(left, right, around)
-        if hint is not None:
-            if hint[0] <= REFUSED:
-                return REFUSED
-            found.append(hint[0])
-    most = _MATTER + (_FIRST if _both_first(left, right, around) else 0.0)
-    if sum(found) + most < least - _ROUNDING:
-        return None
-    found += [hint[0] for feature in _OF_ARTICLES if (hint := feature(left, right, around))]
-    return round(sum(found), 3)
-
-
-def weigh(left: Node, right: Node, around: Setting) -> Weighed:
-    """Give what every feature says of two nodes that none of them refuses, with the sentences."""
-    hints = [(feature.__name__, hint) for feature in FEATURES if (hint := feature(left, right, around))]
-    reasons = tuple(Reason(name, score, sentence()) for name, (score, sentence) in hints)
-    return Weighed(left.key, right.key, round(sum(reason.score for reason in reasons), 3), reasons)

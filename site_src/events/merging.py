@@ -20,7 +20,7 @@ from site_src.events.curation import curated_nodes, named_alike
 from site_src.events.days import list_days
 from site_src.events.details import without_details
 from site_src.events.drafts import Draft, draft
-from site_src.events.extracts import grammar
+from site_src.events.grammars import grammar
 from site_src.events.headlines import headed
 from site_src.events.importance import importance
 from site_src.events.importance_days import importances

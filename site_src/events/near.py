@@ -12,9 +12,9 @@ from datetime import date
 
 from site_src.events.clusters import Cluster
 from site_src.events.drafts import Draft
-from site_src.events.features import Weighed
 from site_src.events.nodes import kind_of, published_order
 from site_src.events.origins import origins_of
+from site_src.events.weighing import Weighed
 from site_src.model import Reason
 from site_src.topic.values import Topic
 

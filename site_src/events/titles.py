@@ -13,7 +13,8 @@ from functools import lru_cache
 from typing import TypeVar
 
 from site_src.events.drafts import Draft
-from site_src.events.extracts import LONGEST, UNKNOWN, Grammar, shortened
+from site_src.events.extracts import LONGEST, shortened
+from site_src.events.grammars import UNKNOWN, Grammar
 from site_src.events.nodes import kind_of
 from site_src.languages.phrases import any_of
 from site_src.model import Article, Statement, Words

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from site_src import languages
-from site_src.events.extracts import LONGEST, grammar, shortened
+from site_src.events.extracts import LONGEST, shortened
+from site_src.events.grammars import grammar
 
 GRAMMARS = {code: grammar(pack) for code, pack in languages.load(["id", "en"]).items()}
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "titles.toml").read_text("utf-8"))["case"]
