@@ -7,7 +7,6 @@ Prints seconds of the processor, from nothing: each stage as the river calls it,
 
 from __future__ import annotations
 
-import gc
 import tempfile
 import time
 from argparse import ArgumentParser
@@ -59,7 +58,6 @@ def main() -> None:
     asked.add_argument("articles", type=Path)
     asked.add_argument("--languages", default="id")
     options = asked.parse_args()
-    gc.set_threshold(50_000, 20, 100)  # as build.py has it
     spent: dict[str, float] = {}
     for module, name in STAGES:
         setattr(
