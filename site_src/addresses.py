@@ -17,6 +17,7 @@ LONGEST = 80
 """Characters of a file name before its suffix; leaves room for `.html` and a folder in 255 bytes and in zip readers."""
 
 _UNSAFE = re.compile(r"[^a-z0-9_]+")
+_SAFE = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?")
 _RESERVED = frozenset(
     ["index", "con", "prn", "aux", "nul"] + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
 )
@@ -34,6 +35,8 @@ def file_name(id: str) -> str:
     >>> file_name("CON")[:4], len(file_name("x" * 500)) <= LONGEST
     ('con-', True)
     """
+    if _SAFE.fullmatch(id) and "--" not in id and id not in _RESERVED and len(id) <= LONGEST:
+        return id  # as most are, and as the slug below would be
     plain = unicodedata.normalize("NFKD", id).encode("ascii", "ignore").decode().lower()
     slug = _UNSAFE.sub("-", plain).strip("-_")
     if slug and slug == id and slug not in _RESERVED and len(slug) <= LONGEST:
