@@ -13,7 +13,7 @@ from pathlib import Path
 import site_src
 from site_src import PROJECT, WORK, charts, exports, jobs, pages, render, search, unchanged
 from site_src.exports import feeds, pack, sharing, sitemap
-from site_src.model import Booklet, Chart
+from site_src.model import Chart
 from site_src.pages import Desk
 from site_src.pipeline import Progress, Told, silent
 from site_src.render import templates
@@ -76,7 +76,6 @@ class _Order:
     interface: tuple[str, ...]
     desks: tuple[Desk, ...]
     charts: tuple[Chart, ...]
-    booklets: tuple[Booklet, ...]
     shared: frozenset[str]
     """The pictures for where pages are shared."""
     before: unchanged.Before
@@ -111,10 +110,11 @@ def site(
     known = told.topic
     pictures = drawn(told, interface)
     desks = pages.open_desks(told.timeline, known, told.packs, pictures, languages=interface)
-    booklets = pages.tell_booklets([replace(desk, charts=()) for desk in desks])
+    public = bool(known.base_url) or told.share_pictures  # else nobody reads what a booklet tells
+    booklets = pages.tell_booklets([replace(desk, charts=()) for desk in desks]) if public else ()
     shared = sharing.pictures(booklets, WORK, of=known.folder) if told.share_pictures else {}
     yield from shared.items()
-    order = _Order(told, bundle, tuple(interface), desks, pictures, booklets, frozenset(shared), before)
+    order = _Order(told, bundle, tuple(interface), desks, pictures, frozenset(shared), before)
     # The longest parts come first, so that the others fill the time of the processes that have none of these.
     parts: list[_Part] = [_data, _search, _drawings, *(partial(_pages, part=part) for part in pages.parts(desks))]
     workers = processes if jobs.shares() else 1

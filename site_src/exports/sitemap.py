@@ -22,7 +22,7 @@ def listed(pages: Iterable[Page]) -> Iterator[str]:
 
 def files(listed: Sequence[str], booklets: Sequence[Booklet]) -> Mapping[str, bytes]:
     """Write both; neither where the site has no address."""
-    base = booklets[0].base_url
+    base = booklets[0].base_url if booklets else ""
     return dict(_files(listed, booklets, base)) if base else {}
 
 
