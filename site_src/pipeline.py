@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -38,12 +39,19 @@ PROJECT, WORK = site_src.PROJECT, site_src.WORK
 _EDITORS = ("topic/corrections.toml", "topic/events/", "topic/history/", "topic/redirects.toml", "topic/templates/")
 """Files of a topic that change nothing in how a text is read: to edit one does not read all texts again."""
 
+_TRIES = 5
+"""How often a topic is read whose files change meanwhile: an editor who saves all of them needs one more."""
+
 Progress = Callable[[str, int, int], None]
 """Told `(what, done, all)` while long work goes on."""
 
 
 class WrongDay(Exception):
     """`SOURCE_DATE_EPOCH` names no day. Its text is one line for the user."""
+
+
+class Restless(Exception):
+    """The topic's files change while they are read. Its text is one line for the user."""
 
 
 class QuoteMissing(Exception):
@@ -132,19 +140,21 @@ def tell(options: Options, progress: Progress = silent) -> Told:
         TopicError: if the topic has no readable `site.toml`.
         NothingToRead: if there is no article.
         QuoteMissing: if a quote is not at its place.
+        Restless: if the topic's files change while they are read.
         WrongDay: if the day that the environment fixes is none.
     """
     fixed = _fixed_day()
-    known, in_tables = topic.load(options.topic)
+    known, in_tables, in_topic = _known(options.topic)
     packs = languages.load()
     files = _files(options, known)
     folder = options.articles if options.articles.is_dir() else options.articles.parent
     knowledge = Knowledge(packs, known, Gazetteer.of(known), folder)
-    inputs = _inputs(files, folder, known)
+    inputs = in_topic | _digests({_article_name(path, folder): path for path in files}, folder)
     keys = _keys(files, knowledge, inputs)
 
     with cache.Cache(WORK, clean=options.clean) as memory:
         read = _read_all(keys, inputs, knowledge, memory, options, progress)
+        _must_be_there(options.articles, read)
         known, in_withdrawn = _without_withdrawn(known, read, options)
         found, in_ids = corpus.unique([pair for file in read for pair in file.texts])
         runs = {_place(text): own for file in read for (text, _), own in zip(file.texts, file.runs, strict=True)}
@@ -188,6 +198,17 @@ def _files(options: Options, known: Topic) -> tuple[Path, ...]:
         if known.curated and options.own:
             return ()
         raise
+
+
+def _must_be_there(place: Path, read: Sequence[FileRead]) -> None:
+    """Refuse to make an empty site of a folder that went away after it was listed: a stick, a disk of others.
+
+    Raises:
+        NothingToRead: if no file at all can be read.
+    """
+    lost = [one.message for file in read for one in file.issues if one.code == "corpus.unreadable"]
+    if lost and not any(file.digest for file in read):
+        raise corpus.NothingToRead(f"{place}: no article can be read any more; of the first: {lost[0]}")
 
 
 def _keys(files: Sequence[Path], knowledge: Knowledge, inputs: Mapping[str, str]) -> dict[Path, bytes]:
@@ -363,12 +384,26 @@ def _stand_by_quotes(timeline: Timeline) -> None:
         raise QuoteMissing("\n".join(map(issues.line, wrong)))
 
 
-def _inputs(files: Sequence[Path], folder: Path, known: Topic) -> dict[str, str]:
-    """Digest every file that is read; one that cannot be read is the reader's to report."""
-    named = {_article_name(path, folder): path for path in files}
-    named |= {f"topic/{path.relative_to(known.folder).as_posix()}": path for path in known.inputs}
-    roots = {"articles": folder, "topic": known.folder}
-    digests = ((name, corpus.digest(path, roots[name.partition("/")[0]])) for name, path in sorted(named.items()))
+def _known(folder: Path) -> tuple[Topic, tuple[Issue, ...], dict[str, str]]:
+    """Read the topic and digest its files; once more where one changed meanwhile, for what was read must be what is named.
+
+    Raises:
+        Restless: if they go on changing.
+    """
+    for _ in range(_TRIES):
+        with suppress(OSError):  # a folder that goes away while it is listed
+            before = topic.signs(folder)
+            known, problems = topic.load(folder)
+            named = {f"topic/{path.relative_to(folder).as_posix()}": path for path in known.inputs}
+            digests = _digests(named, folder)
+            if topic.signs(folder) == before:
+                return known, problems, digests
+    raise Restless(f"{folder}: its files change while they are read; build again when they rest")
+
+
+def _digests(named: Mapping[str, Path], folder: Path) -> dict[str, str]:
+    """Digest files by their names in the manifest; one that cannot be read is the reader's to report."""
+    digests = ((name, corpus.digest(path, folder)) for name, path in sorted(named.items()))
     return {name: digest for name, digest in digests if digest}
 
 

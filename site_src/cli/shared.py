@@ -171,6 +171,8 @@ def tell(common: Common, *, clean: bool = False, bars: Bars | None = None) -> An
             return pipeline.tell(options, told)
     except topic.TopicError as error:
         raise Stop(str(error), CONFIGURATION) from error
+    except pipeline.Restless as error:
+        raise Stop(str(error)) from error
     except corpus.NothingToRead as error:
         raise (Stop(str(error)) if common.articles.exists() else missing(common.articles)) from error
     except pipeline.WrongDay as error:

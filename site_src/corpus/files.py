@@ -46,6 +46,8 @@ def opened(path: Path, folder: Path, limit: int) -> Iterator[BufferedReader]:
             raise Unreadable("link-outside", "the link leads out of the articles' folder")
         info = path.stat()
         if stat.S_ISDIR(info.st_mode):
+            if not path.is_symlink():
+                raise Unreadable("unreadable", "the folder cannot be entered")
             raise Unreadable("linked-folder", "a linked folder is not entered")
         if not stat.S_ISREG(info.st_mode):
             raise Unreadable("not-a-file", "not a regular file")

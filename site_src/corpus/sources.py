@@ -25,14 +25,26 @@ def list_sources(path: Path, suffixes: tuple[str, ...]) -> tuple[Path, ...]:
         raise NothingToRead(f"{path}: neither a file nor a folder")
     found = _below(path, suffixes)
     if not found:
-        empty = not any(path.iterdir())
-        raise NothingToRead(f"{path}: the folder is empty" if empty else f"{path}: holds no article ({kinds})")
+        raise NothingToRead(f"{path}: {_lack(path, kinds)}")
     return found
+
+
+def _lack(folder: Path, kinds: str) -> str:
+    try:
+        return f"holds no article ({kinds})" if any(folder.iterdir()) else "the folder is empty"
+    except OSError as error:
+        return (error.strerror or str(error)).lower()
 
 
 def _below(folder: Path, suffixes: tuple[str, ...]) -> tuple[Path, ...]:
     found: list[Path] = []
-    for place, folders, names in os.walk(folder):
+
+    def closed(error: OSError) -> None:
+        """List a folder that cannot be entered, so that reading it says so; the whole one is the caller's to report."""
+        if error.filename and Path(error.filename) != folder:
+            found.append(Path(error.filename))
+
+    for place, folders, names in os.walk(folder, onerror=closed):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [Path(place, name) for name in folders if os.path.islink(os.path.join(place, name))]
         found += [Path(place, name) for name in names if is_article(name, suffixes)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -25,11 +26,12 @@ from site_src.topic.series import read_series
 from site_src.topic.settings import line_of
 from site_src.topic.site import FILE, read_site
 from site_src.topic.skeleton import new
+from site_src.topic.tables import text_again
 from site_src.topic.values import Entity, Topic
 from site_src.topic.withdrawn import read_withdrawn, settle, withdraws
 from site_src.topic.wrong import TopicError, Wrong, folded, issue, nearest
 
-__all__ = ["TopicError", "check", "history_files", "load", "new", "settle", "withdraws"]
+__all__ = ["TopicError", "check", "history_files", "load", "new", "settle", "signs", "withdraws"]
 
 _CSV = ("countries", "places", "organisations", "people", "summits", "membership", "milestones", "indicators")
 _TOML = (
@@ -134,7 +136,7 @@ def _organisation(folder: Path, named: str, entities: Mapping[str, Entity]) -> t
     known = [entity.id for entity in entities.values() if entity.kind == "organisation"]
     if not named or named in known:
         return named, ()
-    line = line_of((folder / FILE).read_text("utf-8-sig"), "", "organisation")
+    line = line_of(text_again(folder / FILE), "", "organisation")
     wrong = Wrong("organisation", named, "an id of organisations.csv", known, code="unknown-id")
     return "", (issue(f"{folder.absolute().name}/{FILE}", line, wrong, "the timeline is about no organisation"),)
 
@@ -161,6 +163,19 @@ def _mistyped(folder: Path) -> tuple[Issue, ...]:
         for name in names
         if name not in _TABLES and nearest(name, _TABLES, 0.85)
     )
+
+
+def signs(folder: Path) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Tell by what stands in the folder whether something a topic is read from was changed since the last time."""
+    return tuple((os.fspath(file), _signs(file)) for file in _inputs(folder))
+
+
+def _signs(file: Path) -> tuple[int, ...]:
+    try:
+        found = file.stat()
+    except OSError:
+        return ()
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
 def _inputs(folder: Path) -> tuple[Path, ...]:

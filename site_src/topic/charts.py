@@ -8,6 +8,7 @@ from pathlib import Path
 from site_src.model import Issue
 from site_src.topic.settings import line_of
 from site_src.topic.site import FILE
+from site_src.topic.tables import text_again
 from site_src.topic.wrong import Wrong, issue
 
 KINDS = ("membership", "shares", "by-country", "sums", "status-lanes", "map", "entries", "articles", "meetings")
@@ -22,7 +23,7 @@ def chosen(
     """Give the charts that can be drawn; an unknown one is left out."""
     wrongs = {name: wrong for name in named if (wrong := _wrong(name, indicators))}
     place = f"{folder.absolute().name}/{FILE}"
-    line = line_of((folder / FILE).read_text("utf-8-sig"), "", "charts") if wrongs else 0
+    line = line_of(text_again(folder / FILE), "", "charts") if wrongs else 0
     issues = tuple(issue(place, line, wrong, "the chart is left out") for wrong in wrongs.values())
     return tuple(name for name in named if name not in wrongs), issues
 

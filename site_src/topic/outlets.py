@@ -8,7 +8,7 @@ from pathlib import Path
 from site_src.model import Issue
 from site_src.topic import regular
 from site_src.topic.settings import Section, each_section, line_of, typed
-from site_src.topic.tables import read_text
+from site_src.topic.tables import text_again
 from site_src.topic.values import Outlet
 from site_src.topic.wrong import Wrong, issue
 
@@ -61,7 +61,7 @@ def compiling(
 
 def _line(folder: Path, file: str, section: str, key: str, pattern: str) -> int:
     """Find the line of a pattern by its letters from its key on; the key's own if it is written otherwise."""
-    text, _ = read_text(folder / file, f"{folder.absolute().name}/{file}")
+    text = text_again(folder / file)
     begin = line_of(text, section, key)
     later = enumerate(text.splitlines()[max(begin - 1, 0) :], max(begin, 1))
     return next((number for number, line in later if pattern in line), begin)

@@ -20,7 +20,7 @@ from site_src.model import Issue, Words
 from site_src.topic.front import FENCED, line_of_key, read_keys
 from site_src.topic.settings import line_of
 from site_src.topic.site import FILE
-from site_src.topic.tables import read_text
+from site_src.topic.tables import read_text, text_again
 from site_src.topic.wrong import Wrong, issue
 
 KEYS = ("title", "menu", "lead")
@@ -98,7 +98,7 @@ def read_pages(folder: Path) -> tuple[Mapping[str, Words], tuple[Issue, ...]]:
 def placed(folder: Path, named: tuple[str, ...], pages: Collection[str]) -> tuple[tuple[str, ...], tuple[Issue, ...]]:
     """Check the pages that `site.toml` puts into the main navigation; an unknown one is left out of it."""
     known = sorted({*pages, *SHARED})
-    text = (folder / FILE).read_text("utf-8-sig")
+    text = text_again(folder / FILE)
     wrongs = [Wrong("main", name, "the name of a page of pages/", known, "unknown-id") for name in named]
     return tuple(name for name in named if name in known), tuple(
         issue(f"{folder.absolute().name}/{FILE}", line_of(text, "pages", "main"), wrong, "it is left out of its table")

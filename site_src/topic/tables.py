@@ -168,6 +168,14 @@ def read_text(file: Path, path: str) -> tuple[str, tuple[Issue, ...]]:
         return "", (Issue(path, 0, "topic.unreadable", f"{error.strerror}".lower(), "the file is left out", "error"),)
 
 
+def text_again(file: Path) -> str:
+    """Give the text of a file that was read before, to find a line in it; empty if it is gone meanwhile."""
+    try:
+        return file.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
 def fault_of(file: Path, folder: Path) -> str:
     """Say why a file of the topic is not read; empty if it may be.
 

@@ -111,7 +111,9 @@ def test_hostile_names(browser: Browser, topic: Path, tmp_path: Path) -> None:
         running.end()
 
     assert seen == []
-    assert all(one in words for one in (f"events/{name}.md", f"{mark}.md", "<svg onload=alert(3)>,<b>x,y", f"{name}.md: error"))
+    assert all(
+        one in words for one in (f"events/{name}.md", f"{mark}.md", "<svg onload=alert(3)>,<b>x,y", f"{name}.md: error")
+    )
     assert "\u202e" not in words
     assert set(tags) <= {"h1", "p", "ul", "li", "pre", "a"}
 
