@@ -10,7 +10,7 @@ import hashlib
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_src import cache
@@ -53,11 +53,14 @@ class Memory:
 
     work: Path
     output: Path
+    notes: list[str] = field(default_factory=list)
+    """What the cache had to heal, a line each."""
 
     def recall(self, asked: str) -> Standing | None:
         """Give the build that stands in the folder, if it was asked the same and nobody touched it since."""
         with cache.Cache(self.work, aside=True) as kept:
             found = kept.get_many([self._key], Standing).get(self._key)
+        self.notes.extend(kept.notes)
         return found if found and asked and found.asked == asked and found.left == _left(self.output) else None
 
     def keep(self, asked: str, files: int, carried: int, outcome: Outcome) -> None:

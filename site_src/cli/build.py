@@ -49,12 +49,13 @@ def build(common: Common, output: Path, plotly: str, share_pictures: bool, clean
         memory = standing.Memory(WORK, place)
         asked = _asked(common, plotly, share_pictures)
         known = None if clean else memory.recall(asked)
+        _note(common, memory.notes)
         if known:
             outcome, written = known.outcome, render.Written(0, 0, known.files, 0, known.carried)
             report(common, outcome.issues)
             fail_if_strict(common, outcome.issues)
         else:
-            told, written = _make(common, place, plotly, clean=clean, share_pictures=share_pictures)
+            told, written = _make(common, place, plotly, clean=clean, share_pictures=share_pictures, noted=memory.notes)
             outcome = _outcome(told)
             lasting = "" if allowance.cuts(outcome.issues) else asked
             memory.keep(lasting, written.new + written.changed + written.same, written.carried, outcome)
@@ -112,6 +113,7 @@ def _make(
     *,
     clean: bool = False,
     share_pictures: bool = False,
+    noted: Sequence[str] = (),
     between: Between | None = None,
     bars: Bars | None = None,
 ) -> tuple[Any, render.Written]:
@@ -130,9 +132,13 @@ def _make(
             )
     except charts.BundleMissing as error:
         raise Stop(f"{error}; the site before this build is untouched") from error
-    for note in () if common.quiet else told.notes:
-        click.echo(f"note: {note}", err=True)
+    _note(common, [note for note in told.notes if note not in noted])
     return told, written
+
+
+def _note(common: Common, notes: Sequence[str]) -> None:
+    for note in () if common.quiet else notes:
+        click.echo(f"note: {note}", err=True)
 
 
 def _outcome(told: Any) -> standing.Outcome:

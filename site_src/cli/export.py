@@ -44,7 +44,7 @@ def export(common: Common, kind: str, output: Path, plotly: str) -> None:
     """
     from site_src import charts, publication, render
 
-    must_be_file(output)
+    must_be_file(output, apart_from=(common.topic, common.articles))
     told = tell(common)
     report(common, told.timeline.issues)
     fail_if_strict(common, told.timeline.issues)

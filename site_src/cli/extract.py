@@ -25,7 +25,7 @@ def extract(common: Common, file: Path) -> None:  # fmt: skip
     from site_src import exports
     from site_src.exports import data
 
-    must_be_file(file)
+    must_be_file(file, apart_from=(common.topic, common.articles))
     told = tell(common)
     report(common, told.timeline.issues)
     fail_if_strict(common, told.timeline.issues)

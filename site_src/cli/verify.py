@@ -41,7 +41,8 @@ def verify(path: Path, articles: Path | None, strict: bool, quiet: bool) -> None
     for one in found.findings:
         click.echo(visible(str(one)))
     if not quiet or strict:
-        _tell_extra(found.extra)
+        _tell_extra([f"{name}: no build made it" for name in found.extra])
+        _tell_extra([f"{name}: lies beside the site, and no manifest tells of it" for name in found.beside])
     if not quiet:
         quotes = f", {found.quotes} quotes of {found.articles} articles" if articles else ""
         wrong = f"{len(found.findings)} findings" if found.findings else "all match"
@@ -52,8 +53,8 @@ def verify(path: Path, articles: Path | None, strict: bool, quiet: bool) -> None
         raise Stop(f"--strict: {len(found.extra)} files that no build made")
 
 
-def _tell_extra(names: Sequence[str]) -> None:
-    for name in names[:SHOWN]:
-        click.echo(f"note: {visible(name)}: no build made it", err=True)
-    if len(names) > SHOWN:
-        click.echo(f"note: and {len(names) - SHOWN} more that no build made", err=True)
+def _tell_extra(notes: Sequence[str]) -> None:
+    for note in notes[:SHOWN]:
+        click.echo(f"note: {visible(note)}", err=True)
+    if len(notes) > SHOWN:
+        click.echo(f"note: and {len(notes) - SHOWN} more such files", err=True)

@@ -5,13 +5,20 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from site_src.cli.shared import USAGE, Stop
 
 
-def must_be_file(target: Path) -> None:
-    """Refuse a folder, or a place below a file, before any work is done."""
+def must_be_file(target: Path, *, apart_from: Sequence[Path] = ()) -> None:
+    """Refuse a folder, a place below a file, or one among the files that are read, before any work is done.
+
+    Who mistypes a name must not lose an article or a table to an edition of it.
+    """
+    for read in apart_from:
+        if str(target) != "-" and target.resolve().is_relative_to(read.resolve()):
+            raise Stop(f"{target}: the timeline is read from {read}; name a file outside of it", USAGE)
     if target.is_dir():
         raise Stop(f"{target}: is a folder, expected the name of a file", USAGE)
     above = next((parent for parent in target.parents if parent.exists()), target)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+_PLACED = (errno.EEXIST, errno.ENOTDIR, errno.EACCES, errno.EPERM, errno.EROFS, errno.EISDIR)
+"""What is wrong with a place on the way, not with the site's folder itself: then the place is named."""
 
 
 class RenderError(Exception):
@@ -38,6 +43,8 @@ def writing(output: Path) -> Iterator[None]:
         yield
     except OSError as error:
         words = (error.strerror or str(error)).lower()
+        if error.filename and error.errno in _PLACED and os.fspath(error.filename) != str(output):
+            words += f" ({os.fsdecode(error.filename)})"
         raise WriteFailed(
             f"cannot write the site {output}: {words}; the site before this build is untouched"
         ) from error

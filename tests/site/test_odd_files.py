@@ -37,6 +37,53 @@ def test_names(topic: Path) -> None:
         assert (site / found[path]).is_file()
 
 
+def test_twins_and_long_names(topic: Path) -> None:
+    """Names that differ in case or in how their letters are composed, and names of 255 bytes, are articles of their own."""
+    names = [
+        "café.txt",
+        "cafe\u0301.txt",
+        "Besar.txt",
+        "besar.txt",
+        "BESAR.TXT",
+        f"{'n' * 251}.txt",
+        f"{'é' * 125}.txt",
+    ]
+    for number, name in enumerate(names, 1):
+        (topic / "articles" / name).write_text(f"Warga bertemu di balai kota pada {number} Mei 2020.\n", "utf-8")
+    site = topic.parent / "site"
+    done = linimasa("build", "--topic", topic, "--output", site)
+
+    assert done.returncode == 0, done.stderr
+    found = {article["path"]: article["page"] for article in data(site, "articles") if article["path"] in names}
+    assert sorted(found) == sorted(names)
+    assert len({page.casefold() for page in found.values()}) == len(names)
+    assert all(page.isascii() and len(page) < 120 and (site / page).is_file() for page in found.values())
+
+
+def test_linked_folder_of_articles(topic: Path) -> None:
+    """A topic's folder of articles may be a link to where they lie; links in it that lead out of that are passed over."""
+    (topic / "articles").rename(topic.parent / "koleksi")
+    (topic / "articles").symlink_to(topic.parent / "koleksi")
+    (topic.parent / "secret.txt").write_text("Rahasia pada 1 Mei 2020.", "utf-8")
+    (topic / "articles" / "luar.txt").symlink_to("../secret.txt")
+    done = linimasa("build", "--topic", topic, "--output", topic.parent / "site")
+
+    assert done.returncode == 0, done.stderr
+    assert "luar.txt: error: the link leads out of the articles' folder (skipped)" in done.stderr
+    assert data(topic.parent / "site", "articles")
+
+
+def test_times_of_files(topic: Path) -> None:
+    """Files from the future, or older than the last build, are read by their bytes."""
+    site, file = topic.parent / "site", topic / "articles" / "baru.txt"
+    for year, name in ((2040, "Ana"), (1990, "Budi")):
+        file.write_text(f"Warga {name} bertemu di balai kota pada 3 Mei 2020.\n", "utf-8")
+        seconds = (year - 1970) * 31_557_600
+        os.utime(file, (seconds, seconds))
+        linimasa("build", "--topic", topic, "--output", site)
+        assert f"Warga {name} bertemu" in (site / "articles" / "baru.html").read_text("utf-8")
+
+
 def test_pipe_and_links(topic: Path) -> None:
     """A pipe that nobody writes to and links out of the folder are passed over; no byte outside is read."""
     folder = topic / "articles"
