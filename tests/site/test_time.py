@@ -93,6 +93,18 @@ def test_file_of_many(options: pipeline.Options, monkeypatch: pytest.MonkeyPatch
     assert [line for line in _said(told) if "lama.jsonl: error: reading it took more than 1.3 seconds" in line]
 
 
+@pytest.mark.proof
+def test_feed_of_great_depth(tmp_path: Path) -> None:
+    """A feed whose entries stand in each other, which takes time by the square of its size, is cut, and the site is made."""
+    topic = Path(shutil.copytree(FIKTIF, tmp_path / "topic"))
+    (topic / "articles" / "dalam.atom").write_bytes(b"<feed>" + b"<entry>" * 500_000 + b"x")
+    done = linimasa("build", "--topic", topic, "--output", tmp_path / "site", timeout=600)
+
+    assert done.returncode == 0
+    assert "dalam.atom: error: reading it took more than 37 seconds of the processor's time (skipped)" in done.stderr
+    assert (tmp_path / "site" / "index.html").is_file()
+
+
 def test_lines_without_end(tmp_path: Path) -> None:
     """Ten million lines are no article, and cost neither time nor memory."""
     topic = Path(shutil.copytree(FIKTIF, tmp_path / "topic"))
