@@ -22,16 +22,17 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool as WorkerLost
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePath
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -45,6 +46,18 @@ LARGEST = 250
 """Items in a chunk at most: what a stop loses, and what progress waits for."""
 AHEAD = 8
 """Chunks for each process that are worked on before the reader has come to them: one may take as long as many others."""
+
+
+_Letter = tuple[int, list[Any], bytes | None]
+"""The number of a chunk, its results, and the failure that ended it early."""
+
+
+_LISTENER = "listens to a worker"
+_LOST = "a process was ended before it was done"
+
+
+class WorkerLost(Exception):
+    """The system ended a process, for want of memory perhaps."""
 
 
 def run(
@@ -89,66 +102,114 @@ def beside(function: Callable[[Context], Result], context: Context, *, jobs: int
     if jobs <= 1 or not shares():
         yield lambda: function(context)
         return
-    processes = multiprocessing.get_context("fork")
-    ear, mouth = processes.Pipe(duplex=False)
-    process = processes.Process(target=_aside, args=(function, context, mouth), daemon=True)
-    process.start()
-    mouth.close()  # so that the other process's end is the only one, and its death is heard
+    mail: SimpleQueue[_Letter | None] = SimpleQueue()
+    worker = _hired(multiprocessing.get_context("fork"), _aside, (function, context), mail.put)
     try:
-        yield partial(_heard, ear)
+        yield partial(_answer, mail)
     finally:
-        process.kill()
-        process.join()
-        ear.close()
+        worker.dismiss()
 
 
-def _heard(ear: Connection) -> Any:
-    try:
-        result, failure = ear.recv()
-    except EOFError:
-        raise WorkerLost("a process ended before it was done") from None
+def _answer(mail: SimpleQueue[_Letter | None]) -> Any:
+    letter = mail.get()
+    if letter is None:
+        raise WorkerLost(_LOST)
+    _, results, failure = letter
     if failure is not None:
         raise pickle.loads(failure)
-    return result
+    return results[0]
 
 
 def _across(
     function: Callable[[Context, Item], Result], items: Sequence[Item], jobs: int, context: Context, size: int
 ) -> Iterator[Result]:
-    before = {child.pid for child in multiprocessing.active_children()}
     processes = _processes()
     # A forked process has the items already; sending each through a pipe would cost as much as some work on it.
     known = items if processes.get_start_method() == "fork" else None
-    pool = ProcessPoolExecutor(jobs, processes, initializer=_begin, initargs=(function, context, known))
     spans = [(start, min(start + size, len(items))) for start in range(0, len(items), size)]
-    chunks = (span if known is not None else items[slice(*span)] for span in spans)
+    chunks = [span if known is not None else items[slice(*span)] for span in spans]
+    mail: SimpleQueue[tuple[int, _Letter | None]] = SimpleQueue()
+    team: list[_Worker] = []
     try:
-        yield from _in_order(pool, chunks, jobs)
-    except BaseException:
-        for child in multiprocessing.active_children():
-            if child.pid not in before:
-                child.kill()
-        raise
+        given = (function, context, known)
+        team.extend(_hired(processes, _serve, given, partial(_post, mail, number)) for number in range(jobs))
+        yield from _in_order(team, chunks, mail)
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        for worker in team:
+            worker.dismiss()
 
 
-def _in_order(pool: ProcessPoolExecutor, chunks: Iterable[Sequence[Any]], jobs: int) -> Iterator[Any]:
-    """Keep a few chunks ahead of the reader, so that memory stays bounded and no process waits."""
-    waiting: deque[Future[tuple[list[Any], bytes | None]]] = deque()
-    for chunk in chunks:
-        waiting.append(pool.submit(_chunk, chunk))
-        if len(waiting) > jobs * AHEAD:
-            yield from _results(waiting.popleft())
-    while waiting:
-        yield from _results(waiting.popleft())
+@dataclass(frozen=True, slots=True)
+class _Worker:
+    """A process, the end of its pipe that is ours, and the thread that listens to it.
+
+    The thread takes results in as soon as they are there, so that no process waits until we have use for them. The pipe
+    has no other writer than the process: its death, whatever it was about to say, is heard as the end.
+    """
+
+    process: BaseProcess
+    pipe: Connection
+    listener: threading.Thread
+
+    def send(self, work: object) -> None:
+        try:
+            self.pipe.send(work)
+        except OSError:
+            raise WorkerLost(_LOST) from None
+
+    def dismiss(self) -> None:
+        """End the process at once, and its listener with it."""
+        self.process.kill()
+        self.process.join()
+        self.listener.join()
+        self.pipe.close()
 
 
-def _results(future: Future[tuple[list[Any], bytes | None]]) -> Iterator[Any]:
-    results, failure = future.result()
-    yield from results
-    if failure is not None:
-        raise pickle.loads(failure)
+def _hired(
+    processes: Any, work: Callable[..., None], given: tuple[Any, ...], post: Callable[[_Letter | None], None]
+) -> _Worker:
+    pipe, theirs = processes.Pipe()
+    process = processes.Process(target=work, args=(theirs, *given), daemon=True)
+    process.start()
+    theirs.close()
+    listener = threading.Thread(target=_listen, args=(pipe, post), name=_LISTENER, daemon=True)
+    listener.start()
+    return _Worker(process, pipe, listener)
+
+
+def _listen(pipe: Connection, post: Callable[[_Letter | None], None]) -> None:
+    try:
+        while True:
+            post(pipe.recv())
+    except (EOFError, OSError):
+        post(None)
+
+
+def _post(mail: SimpleQueue[tuple[int, _Letter | None]], number: int, letter: _Letter | None) -> None:
+    mail.put((number, letter))
+
+
+def _in_order(
+    team: Sequence[_Worker], chunks: Sequence[Sequence[Any]], mail: SimpleQueue[tuple[int, _Letter | None]]
+) -> Iterator[Any]:
+    """Give the results in order, with work for each process at hand, and not further ahead than memory allows."""
+    idle = deque(list(range(len(team))) * 2)  # the next chunk is there before the one before it is done
+    done: dict[int, _Letter] = {}
+    sent = 0
+    for place in range(len(chunks)):
+        while place not in done:
+            while idle and sent < min(len(chunks), place + len(team) * AHEAD):
+                team[idle.popleft()].send((sent, chunks[sent]))
+                sent += 1
+            number, letter = mail.get()
+            if letter is None:
+                raise WorkerLost(_LOST)
+            done[letter[0]] = letter
+            idle.append(number)
+        _, results, failure = done.pop(place)
+        yield from results
+        if failure is not None:
+            raise pickle.loads(failure)
 
 
 def _one(function: Callable[[Any, Any], Any], context: Any, item: Any) -> Any:
@@ -172,37 +233,32 @@ def name_of(item: object) -> str:
 
 # --- In a worker ----------------------------------------------------------------------------------------------------
 
-_task: tuple[Callable[[Any, Any], Any], Any, Sequence[Any] | None] | None = None
-"""The function, the context and, if it was forked, the items of this process, set once when it starts. Only worker
-processes have them."""
+
+def _serve(pipe: Connection, function: Callable[[Any, Any], Any], context: Any, known: Sequence[Any] | None) -> None:
+    """Work through chunks as they come: the items themselves, or from where to where they are in those that are known."""
+    _begin()
+    while True:
+        place, chunk = pipe.recv()
+        pipe.send((place, *_chunk(function, context, chunk if known is None else known[slice(*chunk)])))
 
 
-def _begin(function: Callable[[Any, Any], Any], context: Any, items: Sequence[Any] | None) -> None:
-    global _task  # a process pool hands its initializer's work over in no other way
+def _aside(pipe: Connection, function: Callable[[Any], Any], context: Any) -> None:
+    _begin()
+    try:
+        pipe.send((0, [function(context)], None))
+    except Exception as error:  # noqa: BLE001 - handed to the parent, which raises it
+        pipe.send((0, [], _packed(error)))
+
+
+def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     _die_with_parent()
-    _task = (function, context, items)
 
 
-def _aside(function: Callable[[Any], Any], context: Any, mouth: Connection) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _die_with_parent()
-    try:
-        mouth.send((function(context), None))
-    except Exception as error:  # noqa: BLE001 - handed to the parent, which raises it
-        mouth.send((None, _packed(error)))
-
-
-def _chunk(chunk: Sequence[Any]) -> tuple[list[Any], bytes | None]:
-    """Work through a chunk; stop at the first failure and hand it back with what was done before it.
-
-    A chunk is the items themselves, or from where to where they are in those that the process has.
-    """
-    if _task is None:
-        raise RuntimeError("a worker process has no task")
-    function, context, known = _task
+def _chunk(function: Callable[[Any, Any], Any], context: Any, items: Sequence[Any]) -> tuple[list[Any], bytes | None]:
+    """Work through a chunk; stop at the first failure and hand it back with what was done before it."""
     results: list[Any] = []
-    for item in chunk if known is None else known[slice(*chunk)]:
+    for item in items:
         try:
             results.append(_one(function, context, item))
         except Exception as error:  # noqa: BLE001 - handed to the parent, which raises it
@@ -238,7 +294,11 @@ def _watch(parent: Any) -> None:
 
 
 def _processes() -> multiprocessing.context.BaseContext:
-    """Fork where that is safe: it starts in milliseconds and copies nothing. A forked lock of another thread is not."""
-    if sys.platform == "linux" and threading.active_count() == 1:
+    """Fork where that is safe: it starts in milliseconds and copies nothing. A forked lock of another thread is not.
+
+    Our own listeners hold none: they wait for a pipe, or for this thread.
+    """
+    alone = all(one is threading.current_thread() or one.name == _LISTENER for one in threading.enumerate())
+    if sys.platform == "linux" and alone:
         return multiprocessing.get_context("fork")
     return multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")

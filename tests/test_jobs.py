@@ -226,3 +226,32 @@ def test_beside_is_left():
 
     assert len(child) == 1
     assert multiprocessing.active_children() == []
+
+
+def large(context: int, item: int) -> bytes:
+    if item == context:
+        raise ValueError("not this one")
+    return bytes(3_000_000)
+
+
+LARGE = """
+    import sys
+    sys.path.insert(0, {project!r})
+    from site_src import jobs
+    from tests.test_jobs import large
+
+    for failing in range(30):
+        try:
+            list(jobs.run(large, range(30), jobs=4, context=failing, chunk=1))
+        except ValueError:
+            pass
+    print("done")
+"""
+
+
+def test_failure_amid_large_results():
+    """A process that is ended in the midst of a large answer leaves nobody waiting for the rest of it."""
+    script = textwrap.dedent(LARGE.format(project=str(Path(__file__).resolve().parent.parent)))
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
+
+    assert done.stdout == "done\n", done.stderr
