@@ -39,6 +39,7 @@ def drop_furniture(draft: Draft, words: Words) -> Draft:
 
 
 def _rule(text: str, words: Words, own: PageFurniture | None, *, labelled: bool) -> str:
+    text = _whole(text)
     if own and len(text) <= OWN and own.lines.fullmatch(text):
         return "outlet-line"
     if len(text) <= LONGEST and words.furniture.lines.fullmatch(text):
@@ -48,6 +49,11 @@ def _rule(text: str, words: Words, own: PageFurniture | None, *, labelled: bool)
     if text[:1].islower() and text.count(" ") < SCRAP_WORDS and (not is_ended(text) or text.endswith(("...", "…"))):
         return "scrap"
     return "labelled" if labelled and is_headline_like(text) and not NUMBER.match(text) else ""
+
+
+def _whole(text: str) -> str:
+    """Give a line that was wrapped by hand without its breaks, letter by letter: `.` stands for any letter of it."""
+    return text.replace("\n", " ")
 
 
 def trim(draft: Draft, words: Words) -> Draft:
@@ -64,7 +70,7 @@ def _trim(draft: Draft, furniture: PageFurniture) -> Draft:
 
 
 def _trimmed(draft: Draft, line: Line, furniture: PageFurniture) -> Iterator[Line]:
-    text = draft.words(line)
+    text = _whole(draft.words(line))
     found = furniture.starts.match(text[:OWN])
     if found and found.end() and (found.end() < OWN or len(text) <= OWN):
         first, *rest = draft.cut_start(line, found.end(), "trim")
@@ -72,7 +78,7 @@ def _trimmed(draft: Draft, line: Line, furniture: PageFurniture) -> Iterator[Lin
     else:
         rest = [line]
     for piece in rest:
-        words = draft.words(piece)
+        words = _whole(draft.words(piece))
         found = furniture.ends.search(words, max(0, len(words) - OWN))
         if found and found.start() < found.end():
             yield from draft.cut_end(piece, found.end() - found.start(), "trim")

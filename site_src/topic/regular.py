@@ -44,19 +44,30 @@ class _Ways:
 
     count: float = 1
     cuts: int = 0
+    runs: bool = False
+    """Whether a way itself can be as long as the line, and not only as the expression."""
+
+    @property
+    def is_one(self) -> bool:
+        return self.count == 1 and self.cuts == 0
 
     @property
     def total(self) -> float:
-        return self.count * comb(LONGEST + self.cuts, self.cuts)
+        cuts = self.cuts + self.runs
+        return self.count * comb(LONGEST + cuts, cuts)
 
     def then(self, other: _Ways) -> _Ways:
-        return _Ways(self.count * other.count, self.cuts + other.cuts)
+        return _Ways(self.count * other.count, self.cuts + other.cuts, self.runs or other.runs)
 
     def either(self, other: _Ways) -> _Ways:
-        return _Ways(self.count + other.count, max(self.cuts, other.cuts))
+        return _Ways(self.count + other.count, max(self.cuts, other.cuts), self.runs or other.runs)
 
 
 _ONE = _Ways()
+_REST = [("ANY", None)]
+"""Any letters: where they end an expression, they end it well, for a line is shown to it without breaks."""
+_WAY = 50
+"""Characters of an expression that a way takes no notice of."""
 
 
 @lru_cache(maxsize=1024)
@@ -82,7 +93,7 @@ def fault(pattern: str, *, anywhere: bool = False) -> str:
         return "a regular expression with fewer groups in groups"
     except _Refers:
         return "a regular expression that refers to no group"
-    total = (ways.then(_Ways(1, 1)) if anywhere else ways).total
+    total = (ways.then(_Ways(1, 1)) if anywhere else ways).total * max(1.0, len(pattern) / _WAY)
     tried = "endless" if total == inf else f"{total:.0e}"
     return f"one that gives up soon ({tried} ways on a line of {LONGEST} letters)" if total > MOST else ""
 
@@ -124,8 +135,10 @@ class _Counting:
         first, empty = self._opening(nodes)
         once = self.ways(nodes, after | first if most > 1 else after)
         ends = min(most, LONGEST) - least + 1 if empty or first & after else 1
-        if once == _ONE:
-            return _Ways(1, 1) if ends > FEW else _Ways(max(ends, 1))
+        if once.is_one:
+            rest = [(str(kind), value) for kind, value in nodes] == _REST and after == _END
+            runs = once.runs or (most > FEW and not rest)
+            return _Ways(1, 1, runs=once.runs) if ends > FEW else _Ways(max(ends, 1), 0, runs)
         if most == 1:
             return once.either(_Ways(ends - 1))
         return _Ways(inf) if most > FEW else _Ways(once.total**most * max(ends, 1))
@@ -136,7 +149,8 @@ class _Counting:
             first, empty = self._opening(nodes)
             first, one = first | after if empty else first, self.ways(nodes, after)
             apart = not first & taken
-            found = _Ways(max(found.count, one.count), max(found.cuts, one.cuts)) if apart else found.either(one)
+            most = _Ways(max(found.count, one.count), max(found.cuts, one.cuts), found.runs or one.runs)
+            found = most if apart else found.either(one)
             taken |= first
         return found
 
