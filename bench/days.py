@@ -27,7 +27,7 @@ sys.path[0] = str(ROOT)
 from bench.days_counting import COUNTERS  # noqa: E402
 from bench.machine import machine  # noqa: E402
 from site_src import articles, corpus, jobs, languages, mentions, texts, topic  # noqa: E402
-from site_src.events.days import list_days  # noqa: E402
+from site_src.events.days import best_sentences, list_days  # noqa: E402
 from site_src.events.importance_days import USUAL, Weights, importances  # noqa: E402
 from site_src.events.reports import reports  # noqa: E402
 from site_src.mentions import Gazetteer  # noqa: E402
@@ -147,7 +147,7 @@ def _scores(inside: Sequence[Article], gold: Sequence[date], *, leave_one_out: b
     for way, count in COUNTERS.items():
         yield way, date_f1(count(inside), gold)
     told = reports(inside)
-    listed = list_days(told, importances(told), ())
+    listed = list_days(best_sentences(told), importances(told), ())
     yield OURS, date_f1({one.day: one.importance for one in listed}, gold)
     for at, weights in enumerate(TRIED if leave_one_out else ()):
         yield str(at), date_f1(importances(told, weights), gold)

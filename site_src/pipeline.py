@@ -162,7 +162,8 @@ def tell(options: Options, progress: Progress = silent) -> Told:
         of_path = {text.raw.path: key for key, file in zip(keys.values(), read, strict=True) for text, _ in file.texts}
         told = _tell_all(dated.articles, of_path, knowledge, memory, options, progress)
     assembled = tuple(map(_with_days, dated.articles, told))
-    merged = events.merge([statement for one in told for statement in one.statements], assembled, known, packs)
+    told_all = [statement for one in told for statement in one.statements]
+    merged = events.merge(told_all, assembled, known, packs, processes=options.jobs)
 
     problems = [*in_tables, *in_withdrawn, *in_ids, *dated.issues]
     problems += [issue for article in assembled for issue in articles.doubts(article)]

@@ -12,7 +12,7 @@ from math import sqrt
 from site_src.events.importance_words import Vector, alike, rarity, scaled, summed, unit
 from site_src.events.nodes import GENERAL
 from site_src.events.reports import Line, Report
-from site_src.model import Day, Event
+from site_src.model import Day, Event, Evidence
 
 _LIFT = 0.3
 """How much of what a day lacks an event of a known kind can add."""
@@ -25,9 +25,10 @@ _ADDS = 0.5
 """How much a sentence loses that only says again what has been said."""
 
 
-def list_days(reports: Sequence[Report], importances: Mapping[date, float], events: Sequence[Event]) -> tuple[Day, ...]:
-    """Make the days. An event of a kind that the topic knows lifts its day; nothing lowers one."""
-    told, rare = _told(reports), rarity([report.words for report in reports])
+def list_days(
+    told: Mapping[date, Sequence[Evidence]], importances: Mapping[date, float], events: Sequence[Event]
+) -> tuple[Day, ...]:
+    """Make the days, of their `best_sentences`. An event of a kind that the topic knows lifts its day; nothing lowers one."""
     on: dict[date, list[Event]] = {}
     for event in events:
         if event.when.grain == "day" and event.statements:
@@ -38,9 +39,14 @@ def list_days(reports: Sequence[Report], importances: Mapping[date, float], even
         most = max((event.importance for event in here if event.kind != GENERAL), default=0.0)
         weight = importances.get(day, 0.0)
         weight += (1 - weight) * _LIFT * most
-        sentences = tuple(line.evidence for line in best_lines(told.get(day, ()), rare))
-        found.append(Day(day, round(weight, 4), tuple(event.id for event in here), sentences))
+        found.append(Day(day, round(weight, 4), tuple(event.id for event in here), tuple(told.get(day, ()))))
     return tuple(found)
+
+
+def best_sentences(reports: Sequence[Report]) -> Mapping[date, tuple[Evidence, ...]]:
+    """Give for each day that is told of the sentences that tell it, the best one first."""
+    rare = rarity([report.words for report in reports])
+    return {day: tuple(line.evidence for line in best_lines(lines, rare)) for day, lines in _told(reports).items()}
 
 
 def _told(reports: Sequence[Report]) -> Mapping[date, Sequence[Line]]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from site_src import jobs
 from site_src.events.accounts import accounts
 from site_src.events.addresses import addresses
 from site_src.events.anchoring import anchored, stands_alone
@@ -17,7 +18,7 @@ from site_src.events.clusters import cluster
 from site_src.events.coarse import fold_coarse
 from site_src.events.corrections import Edits, revise, settle
 from site_src.events.curation import curated_nodes, named_alike
-from site_src.events.days import list_days
+from site_src.events.days import best_sentences, list_days
 from site_src.events.details import without_details
 from site_src.events.drafts import Draft, draft
 from site_src.events.grammars import grammar
@@ -34,7 +35,7 @@ from site_src.events.setting import setting
 from site_src.events.summaries import summary
 from site_src.events.titles import Sources, titles
 from site_src.languages.pack import LanguagePack
-from site_src.model import Article, Claim, Corrected, Day, Event, Issue, Join, Statement, Words
+from site_src.model import Article, Claim, Corrected, Day, Event, Evidence, Issue, Join, Statement, Words
 from site_src.topic.values import Topic
 
 
@@ -165,22 +166,34 @@ def _events(
     return tuple(sorted(events, key=lambda event: (event.when.earliest, event.when.latest, event.id)))
 
 
+def _days_told(articles: Sequence[Article]) -> tuple[Mapping[date, float], Mapping[date, tuple[Evidence, ...]]]:
+    """Give each day's importance, and the sentences that tell of it."""
+    read = reports(articles)
+    return importances(read), best_sentences(read)
+
+
 def merge(
-    statements: Sequence[Statement], articles: Sequence[Article], topic: Topic, packs: Mapping[str, LanguagePack]
+    statements: Sequence[Statement],
+    articles: Sequence[Article],
+    topic: Topic,
+    packs: Mapping[str, LanguagePack],
+    *,
+    processes: int = 1,
 ) -> Merged:
     """Say what all statements and the topic's rows tell together; the packs help to shorten titles.
 
-    Pure; the result is the same for any order of `statements` and `articles`.
+    Pure; the result is the same for any order of `statements` and `articles`, and any number of processes.
     """
-    read = reports(articles)
-    weights = importances(read)
     published = _published(articles)
-    drafts = _drafts(statements, Edits(), topic, articles, packs)
-    edits = _edits(drafts, topic, articles, packs)
-    corrected = edits.statements(statements)
-    if edits:
-        drafts = _drafts(corrected, edits, topic, articles, packs)
-    ids = _addresses(drafts, topic, published)
+    # What the corpus says of days needs no event, and events need little of it.
+    with jobs.beside(_days_told, articles, jobs=processes if len(articles) > jobs.FEW else 1) as days_told:
+        drafts = _drafts(statements, Edits(), topic, articles, packs)
+        edits = _edits(drafts, topic, articles, packs)
+        corrected = edits.statements(statements)
+        if edits:
+            drafts = _drafts(corrected, edits, topic, articles, packs)
+        ids = _addresses(drafts, topic, published)
+        claims = list_claims(corrected, articles, topic)
+        weights, told = days_told()
     events = _events(drafts, ids, edits, topic, _sources(drafts, articles, packs), weights)
-    claims, days = list_claims(corrected, articles, topic), list_days(read, weights, events)
-    return Merged(events, claims, days, settle(edits, ids, drafts), edits.issues)
+    return Merged(events, claims, list_days(told, weights, events), settle(edits, ids, drafts), edits.issues)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from site_src.events.days import list_days
+from site_src.events.days import best_sentences, list_days
 from site_src.events.importance_days import importances
 from site_src.events.reports import reports
 from site_src.model import Article, Day
@@ -16,7 +16,7 @@ MAY = date(2024, 5, 3)
 
 def days(*articles: Article) -> dict[date, Day]:
     read = reports(articles)
-    return {one.day: one for one in list_days(read, importances(read), ())}
+    return {one.day: one for one in list_days(best_sentences(read), importances(read), ())}
 
 
 def test_what_most_say_comes_first() -> None:
