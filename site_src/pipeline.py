@@ -91,7 +91,7 @@ class FileRead:
 
     texts: tuple[tuple[Text, Mentions], ...]
     issues: tuple[Issue, ...]
-    runs: tuple[frozenset[int], ...] = ()
+    runs: tuple[bytes, ...] = ()
     """By which its texts are compared with others, one for one."""
     withdrawn: tuple[tuple[str, str], ...] = ()
     """Id and path of the articles that were taken out as withdrawn: nothing else of them is kept or remembered."""
@@ -275,7 +275,7 @@ def _read(knowledge: Knowledge, path: Path) -> FileRead:
     )
 
 
-def _found(knowledge: Knowledge, raw: RawText) -> tuple[Text, Mentions, frozenset[int]] | Issue:
+def _found(knowledge: Knowledge, raw: RawText) -> tuple[Text, Mentions, bytes] | Issue:
     """Clean a text and find what is in it, in the time that one article may take."""
     seconds = allowance.SECONDS
     try:
@@ -284,7 +284,7 @@ def _found(knowledge: Knowledge, raw: RawText) -> tuple[Text, Mentions, frozense
         return allowance.cut(raw.path, raw.line, "finding what is in", seconds, "left out")
 
 
-def _cleaned(knowledge: Knowledge, raw: RawText) -> tuple[Text, Mentions, frozenset[int]]:
+def _cleaned(knowledge: Knowledge, raw: RawText) -> tuple[Text, Mentions, bytes]:
     text = texts.clean(raw, knowledge.packs, knowledge.topic)
     return text, _mentions(knowledge, text), articles.runs(text)
 

@@ -46,7 +46,7 @@ def date_all(
     texts: Sequence[pages.Read],
     packs: Mapping[str, LanguagePack],
     topic: Topic,
-    compared: Mapping[Place, frozenset[int]] | None = None,
+    compared: Mapping[Place, bytes] | None = None,
 ) -> Assembled:
     """Join pages, fold copies, and date every article; their times are not resolved yet.
 

@@ -6,6 +6,7 @@ hardly any of its own. Runs are kept as checksums; pairs are found by those that
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
@@ -36,7 +37,7 @@ Place = tuple[str, int]
 """Where a text stands: its path and line."""
 
 
-def find(texts: Sequence[Text], known: Mapping[Place, frozenset[int]] = MappingProxyType({})) -> Mapping[str, str]:
+def find(texts: Sequence[Text], known: Mapping[Place, bytes] = MappingProxyType({})) -> Mapping[str, str]:
     """Give, for each text that repeats an earlier one of the sequence, the id of the first that tells it.
 
     `known` are the `runs` of some of the texts, by where they stand.
@@ -46,18 +47,22 @@ def find(texts: Sequence[Text], known: Mapping[Place, frozenset[int]] = MappingP
     ids = [text.raw.id for text in texts]
     copies: dict[str, str] = {}
     for left, right in _likely(shingles):
-        if ids[right] not in copies and _repeats(shingles[left], shingles[right]):
+        if ids[right] not in copies and _repeats(frozenset(_sums(shingles[left])), frozenset(_sums(shingles[right]))):
             copies[ids[right]] = copies.get(ids[left], ids[left])
     return copies
 
 
-def runs(text: Text) -> frozenset[int]:
-    """Give the checksums of a text's runs of words; a run lies in one sentence."""
+def runs(text: Text) -> bytes:
+    """Give the checksums of a text's runs of words, each once and four bytes long; a run lies in one sentence."""
     told_runs: list[str] = []
     for sentence in text.sentences:
         told = words(text.words(sentence))
         told_runs += map(" ".join, zip(*(told[start:] for start in range(_SHINGLE)), strict=False))
-    return frozenset(map(crc32, map(str.encode, told_runs)))
+    return array("I", sorted(set(map(crc32, map(str.encode, told_runs))))).tobytes()
+
+
+def _sums(packed: bytes) -> array[int]:
+    return array("I", packed)
 
 
 def _repeats(left: frozenset[int], right: frozenset[int]) -> bool:
@@ -68,11 +73,11 @@ def _repeats(left: frozenset[int], right: frozenset[int]) -> bool:
     return both >= _SAME * len(left | right) or (shorter >= _ENOUGH and both >= _WITHIN * shorter)
 
 
-def _likely(shingles: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:
+def _likely(shingles: Sequence[bytes]) -> Iterator[tuple[int, int]]:
     """Give the pairs that are worth comparing, by the place of the later one, then of the earlier one."""
     places: dict[int, list[int]] = {}
     sampled: list[int] = []
-    for place, sums in enumerate(shingles):
+    for place, sums in enumerate(map(_sums, shingles)):
         sample = [one for one in sums if one % _ONE_OF == 0]
         sampled.append(len(sample))
         # Every run of a short text is looked up, so that it meets the few that stand for a long one.
