@@ -5,24 +5,24 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from site_src import articles, corpus, events, languages, pipeline, statements, topic
+from site_src import articles, corpus, events, languages, reading, statements, topic
 from site_src.mentions.entities import Gazetteer
 from site_src.model import Issue
 from tests.site.sites import FIKTIF
 
 
 @lru_cache(maxsize=1)
-def knowledge() -> pipeline.Knowledge:
+def knowledge() -> reading.Knowledge:
     """Load the packs and the invented topic once."""
     known, _ = topic.load(FIKTIF)
-    return pipeline.Knowledge(languages.load(), known, Gazetteer.of(known), Path())
+    return reading.Knowledge(languages.load(), known, Gazetteer.of(known), Path())
 
 
 def flow(path: Path) -> list[Issue]:
     """Take a file through every stage that reads what it holds; whatever it is, nothing may be raised."""
     known = knowledge()
-    own = pipeline.Knowledge(known.packs, known.topic, known.gazetteer, path.parent)
-    read = pipeline._read(own, path)
+    own = reading.Knowledge(known.packs, known.topic, known.gazetteer, path.parent)
+    read = reading.read_one(own, path)
     found, in_ids = corpus.unique(read.texts)
     assembled = articles.assemble(found, own.packs, own.topic)
     told = [

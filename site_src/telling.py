@@ -1,0 +1,82 @@
+"""Dated articles -> ArticleTold: the days that each names and what it tells, worked out once and remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from site_src import allowance, articles, cache, remembering, statements
+from site_src.model import Article, Issue, Resolved, Statement, When
+from site_src.reading import Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleTold:
+    """What one dated article tells."""
+
+    days: tuple[tuple[str, When | None, str, float], ...]
+    """What each of its time expressions is resolved to, one for one: the rest of a `Resolved`."""
+    statements: tuple[Statement, ...]
+    issues: tuple[Issue, ...] = ()
+    """Why it tells nothing, if it was cut."""
+
+
+def tell_all(
+    found: Sequence[Article],
+    read_keys: Mapping[str, bytes],
+    knowledge: Knowledge,
+    *,
+    memory: cache.Cache,
+    jobs: int,
+    progress: Callable[[int, int], None],
+) -> list[ArticleTold]:
+    """Say what every article tells, or remember what an earlier run took from the same text, dated the same.
+
+    `read_keys` are the keys of what was read, by the articles' paths.
+    """
+    keys = [_key(article, read_keys[article.path]) for article in found]
+    told = remembering.run(
+        _tell,
+        found,
+        keys,
+        ArticleTold,
+        memory=memory,
+        jobs=jobs,
+        context=knowledge,
+        lasts=lambda article, told: not told.issues,
+        progress=progress,
+    )
+    memory.forget_others(knowledge.key("statements"), filter(None, keys))
+    return told
+
+
+def _key(article: Article, read: bytes) -> bytes:
+    """Make the key of what an article tells: that of its file, and what the other articles made of it."""
+    dated = cache.pack((article.published, article.clock, article.part_of, article.origins, article.copy_of))
+    if not read or dated is None:
+        return b""
+    return cache.key("told", read.hex(), article.id, str(article.text.raw.line), sha256(dated).hexdigest())
+
+
+def _tell(knowledge: Knowledge, article: Article) -> ArticleTold:
+    """Tell what an article says, in the time that one may take."""
+    try:
+        return allowance.within(allowance.SECONDS, _told, knowledge, article)
+    except allowance.Exceeded:
+        issue = allowance.cut(
+            article.path, article.text.raw.line, "telling", allowance.SECONDS, "the article says nothing"
+        )
+        return ArticleTold((), (), (issue,))
+
+
+def _told(knowledge: Knowledge, article: Article) -> ArticleTold:
+    resolved = articles.resolve_times(article, knowledge.packs, knowledge.topic)
+    told = statements.tell(resolved, pack=knowledge.packs.get(article.language), topic=knowledge.topic)
+    return ArticleTold(tuple((day.value, day.when, day.how, day.confidence) for day in resolved.times), told)
+
+
+def with_days(article: Article, told: ArticleTold) -> Article:
+    """Give an article its resolved times; each holds the very expression that the article holds."""
+    resolved = (Resolved(words, *days) for words, days in zip(article.mentions.times, told.days, strict=True))
+    return replace(article, times=tuple(resolved)) if told.days else article
