@@ -26,7 +26,7 @@ BOUNDED = {
     "site_src/pages/reasons.py": SHORT, "site_src/pages/quality_problems.py": WHOLE, "site_src/pages/markdown.py": WHOLE,
     "site_src/pages/chronology_references.py": OURS, "site_src/topic/curated.py": WHOLE, "site_src/topic/own_pages.py": WHOLE,
     "site_src/topic/tables.py": WHOLE, "site_src/topic/site.py": WHOLE, "site_src/topic/settings.py": SHORT,
-    "site_src/topic/front.py": WHOLE, "site_src/topic/outlets.py": OURS, "site_src/texts/words.py": BEHIND,
+    "site_src/topic/front.py": WHOLE, "site_src/topic/outlets.py": OURS, "site_src/topic/regular.py": OURS, "site_src/texts/words.py": BEHIND,
     "site_src/texts/headers.py": SHORT, "site_src/texts/datelines.py": SHORT, "site_src/texts/sentences.py": WHOLE,
     "site_src/languages/markers.py": BEHIND, "site_src/languages/second_words.py": OURS, "site_src/languages/loading.py": OURS,
     "site_src/mentions/times_names.py": BEHIND, "site_src/mentions/times_context.py": BEHIND, "site_src/mentions/times_ages.py": BEHIND,
