@@ -14,6 +14,7 @@ the items are cut into chunks here. This is the whole interface, so that a clust
 from __future__ import annotations
 
 import ctypes
+import gc
 import math
 import multiprocessing
 import os
@@ -252,6 +253,7 @@ def _aside(pipe: Connection, function: Callable[[Any], Any], context: Any) -> No
 
 def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    gc.freeze()  # to look through what was inherited would copy all of it into this process
     _die_with_parent()
 
 
