@@ -1,6 +1,6 @@
 """Build the invented corpus with this program and, where they are installed, with others, in one run side by side.
 
-    python -m bench.speed [ARTICLES] [--runs N] [--peers hugo,pelican]
+    python -m bench.speed [ARTICLES] [--runs N] [--peers hugo,mkdocs]
 
 Cold (nothing remembered, no site), one article changed, nothing changed. Prints wall and processor seconds, the most memory of
 all processes together, and the ratio of the wall times to those of the first peer.
@@ -97,11 +97,11 @@ def _measured(peer: Peer, source: Path, runs: int) -> dict[str, Cost]:
     try:
         for run in range(runs):
             shutil.rmtree(peer.output, ignore_errors=True)
-            costs["cold"].append(_run(peer.cold or peer.command))
+            costs["cold"].append(_run(peer.cold or peer.command, peer.folder))
             changed.write_text(f"{before}\nWarga menunggu kabar ke-{run} di muara.\n", "utf-8")
-            costs["one changed"].append(_run(peer.command))
+            costs["one changed"].append(_run(peer.command, peer.folder))
             time.sleep(0.1)  # a file that changed this very moment is looked at again
-            costs["nothing changed"].append(_run(peer.command))
+            costs["nothing changed"].append(_run(peer.command, peer.folder))
     finally:
         changed.write_text(before, "utf-8")
     return {case: _median(found) for case, found in costs.items()}
@@ -112,10 +112,10 @@ def _median(costs: Sequence[Cost]) -> Cost:
     return Cost(pick(lambda one: one.wall), pick(lambda one: one.processor), pick(lambda one: one.memory))
 
 
-def _run(command: Sequence[str]) -> Cost:
+def _run(command: Sequence[str], folder: Path | None) -> Cost:
     os.sync()
     before, began = os.times(), time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=folder)
     most = [0.0]
     watcher = threading.Thread(target=_watch, args=(process, most), daemon=True)
     watcher.start()

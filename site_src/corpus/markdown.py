@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 LINE = r"(?: *[^\S \r\n]| {4}| *(?:[#>*+\-=`~<\[_:]|\d{1,9}[.)](?:\s|$)))"
-STRUCTURED_LINE, STRUCTURED_NEXT = re.compile(LINE, re.MULTILINE), re.compile(rf"\n{LINE}", re.MULTILINE)
+STRUCTURED_FIRST, STRUCTURED_NEXT = re.compile(rf"\A{LINE}", re.MULTILINE), re.compile(rf"\n{LINE}", re.MULTILINE)
 """A line that may be more than a paragraph. Most articles have none, and need no parser."""
 STRUCTURE = re.compile(r"\||\0|\t|\r(?!\n)")
 """The same, anywhere in a line. Each alternative begins with its sign, so that the search skips all others."""
@@ -42,10 +42,10 @@ def blocks(text: str, start: int) -> tuple[Span, ...]:
 
 def _may_have_structure(text: str, start: int) -> bool:
     """Tell whether a text may hold more than paragraphs."""
-    first = not start or text[start - 1] == "\n"
-    if (first and STRUCTURED_LINE.match(text, start)) or STRUCTURED_NEXT.search(text, start):
+    if not start and STRUCTURED_FIRST.match(text):
         return True
-    return STRUCTURE.search(text, start) is not None
+    before = start - 1 if start and text[start - 1] == "\n" else start
+    return bool(STRUCTURED_NEXT.search(text, before) or STRUCTURE.search(text, start))
 
 
 def _parsed(text: str, start: int) -> tuple[Span, ...]:
