@@ -59,9 +59,10 @@ def _empty(source: Source) -> Issue:
 
 
 def _entry(source: Source, line: int, entry: Entry, feed: Any) -> Reading:
-    parts = entry.get("content") or [{"value": entry.get("summary", "")}]
-    part = max(parts, key=lambda each: len(each.get("value", "")))
-    words, found = _folded(part.get("value", ""))
+    # In a feed whose tags do not fit, what is named may be there and hold nothing, not even an empty word.
+    parts = entry.get("content") or [{"value": entry.get("summary")}]
+    part = max(parts, key=lambda each: len(each.get("value") or ""))
+    words, found = _folded(part.get("value") or "")
     if not words:
         return broken(source, line, "the entry has neither content nor a summary", "the entry is skipped")
     spans: tuple[Span, ...] = tuple((block.start, block.end) for block in found)
@@ -71,14 +72,15 @@ def _entry(source: Source, line: int, entry: Entry, feed: Any) -> Reading:
 
 def _keys(entry: Entry, part: Entry, feed: Any) -> dict[str, Value]:
     """Give what an entry says of itself, and the feed of all."""
-    link = str(entry.get("link", ""))
+    link = str(entry.get("link") or "")
+    source = entry.get("source") or {}
     return {
-        "id": " ".join(str(entry.get("id", "")).split()),
-        "title": _plain(entry.get("title", "")),
-        "outlet": _plain(entry.get("source", {}).get("title", "") or feed.get("title", "")),
+        "id": " ".join(str(entry.get("id") or "").split()),
+        "title": _plain(entry.get("title") or ""),
+        "outlet": _plain(source.get("title") or feed.get("title") or ""),
         "published": _day(str(entry.get("published") or entry.get("updated") or "")),
         "url": link if link.startswith(("http://", "https://")) else "",
-        "authors": [name for each in entry.get("authors", ()) if (name := each.get("name"))],
+        "authors": [name for each in entry.get("authors") or () if (name := each.get("name"))],
         "lang": str(part.get("language") or feed.get("language") or "").split("-")[0].lower(),
     }
 
