@@ -31,7 +31,7 @@ def build(
     """
     bundle = charts.bundle(plotly, PROJECT)
     before = unchanged.recall(output, WORK, told.topic.templates)
-    marks: dict[str, unchanged.Marks] = {}
+    marks: dict[bytes, tuple[bytes, bytes]] = {}
     files = site(told, bundle, interface, processes=processes, progress=progress, before=before, marks=marks)
     written = render.write(files, output, work=WORK, manifest=sources(told, bundle))
     unchanged.keep(before, WORK, marks)
@@ -87,7 +87,7 @@ class _Made:
 
     files: tuple[File, ...]
     listed: tuple[str, ...] = ()
-    marks: Mapping[str, unchanged.Marks] = field(default_factory=dict)
+    marks: unchanged.Marks = field(default_factory=dict)
 
 
 _Part = Callable[[_Order], _Made]
@@ -101,7 +101,7 @@ def site(
     processes: int = 1,
     progress: Progress = silent,
     before: unchanged.Before = unchanged.NOTHING,
-    marks: MutableMapping[str, unchanged.Marks] | None = None,
+    marks: MutableMapping[bytes, tuple[bytes, bytes]] | None = None,
 ) -> Iterator[File]:
     """Give every file of the site but its manifest, in an order that does not depend on the number of processes.
 

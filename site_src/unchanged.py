@@ -19,8 +19,9 @@ from markupsafe import Markup
 from site_src import PROJECT, cache
 from site_src.model import Page
 
-Marks = tuple[bytes, bytes]
-"""The signature of what a page shows, and the SHA-256 of its bytes."""
+Marks = Mapping[bytes, tuple[bytes, bytes]]
+"""By a digest of a page's path, for what is taken down leaves no name behind: the signature of what the page shows, and the
+SHA-256 of its bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Before:
     output: Path
     way: str
     """How pages are shown, signed."""
-    marks: Mapping[str, Marks]
+    marks: Marks
 
     def sign(self, page: Page, csp: str) -> bytes:
         """Sign what a page shows and how; empty where nobody will ask, or for what cannot be signed."""
@@ -44,7 +45,7 @@ class Before:
 
     def bytes_of(self, path: str, signature: bytes) -> bytes | None:
         """Give the bytes of a page that shows the same as before, if they stand as they were left."""
-        known = self.marks.get(path)
+        known = self.marks.get(_named(path))
         if not signature or known is None or known[0] != signature:
             return None
         try:
@@ -62,11 +63,11 @@ def recall(output: Path, work: Path, templates: Mapping[str, str]) -> Before:
     """Recall the pages of the site in a folder; `templates` are the topic's own."""
     with cache.Cache(work, aside=True) as memory:
         name = _name(output)
-        marks = memory.get_many([name], dict[str, Marks]).get(name, {})
+        marks = memory.get_many([name], dict[bytes, tuple[bytes, bytes]]).get(name, {})
     return Before(output, _way(templates), marks)
 
 
-def keep(before: Before, work: Path, marks: Mapping[str, Marks]) -> None:
+def keep(before: Before, work: Path, marks: Marks) -> None:
     """Remember what the pages of a site show that is written now."""
     if marks == before.marks:
         return
@@ -79,18 +80,22 @@ def pages(
     before: Before,
     csp: str,
     render: Callable[[Iterable[Page]], Iterable[tuple[str, bytes]]],
-) -> tuple[list[tuple[str, bytes]], dict[str, Marks]]:
+) -> tuple[list[tuple[str, bytes]], Marks]:
     """Give the files of some pages, rendering those that show something else than before, and their marks."""
     files: list[tuple[str, bytes]] = []
-    marks: dict[str, Marks] = {}
+    marks: dict[bytes, tuple[bytes, bytes]] = {}
     for page in planned:
         signature = before.sign(page, csp)
         data = before.bytes_of(page.path, signature)
         for path, made in [(page.path, data)] if data is not None else render([page]):
             files.append((path, made))
             if signature:
-                marks[path] = (signature, hashlib.sha256(made).digest())
+                marks[_named(path)] = (signature, hashlib.sha256(made).digest())
     return files, marks
+
+
+def _named(path: str) -> bytes:
+    return hashlib.sha256(path.encode()).digest()[:16]
 
 
 def _name(output: Path) -> bytes:

@@ -124,7 +124,7 @@ def test_what_differs_is_signed_differently(one: dict[str, object], two: dict[st
 def test_what_cannot_be_signed_is_rendered(tmp_path: Path) -> None:
     """A context with a value of an unknown sort has no signature, and its page is rendered each time."""
     page = Page("a.html", "a.html", "en", {"thing": object()})
-    before = unchanged.Before(tmp_path, "way", {"a.html": (b"", b"")})
+    before = unchanged.Before(tmp_path, "way", {b"a page": (b"", b"")})
     files, marks = unchanged.pages([page], before, "", lambda pages: [(one.path, b"new") for one in pages])
 
     assert files == [("a.html", b"new")]
