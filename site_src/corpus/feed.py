@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from io import BytesIO
 from typing import Any
 
@@ -20,6 +21,7 @@ from site_src.corpus.reading import Reading, Source, Span
 from site_src.model import Issue
 
 UTF8 = {"content-type": "application/xml; charset=utf-8"}
+REFERENCE = re.compile(r"&#(?:[xX](?P<hexadecimal>[0-9a-fA-F]+)|(?P<decimal>[0-9]+))")
 ENTRY = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]")
 
 Entry = Any  # feedparser is untyped
@@ -27,14 +29,18 @@ Entry = Any  # feedparser is untyped
 
 def read_feed(source: Source, decoded: Decoded) -> Reading:
     """Read a feed; an entry without words is an Issue, the others are read."""
-    text = decoded.text.replace("\x00", "")
+    text = REFERENCE.sub(_letter, decoded.text.replace("\x00", ""))
     # What an entry holds is folded to plain text below, so nothing is sanitised here; bytes, for a string could name a file.
-    found = feedparser.parse(
-        BytesIO(text.encode("utf-8", "replace")),
-        response_headers=UTF8,
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    try:
+        found = feedparser.parse(
+            BytesIO(text.encode("utf-8", "replace")),
+            response_headers=UTF8,
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception as error:  # noqa: BLE001 - on broken feeds the library raises what its own parts do
+        message = f"the feed cannot be read: {type(error).__name__.lower()}"
+        return Reading(issues=(Issue(source.path, 0, "corpus.feed", message, "skipped", "error"),))
     if not found.version and not found.entries:
         message = "no RSS or Atom feed, expected <rss>, <rdf:RDF> or <feed> with entries"
         return Reading(issues=(Issue(source.path, 0, "corpus.feed", message, "skipped", "error"),))
@@ -42,6 +48,14 @@ def read_feed(source: Source, decoded: Decoded) -> Reading:
     placed = lines if len(lines) == len(found.entries) else range(1, len(found.entries) + 1)
     read = [_entry(source, line, entry, found.feed) for line, entry in zip(placed, found.entries, strict=True)]
     return joined([_trouble(source, found), *read])
+
+
+def _letter(reference: re.Match[str]) -> str:
+    """Put the sign of a lost letter for a number that names none: the parser stops at such a one."""
+    digits, base = (reference["hexadecimal"], 16) if reference["hexadecimal"] else (reference["decimal"], 10)
+    digits = digits.lstrip("0")
+    number = int(digits, base) if 0 < len(digits) <= 7 else 0
+    return reference[0] if 0 < number < 0xD800 or 0xDFFF < number <= sys.maxunicode else "&#xFFFD"
 
 
 def _trouble(source: Source, found: Any) -> Reading:
