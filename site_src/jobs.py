@@ -104,11 +104,12 @@ def beside(function: Callable[[Context], Result], context: Context, *, jobs: int
         yield lambda: function(context)
         return
     mail: SimpleQueue[_Letter | None] = SimpleQueue()
-    worker = _hired(multiprocessing.get_context("fork"), _aside, (function, context), mail.put)
-    try:
-        yield partial(_answer, mail)
-    finally:
-        worker.dismiss()
+    with _left_alone():
+        worker = _hired(multiprocessing.get_context("fork"), _aside, (function, context), mail.put)
+        try:
+            yield partial(_answer, mail)
+        finally:
+            worker.dismiss()
 
 
 def _answer(mail: SimpleQueue[_Letter | None]) -> Any:
@@ -131,13 +132,24 @@ def _across(
     chunks = [span if known is not None else items[slice(*span)] for span in spans]
     mail: SimpleQueue[tuple[int, _Letter | None]] = SimpleQueue()
     team: list[_Worker] = []
+    with _left_alone():
+        try:
+            given = (function, context, known)
+            team.extend(_hired(processes, _serve, given, partial(_post, mail, number)) for number in range(jobs))
+            yield from _in_order(team, chunks, mail)
+        finally:
+            for worker in team:
+                worker.dismiss()
+
+
+@contextmanager
+def _left_alone() -> Iterator[None]:
+    """Let nobody look through the values that there are for rings: that would write to each, and copy what is shared."""
+    gc.freeze()
     try:
-        given = (function, context, known)
-        team.extend(_hired(processes, _serve, given, partial(_post, mail, number)) for number in range(jobs))
-        yield from _in_order(team, chunks, mail)
+        yield
     finally:
-        for worker in team:
-            worker.dismiss()
+        gc.unfreeze()
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +265,6 @@ def _aside(pipe: Connection, function: Callable[[Any], Any], context: Any) -> No
 
 def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
-    gc.freeze()  # to look through what was inherited would copy all of it into this process
     _die_with_parent()
 
 

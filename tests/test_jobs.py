@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import multiprocessing
 import os
 import signal
 import subprocess
@@ -18,6 +16,8 @@ from pathlib import Path
 import pytest
 
 from site_src import jobs
+
+PROJECT = Path(__file__).resolve().parent.parent
 
 
 class Odd(Exception):
@@ -153,7 +153,7 @@ def test_stopped_run_leaves_no_process(tmp_path: Path, with_signal: signal.Signa
     script = tmp_path / "slow.py"
     workers = tmp_path / "workers"
     workers.mkdir()
-    project = str(Path(__file__).resolve().parent.parent)
+    project = str(PROJECT)
     script.write_text(textwrap.dedent(SLOW.format(project=project, folder=str(workers))))
     with subprocess.Popen(
         [sys.executable, str(script)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
@@ -199,12 +199,6 @@ def test_beside(processes: int):
     assert [2 * one for one in many] == twice
 
 
-def test_beside_is_another_process():
-    """With two processes the work is done in another one, with one in this one."""
-    with jobs.beside(whose, None, jobs=2) as other, jobs.beside(whose, None, jobs=1) as own:
-        assert other() != os.getpid() == own()
-
-
 @pytest.mark.parametrize("processes", [1, 2])
 def test_beside_fails(processes: int):
     """What fails beside is raised where its result is asked for."""
@@ -212,20 +206,41 @@ def test_beside_fails(processes: int):
         result()
 
 
-def test_beside_is_lost():
-    """A process that the system ends is a lost worker, not a wait for ever."""
-    with jobs.beside(ended, None, jobs=2) as result, pytest.raises(jobs.WorkerLost):
-        result()
+BESIDE = {
+    "another process": """
+        with jobs.beside(whose, None, jobs=2) as other, jobs.beside(whose, None, jobs=1) as own:
+            assert other() != os.getpid() == own()
+    """,
+    "lost": """
+        with jobs.beside(ended, None, jobs=2) as result:
+            try:
+                result()
+            except jobs.WorkerLost:
+                pass
+            else:
+                raise AssertionError
+    """,
+    "left": """
+        try:
+            with jobs.beside(time.sleep, 60, jobs=2):
+                child = multiprocessing.active_children()
+                raise KeyboardInterrupt
+        except KeyboardInterrupt:
+            assert len(child) == 1 and multiprocessing.active_children() == []
+    """,
+}
+"""What is worked out beside is worked out in another process; one that the system ends is a lost worker, not a wait for ever;
+leaving the block early leaves no process behind."""
 
 
-def test_beside_is_left():
-    """Leaving the block early leaves no process behind."""
-    with contextlib.suppress(KeyboardInterrupt), jobs.beside(time.sleep, 60, jobs=2):
-        child = multiprocessing.active_children()
-        raise KeyboardInterrupt
+@pytest.mark.parametrize("name", BESIDE)
+def test_beside_alone(name: str):
+    """Each of these holds in a process that has no other threads, as a build has none."""
+    script = f"import multiprocessing, os, sys, time\nsys.path.insert(0, {str(PROJECT)!r})\n"
+    script += "from site_src import jobs\nfrom tests.test_jobs import ended, whose\n" + textwrap.dedent(BESIDE[name])
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
 
-    assert len(child) == 1
-    assert multiprocessing.active_children() == []
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def large(context: int, item: int) -> bytes:
@@ -251,7 +266,7 @@ LARGE = """
 
 def test_failure_amid_large_results():
     """A process that is ended in the midst of a large answer leaves nobody waiting for the rest of it."""
-    script = textwrap.dedent(LARGE.format(project=str(Path(__file__).resolve().parent.parent)))
+    script = textwrap.dedent(LARGE.format(project=str(PROJECT)))
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
 
     assert done.stdout == "done\n", done.stderr
