@@ -45,6 +45,15 @@ def file_name(id: str) -> str:
     return "-".join(part for part in (slug[: LONGEST - 9].rstrip("-_"), digest) if part)
 
 
+def folder_of(path: str) -> str:
+    """Give the folder in which a page stands, with its slash; links from all pages of a folder are the same.
+
+    >>> folder_of("en/events/a.html"), folder_of("index.html")
+    ('en/events/', '')
+    """
+    return path[: path.rfind("/") + 1]
+
+
 def relative(start: str, target: str) -> str:
     """Give the link from one page to another; both are relative to the site's root, the target may have a fragment.
 
@@ -53,7 +62,7 @@ def relative(start: str, target: str) -> str:
     >>> relative("index.html", "events/a.html#why")
     'events/a.html#why'
     """
-    folder = start[: start.rfind("/") + 1]
+    folder = folder_of(start)
     if target.startswith(folder):  # beside it or below, as most are
         return target[len(folder) :]
     here, there = start.split("/")[:-1], target.split("/")
@@ -61,15 +70,6 @@ def relative(start: str, target: str) -> str:
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1
     return "../" * (len(here) - shared) + "/".join(there[shared:])
-
-
-def folder_of(path: str) -> str:
-    """Give the folder in which a page stands, with its slash; links from all pages of a folder are the same.
-
-    >>> folder_of("en/events/a.html"), folder_of("index.html")
-    ('en/events/', '')
-    """
-    return path[: path.rfind("/") + 1]
 
 
 def chart_row(chart: str, table: int, row: int) -> str:

@@ -13,6 +13,7 @@ import sys
 import sysconfig
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -48,6 +49,12 @@ def code_digest(folder: Path = Path(__file__).parent) -> str:
     for name in libraries():
         digest.update(b"\0" + name.encode())
     return digest.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def program() -> str:
+    """Digest the program that this process runs: once, for it is what was loaded."""
+    return code_digest()
 
 
 def libraries() -> tuple[str, ...]:

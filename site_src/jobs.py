@@ -113,13 +113,20 @@ def beside(function: Callable[[Context], Result], context: Context, *, jobs: int
 
 
 def _answer(mail: SimpleQueue[_Letter | None]) -> Any:
-    letter = mail.get()
+    _, results, failure = _there(mail.get())
+    _must_hold(failure)
+    return results[0]
+
+
+def _there(letter: _Letter | None) -> _Letter:
     if letter is None:
         raise WorkerLost(_LOST)
-    _, results, failure = letter
+    return letter
+
+
+def _must_hold(failure: bytes | None) -> None:
     if failure is not None:
         raise pickle.loads(failure)
-    return results[0]
 
 
 def _across(
@@ -214,15 +221,13 @@ def _in_order(
             while idle and sent < min(len(chunks), place + len(team) * AHEAD):
                 team[idle.popleft()].send((sent, chunks[sent]))
                 sent += 1
-            number, letter = mail.get()
-            if letter is None:
-                raise WorkerLost(_LOST)
+            number, found = mail.get()
+            letter = _there(found)
             done[letter[0]] = letter
             idle.append(number)
         _, results, failure = done.pop(place)
         yield from results
-        if failure is not None:
-            raise pickle.loads(failure)
+        _must_hold(failure)
 
 
 def _one(function: Callable[[Any, Any], Any], context: Any, item: Any) -> Any:

@@ -10,9 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import partial
 from pathlib import Path
-from typing import Any
 
 import site_src
 from site_src import articles, cache, corpus, events, history, issues, languages, topic
@@ -20,6 +18,7 @@ from site_src.languages.pack import LanguagePack
 from site_src.mentions.entities import Gazetteer
 from site_src.model import Article, Issue, Text, Timeline
 from site_src.reading import FileRead, Knowledge, name_of, read_all
+from site_src.remembering import Remembering
 from site_src.telling import tell_all, with_days
 from site_src.topic.values import Topic
 
@@ -101,15 +100,15 @@ def tell(options: Options, progress: Progress = silent) -> Told:
     inputs = in_topic | _digests({name_of(path, folder): path for path in files}, folder)
 
     with cache.Cache(WORK, clean=options.clean) as memory:
-        shared: Any = {"memory": memory, "jobs": options.jobs}
-        read, keys = read_all(files, inputs, knowledge, **shared, progress=partial(progress, "articles"))
+        remembering = Remembering(memory, options.jobs, progress)
+        read, keys = read_all(files, inputs, knowledge, remembering)
         _must_be_there(options.articles, read)
         known, in_withdrawn = _without_withdrawn(known, read, options)
         found, in_ids = corpus.unique([pair for file in read for pair in file.texts])
         runs = {_place(text): own for file in read for (text, _), own in zip(file.texts, file.runs, strict=True)}
         dated = articles.date_all(found, packs, known, runs)
         of_path = {text.raw.path: key for key, file in zip(keys, read, strict=True) for text, _ in file.texts}
-        told = tell_all(dated.articles, of_path, knowledge, **shared, progress=partial(progress, "statements"))
+        told = tell_all(dated.articles, of_path, knowledge, remembering)
     assembled = tuple(map(with_days, dated.articles, told))
     told_all = [statement for one in told for statement in one.statements]
     merged = events.merge(told_all, assembled, known, packs, processes=options.jobs)
@@ -200,11 +199,11 @@ def _known(folder: Path) -> tuple[Topic, tuple[Issue, ...], dict[str, str]]:
     """
     for _ in range(_TRIES):
         with suppress(OSError):  # a folder that goes away while it is listed
-            before = topic.signs(folder)
+            before = topic.state(folder)
             known, problems = topic.load(folder)
             named = {f"topic/{path.relative_to(folder).as_posix()}": path for path in known.inputs}
             digests = _digests(named, folder)
-            if topic.signs(folder) == before:
+            if topic.state(folder) == before:
                 return known, problems, digests
     raise Restless(f"{folder}: its files change while they are read; build again when they rest")
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_src import allowance, articles, cache, corpus, mentions, remembering, texts, topic
+from site_src import allowance, articles, cache, corpus, mentions, texts, topic
 from site_src.languages.pack import LanguagePack
 from site_src.mentions.entities import Gazetteer
 from site_src.model import Issue, Mentions, RawText, Text
+from site_src.remembering import Remembering
 from site_src.topic.values import Topic
 
 _EDITORS = ("topic/corrections.toml", "topic/events/", "topic/history/", "topic/redirects.toml", "topic/templates/")
@@ -46,13 +47,7 @@ class FileRead:
 
 
 def read_all(
-    files: Sequence[Path],
-    inputs: Mapping[str, str],
-    knowledge: Knowledge,
-    *,
-    memory: cache.Cache,
-    jobs: int,
-    progress: Callable[[int, int], None],
+    files: Sequence[Path], inputs: Mapping[str, str], knowledge: Knowledge, remembering: Remembering
 ) -> tuple[list[FileRead], list[bytes]]:
     """Read every file, or remember what an earlier run read in the same bytes with the same knowledge.
 
@@ -64,11 +59,8 @@ def read_all(
         # A file may have changed since it was looked at, or be gone; what was cut may be whole another time.
         return read.digest == inputs.get(name_of(path, knowledge.folder)) and not allowance.cuts(read.issues)
 
-    keys = _keys(files, knowledge, inputs)
-    read = remembering.run(
-        read_one, files, keys, FileRead, memory=memory, jobs=jobs, context=knowledge, lasts=lasts, progress=progress
-    )
-    memory.forget_others(knowledge.key("sources"), filter(None, keys))
+    keys, name = _keys(files, knowledge, inputs), knowledge.key("sources")
+    read = remembering.run(read_one, files, keys, FileRead, what="articles", name=name, context=knowledge, lasts=lasts)
     return read, keys
 
 
@@ -115,7 +107,7 @@ def _mentions(knowledge: Knowledge, text: Text) -> Mentions:
 def _keys(files: Sequence[Path], knowledge: Knowledge, inputs: Mapping[str, str]) -> list[bytes]:
     """Make the key of each file's results: its name and bytes, the topic's tables, the packs, the program itself."""
     tables = (name for name in sorted(inputs) if name.startswith("topic/") and not name.startswith(_EDITORS))
-    seed = (cache.code_digest(), *(inputs[name] for name in tables))
+    seed = (cache.program(), *(inputs[name] for name in tables))
     names = [name_of(path, knowledge.folder) for path in files]
     return [cache.key("read", name, inputs[name], *seed) if name in inputs else b"" for name in names]
 

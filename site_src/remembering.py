@@ -1,6 +1,7 @@
 """A map whose results outlive the build: what was worked out before from the same is not worked out again.
 
-    read = remembering.run(_read, paths, keys, FileRead, memory=memory, jobs=2, context=knowledge)
+    remembering = Remembering(memory, jobs=2)
+    read = remembering.run(read_one, paths, keys, FileRead, what="articles", name=name, context=knowledge)
 
 Results come back from other processes as they are kept, packed: a value is packed once, by who made it.
 """
@@ -8,12 +9,13 @@ Results come back from other processes as they are kept, packed: a value is pack
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 
 import msgspec
 
-from site_src import jobs as work
+from site_src import jobs
 from site_src.cache import Cache, pack
 
 Context = TypeVar("Context")
@@ -24,41 +26,52 @@ TOGETHER = 1_000
 """Results that are written at once: what a kill loses."""
 
 
-def run(
-    function: Callable[[Context, Item], Result],
-    items: Sequence[Item],
-    keys: Sequence[bytes],
-    kind: Any,
-    *,
-    memory: Cache,
-    jobs: int,
-    context: Context,
-    lasts: Callable[[Item, Result], bool] = lambda item, result: True,
-    progress: Callable[[int, int], None] = lambda done, total: None,
-) -> list[Result]:
-    """Give `function(context, item)` for each item, in their order, from the memory where it is known by its key.
+@dataclass(frozen=True, slots=True)
+class Remembering:
+    """Where one build remembers, how many processes work for it, and who is told how far it is."""
 
-    An item whose key is empty is always worked out. `kind` is the type of the results, as msgspec knows types; a result that does
-    not `last` is not remembered.
-    """
-    found: dict[bytes, Result] = memory.get_many([key for key in keys if key], kind)
-    fresh = [place for place, key in enumerate(keys) if key not in found]
-    done = len(items) - len(fresh)
-    unpack = msgspec.msgpack.Decoder(kind).decode
-    made: dict[int, Result] = {}
-    packed: dict[bytes, bytes] = {}
-    results = work.run(partial(_packed, function), [items[place] for place in fresh], jobs=jobs, context=context)
-    for place, result in zip(fresh, results, strict=True):
-        made[place] = unpack(result) if isinstance(result, bytes) else result
-        if keys[place] and isinstance(result, bytes) and lasts(items[place], made[place]):
-            packed[keys[place]] = result
-        if len(packed) == TOGETHER:
-            memory.put_packed(packed)
-            packed = {}
-        done += 1
-        progress(done, len(items))
-    memory.put_packed(packed)
-    return [made[place] if place in made else found[key] for place, key in enumerate(keys)]
+    memory: Cache
+    jobs: int = 1
+    progress: Callable[[str, int, int], None] = lambda what, done, total: None
+
+    def run(
+        self,
+        function: Callable[[Context, Item], Result],
+        items: Sequence[Item],
+        keys: Sequence[bytes],
+        kind: Any,
+        *,
+        what: str,
+        name: bytes,
+        context: Context,
+        lasts: Callable[[Item, Result], bool] = lambda item, result: True,
+    ) -> list[Result]:
+        """Give `function(context, item)` for each item, in their order, from the memory where it is known by its key.
+
+        An item whose key is empty is always worked out. `kind` is the type of the results, as msgspec knows types; a
+        result that does not `last` is not remembered. `what` is told to the progress. Of what was kept under this `name`
+        before, only what is asked for now is kept.
+        """
+        found: dict[bytes, Result] = self.memory.get_many([key for key in keys if key], kind)
+        fresh = [place for place, key in enumerate(keys) if key not in found]
+        done = len(items) - len(fresh)
+        unpack = msgspec.msgpack.Decoder(kind).decode
+        made: dict[int, Result] = {}
+        packed: dict[bytes, bytes] = {}
+        wanted = [items[place] for place in fresh]
+        results = jobs.run(partial(_packed, function), wanted, jobs=self.jobs, context=context)
+        for place, result in zip(fresh, results, strict=True):
+            made[place] = unpack(result) if isinstance(result, bytes) else result
+            if keys[place] and isinstance(result, bytes) and lasts(items[place], made[place]):
+                packed[keys[place]] = result
+            if len(packed) == TOGETHER:
+                self.memory.put_packed(packed)
+                packed = {}
+            done += 1
+            self.progress(what, done, len(items))
+        self.memory.put_packed(packed)
+        self.memory.forget_others(name, filter(None, keys))
+        return [made[place] if place in made else found[key] for place, key in enumerate(keys)]
 
 
 def _packed(function: Callable[[Context, Item], Result], context: Context, item: Item) -> bytes | Result:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from site_src import cache
 from site_src.model import Issue
+from site_src.signs import signs
 
 _SETTLED = 50_000_000
 """Nanoseconds after which a file's time tells its next change: file systems count in steps of some thousandths."""
@@ -94,7 +95,7 @@ def asked(inputs: Iterable[Path], settings: Sequence[str]) -> str:
             digest.update(_line(os.fspath(path)))
             for place, found in _walk(os.fspath(path)):
                 newest = max(newest, found.st_ctime_ns)
-                digest.update(_line(place, *_signs(found)))
+                digest.update(_line(place, *signs(found)))
     except OSError:
         return ""
     # The clock decides only whether the build is remembered, never what it makes.
@@ -110,7 +111,7 @@ def _left(output: Path) -> str:
     digest = hashlib.sha256()
     try:
         for place, found in _walk(os.fspath(output)):
-            digest.update(_line(place, *_signs(found)))
+            digest.update(_line(place, *signs(found)))
     except OSError:
         return ""
     return digest.hexdigest()
@@ -132,11 +133,6 @@ def _walk(path: str) -> Iterator[tuple[str, os.stat_result]]:
         yield entry.path, entry.stat(follow_symlinks=False)
         if entry.is_symlink() and os.path.exists(entry.path):
             yield f"{entry.path} ->", os.stat(entry.path)
-
-
-def _signs(found: os.stat_result) -> tuple[int, ...]:
-    """Give what tells that a file was changed. Nobody can set the last of its times back."""
-    return found.st_size, found.st_mtime_ns, found.st_ino, found.st_mode, found.st_ctime_ns
 
 
 def _line(*words: str | int) -> bytes:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from site_src import allowance, articles, cache, remembering, statements
+from site_src import allowance, articles, cache, statements
 from site_src.model import Article, Issue, Resolved, Statement, When
 from site_src.reading import Knowledge
+from site_src.remembering import Remembering
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,32 +24,20 @@ class ArticleTold:
 
 
 def tell_all(
-    found: Sequence[Article],
-    read_keys: Mapping[str, bytes],
-    knowledge: Knowledge,
-    *,
-    memory: cache.Cache,
-    jobs: int,
-    progress: Callable[[int, int], None],
+    found: Sequence[Article], read_keys: Mapping[str, bytes], knowledge: Knowledge, remembering: Remembering
 ) -> list[ArticleTold]:
     """Say what every article tells, or remember what an earlier run took from the same text, dated the same.
 
     `read_keys` are the keys of what was read, by the articles' paths.
     """
-    keys = [_key(article, read_keys[article.path]) for article in found]
-    told = remembering.run(
-        _tell,
-        found,
-        keys,
-        ArticleTold,
-        memory=memory,
-        jobs=jobs,
-        context=knowledge,
-        lasts=lambda article, told: not told.issues,
-        progress=progress,
+    keys, name = [_key(article, read_keys[article.path]) for article in found], knowledge.key("statements")
+    return remembering.run(
+        _tell, found, keys, ArticleTold, what="statements", name=name, context=knowledge, lasts=_lasts
     )
-    memory.forget_others(knowledge.key("statements"), filter(None, keys))
-    return told
+
+
+def _lasts(_: Article, told: ArticleTold) -> bool:
+    return not told.issues
 
 
 def _key(article: Article, read: bytes) -> bytes:

@@ -104,7 +104,7 @@ def _name(output: Path) -> bytes:
 
 def _way(templates: Mapping[str, str]) -> str:
     """Sign the program with its templates and their words, and what a topic puts in their place."""
-    digest = hashlib.sha256(cache.code_digest().encode())
+    digest = hashlib.sha256(cache.program().encode())
     folder = PROJECT / "templates"
     for path in sorted(path for path in folder.rglob("*") if path.is_file() and folder / "assets" not in path.parents):
         digest.update(b"\0" + path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from site_src import cache, jobs, model, remembering
+from site_src import cache, jobs, model
+from site_src.remembering import Remembering
 
 MANY = jobs.FEW + 50
 
@@ -19,15 +20,14 @@ def _row(folder: Path, number: int) -> model.Row:
 
 def _run(folder: Path, numbers: list[int], *, keys: list[bytes] | None = None, processes: int = 1) -> list[model.Row]:
     with cache.Cache(folder / ".cache") as memory:
-        return remembering.run(
-            _row,
-            numbers,
-            keys or [cache.key("row", str(number)) for number in numbers],
-            model.Row,
-            memory=memory,
-            jobs=processes,
-            context=folder,
-        )
+        return _asked(Remembering(memory, processes), folder, numbers, keys)
+
+
+def _asked(
+    remembering: Remembering, folder: Path, numbers: list[int], keys: list[bytes] | None = None
+) -> list[model.Row]:
+    keys = keys or [cache.key("row", str(number)) for number in numbers]
+    return remembering.run(_row, numbers, keys, model.Row, what="rows", name=b"rows", context=folder)
 
 
 def _done(folder: Path) -> set[int]:
@@ -63,17 +63,18 @@ def test_what_has_no_key_is_always_worked_out(tmp_path: Path):
 def test_progress_counts_what_is_known(tmp_path: Path):
     """The progress begins where the memory ends."""
     _run(tmp_path, [1, 2, 3])
-    told: list[tuple[int, int]] = []
+    told: list[tuple[str, int, int]] = []
     with cache.Cache(tmp_path / ".cache") as memory:
-        remembering.run(
-            _row,
-            [1, 2, 3, 4],
-            [cache.key("row", str(number)) for number in (1, 2, 3, 4)],
-            model.Row,
-            memory=memory,
-            jobs=1,
-            context=tmp_path,
-            progress=lambda done, total: told.append((done, total)),
-        )
+        _asked(Remembering(memory, 1, lambda *words: told.append(words)), tmp_path, [1, 2, 3, 4])
 
-    assert told == [(4, 4)]
+    assert told == [("rows", 4, 4)]
+
+
+def test_what_nobody_asks_for_is_forgotten(tmp_path: Path):
+    """Of what was kept under a name only what is asked for now stays on the disk."""
+    _run(tmp_path, [1, 2])
+    _run(tmp_path, [2])
+    _done(tmp_path)
+    _run(tmp_path, [1, 2])
+
+    assert _done(tmp_path) == {1}

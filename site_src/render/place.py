@@ -66,7 +66,7 @@ def look(output: Path) -> Old:
     if not output.is_dir():
         raise Refused(f"the site cannot be written to {output}: it is a file")
     with writing(output):
-        files, folders = _walk(output)
+        files, folders = walk(output)
         known = outputs_of((output / PLACE).read_bytes()) if PLACE in files else None
         dotted = all(name.startswith(".") for name in files)
     if known is None and not dotted:
@@ -113,7 +113,12 @@ def _one_mount(left: Path, right: Path) -> bool:
     return True
 
 
-def _walk(folder: Path) -> tuple[frozenset[str], tuple[str, ...]]:
+def walk(folder: Path) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Give every file and every folder below a folder, with `/`. Links are not followed.
+
+    Raises:
+        OSError: if a folder cannot be read.
+    """
     files: list[str] = []
     folders: list[str] = []
     todo = [""]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from site_src.issues import in_order
 from site_src.model import Issue, Words
+from site_src.signs import signs
 from site_src.topic.charts import chosen
 from site_src.topic.checks import check
 from site_src.topic.corrections import read_corrections
@@ -31,7 +32,7 @@ from site_src.topic.values import Entity, Topic
 from site_src.topic.withdrawn import read_withdrawn, settle, withdraws
 from site_src.topic.wrong import TopicError, Wrong, folded, issue, nearest
 
-__all__ = ["TopicError", "check", "history_files", "load", "new", "settle", "signs", "withdraws"]
+__all__ = ["TopicError", "check", "history_files", "load", "new", "settle", "state", "withdraws"]
 
 _CSV = ("countries", "places", "organisations", "people", "summits", "membership", "milestones", "indicators")
 _TOML = (
@@ -165,17 +166,16 @@ def _mistyped(folder: Path) -> tuple[Issue, ...]:
     )
 
 
-def signs(folder: Path) -> tuple[tuple[str, tuple[int, ...]], ...]:
+def state(folder: Path) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """Tell by what stands in the folder whether something a topic is read from was changed since the last time."""
     return tuple((os.fspath(file), _signs(file)) for file in _inputs(folder))
 
 
 def _signs(file: Path) -> tuple[int, ...]:
     try:
-        found = file.stat()
+        return signs(file.stat())
     except OSError:
         return ()
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
 def _inputs(folder: Path) -> tuple[Path, ...]:

@@ -6,7 +6,6 @@ A zip may come from anywhere. What no build of ours packs is refused before anyt
 from __future__ import annotations
 
 import hashlib
-import os
 import stat
 import zipfile
 import zlib
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from site_src.render import paths
+from site_src.render.place import walk
 from site_src.render.sources import PLACE
 from site_src.render.trouble import Refused
 
@@ -96,7 +96,7 @@ class Folder:
         if inside is None:
             raise NoSite(f"{path}: is no site: found no {PLACE} in it")
         self._root = path / inside
-        self.names = frozenset(_files(self._root))
+        self.names = walk(self._root)[0]
         self.beside: tuple[str, ...] = ()
 
     def pieces(self, name: str) -> Iterator[bytes]:
@@ -168,15 +168,3 @@ def _trusted(path: Path, member: zipfile.ZipInfo) -> None:
         raise NoSite(f"{path}: holds {member.filename!r}, which is a link or a device, expected plain files")
     if member.flag_bits & 1:
         raise NoSite(f"{path}: is locked with a password")
-
-
-def _files(root: Path) -> Iterator[str]:
-    todo = [""]
-    while todo:
-        inside = todo.pop()
-        with os.scandir(root / inside) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    todo.append(f"{inside}{entry.name}/")
-                else:
-                    yield f"{inside}{entry.name}"

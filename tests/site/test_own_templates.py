@@ -73,6 +73,12 @@ def test_mistyped_name(topic: Path) -> None:
     assert "entri.html" in (site / "quality.html").read_text("utf-8")
 
 
+def _with_index(topic: Path, text: str) -> tuple[int, str, Path]:
+    """Lay the topic's own home page, and build."""
+    (topic / "templates" / "index.html").write_text(text, "utf-8")
+    return _build(topic)
+
+
 def test_broken_template(topic: Path) -> None:
     """A template that cannot be read is named with its line, the program's own serves, and the exit code tells."""
     (topic / "templates" / "entry.html").write_text("one\n{% block main %}\n{% endfor %}\n", "utf-8")
@@ -95,8 +101,7 @@ MISSING = {
 @pytest.mark.parametrize("how", MISSING)
 def test_missing_template(topic: Path, how: str) -> None:
     """A template that is not there is named with file and line inside the topic; the program's own serves."""
-    (topic / "templates" / "index.html").write_text(f"\n\n{MISSING[how]}\n", "utf-8")
-    code, words, site = _build(topic)
+    code, words, site = _with_index(topic, f"\n\n{MISSING[how]}\n")
 
     assert code == 3
     assert "topic/templates/index.html:3: error: found " in words
@@ -107,9 +112,8 @@ def test_missing_template(topic: Path, how: str) -> None:
 
 def test_part_that_is_broken(topic: Path) -> None:
     """What includes a part that cannot be read is left out with it: each has its line."""
-    (topic / "templates" / "index.html").write_text('{% include "_part.html" %}', "utf-8")
     (topic / "templates" / "_part.html").write_text("\n{% endif %}", "utf-8")
-    code, words, _ = _build(topic)
+    code, words, _ = _with_index(topic, '{% include "_part.html" %}')
 
     assert code == 3
     assert "topic/templates/_part.html:2: error: found what is no template" in words
@@ -118,8 +122,7 @@ def test_part_that_is_broken(topic: Path) -> None:
 
 def test_template_that_may_be_missing(topic: Path) -> None:
     """What a template says may be missing, or names only when it runs, is no mistake of its text."""
-    (topic / "templates" / "index.html").write_text('{% include "_x.html" ignore missing %}fine', "utf-8")
-    code, _, site = _build(topic)
+    code, _, site = _with_index(topic, '{% include "_x.html" ignore missing %}fine')
 
     assert code == 0
     assert (site / "index.html").read_text("utf-8") == "fine"
@@ -136,8 +139,7 @@ FAILING = {
 @pytest.mark.parametrize("text", FAILING)
 def test_template_that_fails(topic: Path, text: str) -> None:
     """What fails while a page is written is one line: the file inside the topic, the line, what stands there."""
-    (topic / "templates" / "index.html").write_text(f"\n{text}\n", "utf-8")
-    code, words, site = _build(topic)
+    code, words, site = _with_index(topic, f"\n{text}\n")
     last = words.splitlines()[-1]
 
     assert code == 1
@@ -163,10 +165,7 @@ def test_failing_template(topic: Path) -> None:
     """A template that asks for what no page has stops the build with its line; the site before stands."""
     _, _, site = _build(topic)
     before = (site / "index.html").read_bytes()
-    (topic / "templates" / "index.html").write_text(
-        '{% extends "base.html" %}\n\n{% block main %}{{ nothing }}{% endblock %}', "utf-8"
-    )
-    code, words, _ = _build(topic)
+    code, words, _ = _with_index(topic, '{% extends "base.html" %}\n\n{% block main %}{{ nothing }}{% endblock %}')
 
     assert code == 1
     assert "topic/templates/index.html:3: 'nothing' is undefined" in words

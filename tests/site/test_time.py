@@ -45,14 +45,26 @@ def _said(told: pipeline.Told) -> list[str]:
     return [issues.line(one) for one in told.timeline.issues if one.code == allowance.CODE]
 
 
+def _another_day(options: pipeline.Options) -> None:
+    """Change the article, so that nothing of it is remembered."""
+    (options.articles / "lama.txt").write_text("Para menteri bertemu lagi di Velinor pada 4 Mei 2020.\n", "utf-8")
+
+
+def _cut_and_again(
+    options: pipeline.Options, monkeypatch: pytest.MonkeyPatch, stage: Any, verb: str
+) -> tuple[pipeline.Told, pipeline.Told]:
+    """Tell the timeline while a stage never ends for the article, and once more when it does."""
+    _another_day(options)
+    with monkeypatch.context() as patched:
+        patched.setattr(stage, verb, _slow(getattr(stage, verb)))
+        cut = pipeline.tell(options)
+    return cut, pipeline.tell(options)
+
+
 def test_finding(options: pipeline.Options, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where finding what is in it takes too long, the article is left out; another time it is read again."""
     whole = {one.path for one in pipeline.tell(options).timeline.articles}
-    (options.articles / "lama.txt").write_text("Para menteri bertemu lagi di Velinor pada 4 Mei 2020.\n", "utf-8")
-    with monkeypatch.context() as patched:
-        patched.setattr(texts, "clean", _slow(texts.clean))
-        cut = pipeline.tell(options)
-    again = pipeline.tell(options)
+    cut, again = _cut_and_again(options, monkeypatch, texts, "clean")
 
     assert _said(cut) == ["lama.txt:1: error: finding what is in it took more than 0.3 seconds of the processor's time (left out) [corpus.too-slow]"]  # fmt: skip
     assert {one.path for one in cut.timeline.articles} == whole - {"lama.txt"}
@@ -63,7 +75,7 @@ def test_finding(options: pipeline.Options, monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_reading(options: pipeline.Options, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where reading takes too long, the file is passed over."""
-    (options.articles / "lama.txt").write_text("Para menteri bertemu lagi di Velinor pada 4 Mei 2020.\n", "utf-8")
+    _another_day(options)
     monkeypatch.setitem(corpus.FORMATS, ".txt", corpus.Format(_slow(corpus.read_plain)))
     told = pipeline.tell(options)
 
@@ -73,11 +85,7 @@ def test_reading(options: pipeline.Options, monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_telling(options: pipeline.Options, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where telling takes too long, the article has its page and tells nothing; another time it is asked again."""
-    (options.articles / "lama.txt").write_text("Para menteri bertemu lagi di Velinor pada 4 Mei 2020.\n", "utf-8")
-    with monkeypatch.context() as patched:
-        patched.setattr(statements, "tell", _slow(statements.tell))
-        told = pipeline.tell(options)
-    again = pipeline.tell(options)
+    told, again = _cut_and_again(options, monkeypatch, statements, "tell")
 
     assert _said(told) == ["lama.txt:1: error: telling it took more than 0.3 seconds of the processor's time (the article says nothing) [corpus.too-slow]"]  # fmt: skip
     assert "lama.txt" in {one.path for one in told.timeline.articles}

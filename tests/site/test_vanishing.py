@@ -89,7 +89,7 @@ def test_changed_article_is_not_remembered(tmp_path: Path, monkeypatch: pytest.M
 def test_restless_topic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A topic that never rests is one line."""
     numbers = iter(range(100))
-    monkeypatch.setattr("site_src.topic.signs", lambda folder: next(numbers))
+    monkeypatch.setattr("site_src.topic.state", lambda folder: next(numbers))
     with pytest.raises(pipeline.Restless, match="its files change while they are read"):
         pipeline.tell(pipeline.Options(FIKTIF, FIKTIF / "articles"))
 
