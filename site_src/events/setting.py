@@ -3,6 +3,9 @@
 A word says much of a day on which it is told more often than on others: the log of the ratio of both shares, pointwise
 mutual information after Church and Hanks (1990), as a part of the most that it can be. A word of articles says the more,
 the fewer articles have it: inverse document frequency after Spärck Jones (1972).
+
+How often a term is told of all days, and in how many articles, counts in steps: one more article changes what a few words
+weigh, not a little of every join.
 """
 
 from __future__ import annotations
@@ -21,6 +24,8 @@ from site_src.topic.values import Topic
 
 _UNREAD = 20
 """Tellings and articles that are thought to stand beside those that are read, so that a few do not make all words common."""
+_DIGITS = 2
+"""Binary digits of a count that are kept."""
 _CHANCE, _MUCH = 0.1, 0.3
 """The part of the words of the shorter article that any two share, and that two reports of one matter share."""
 _A_NAME = 0.7
@@ -54,13 +59,13 @@ class Setting:
     told: Mapping[Stretch, Sequence[frozenset[str]]]
     """The stems, actors and places of every telling of a stretch of days."""
     counts: Mapping[str, int]
-    """In how many tellings of all stretches each of these stands."""
+    """In how many tellings of all stretches each of these stands, in steps."""
     matters: Mapping[str, tuple[Terms, Terms]]
     """By article: its names and its words."""
     first: frozenset[str]
     """The keys of nodes that are their article's first telling of their stretch."""
     every: int
-    """How many tellings there are, with those that are not read."""
+    """How many tellings there are, with those that are not read, in steps."""
     heard: dict[Stretch, Mapping[str, float]] = field(default_factory=dict, compare=False)
     """What `says` found already: most stretches have one telling, and nobody asks."""
     compared: dict[tuple[str, str], float] = field(default_factory=dict, compare=False)
@@ -76,9 +81,13 @@ class Setting:
         return found
 
     def _says(self, told: Sequence[frozenset[str]]) -> Mapping[str, float]:
+        many = len(told)
+        every = max(self.every, many + _UNREAD)
+        most = log(every / many) if many else 0.0
+        found = Counter(chain.from_iterable(told))
         return {
-            term: max(0.0, log(count * self.every / (len(told) * self.counts[term])) / log(self.every / len(told)))
-            for term, count in Counter(chain.from_iterable(told)).items()
+            term: min(1.0, max(0.0, log(count * every / (many * self.counts[term])) / most))
+            for term, count in found.items()
         }
 
     def weight(self, terms: Iterable[str], days: Stretch) -> float:
@@ -123,6 +132,16 @@ class Setting:
         return max(0.0, named * min(1.0, shared / _A_NAME), by_word)
 
 
+def stepped(count: int) -> int:
+    """Round a count to its nearest step, of which there are two from each power of two to the next.
+
+    >>> [stepped(count) for count in (1, 2, 3, 4, 5, 7, 9, 10, 100)]
+    [1, 2, 3, 4, 6, 8, 8, 12, 96]
+    """
+    lesser = max(0, count.bit_length() - _DIGITS)
+    return (count + (1 << lesser >> 1)) >> lesser << lesser
+
+
 @lru_cache(maxsize=1 << 10)
 def _busy(tellings: int) -> float:
     return min(0.15, max(0.0, 0.05 * log2(tellings / _QUIET)))
@@ -151,9 +170,9 @@ def _told(nodes: Sequence[Node], common: frozenset[str]) -> Mapping[Stretch, Seq
 def _weighed(terms: Mapping[str, frozenset[str]]) -> Mapping[str, Terms]:
     """Weigh the terms of each article by how few articles have them; what is printed twice counts once."""
     different = set(terms.values())
+    every = stepped(len(different) + _UNREAD)
     counts = Counter(chain.from_iterable(different))
-    every = len(different) + _UNREAD
-    weights = {term: log(every / count) / log(every) for term, count in counts.items()}
+    weights = {term: log(every / stepped(count)) / log(every) for term, count in counts.items()}
     return {id: Terms(own, weights, fsum(map(weights.__getitem__, own))) for id, own in terms.items()}
 
 
@@ -187,5 +206,6 @@ def setting(
     common = _common(packs)
     nodes = [node for node in nodes if node.statements]
     told = _told(nodes, common)
-    counts = Counter(chain.from_iterable(chain.from_iterable(told.values())))
-    return Setting(topic, told, counts, _matters(articles, common), _first(nodes), len(nodes) + _UNREAD)
+    found = Counter(chain.from_iterable(chain.from_iterable(told.values())))
+    counts = {term: stepped(count) for term, count in found.items()}
+    return Setting(topic, told, counts, _matters(articles, common), _first(nodes), stepped(len(nodes) + _UNREAD))

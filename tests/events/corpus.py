@@ -26,7 +26,7 @@ FOUNDED_LATE = "Interests differ since the founding of the [[League|league|o]] i
 
 def told(*texts: str, published: str = "2024-07-04") -> tuple[Article, ...]:
     """Make articles of marked texts, called a, b, c."""
-    return tuple(article(text, id="abcdefgh"[at], published=published) for at, text in enumerate(texts))
+    return tuple(article(text, id="abcdefghijkl"[at], published=published) for at, text in enumerate(texts))
 
 
 def merged(articles: Sequence[Article], topic: Topic | None = None) -> Merged:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from site_src.model import Event
+from site_src.model import Event, Join
 from tests.events.corpus import merged, told
 from tests.statements.league import empty, league
 
@@ -99,3 +99,22 @@ def test_copies_weigh_nothing() -> None:
     (once,), (often,) = _entries(first, second), _entries(first, second, first, first, second)
 
     assert (once.id, once.joins) == (often.id, often.joins)
+
+
+def test_another_article_changes_no_join() -> None:
+    """One more article about other days leaves the weights and the sentences of a join as they are."""
+    fire = (
+        "Fire destroyed the old timber warehouse on {{3 May 2021|2021-05-03}}, and sparks flew over the harbour.",
+        "The timber warehouse was destroyed by fire on {{Monday|2021-05-03}}, while neighbours watched in fear.",
+    )
+    lots = [
+        f"Number {at} of the old timber lots of the harbour went under the hammer on {{{{{at} April|2021-04-0{at}}}}}."
+        for at in range(1, 8)
+    ]
+    before, after = (_joins_of("2021-05-03", *fire, *sold) for sold in (lots[:-1], lots))
+
+    assert before == after != []
+
+
+def _joins_of(day: str, *texts: str) -> list[Join]:
+    return [join for event in _entries(*texts) if event.when.edtf == day for join in event.joins]
