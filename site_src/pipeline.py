@@ -17,8 +17,8 @@ from site_src import articles, cache, corpus, events, history, issues, languages
 from site_src.languages.pack import LanguagePack
 from site_src.mentions.entities import Gazetteer
 from site_src.model import Article, Issue, Text, Timeline
-from site_src.reading import FileRead, Knowledge, name_of, read_all
-from site_src.remembering import Remembering
+from site_src.reading import FileRead, Knowledge, name_of, read_all, seed
+from site_src.remembering import Remembering, Shelf
 from site_src.telling import tell_all, with_days
 from site_src.topic.values import Topic
 
@@ -109,9 +109,17 @@ def tell(options: Options, progress: Progress = silent) -> Told:
         dated = articles.date_all(found, packs, known, runs)
         of_path = {text.raw.path: key for key, file in zip(keys, read, strict=True) for text, _ in file.texts}
         told = tell_all(dated.articles, of_path, knowledge, remembering)
-    assembled = tuple(map(with_days, dated.articles, told))
-    told_all = [statement for one in told for statement in one.statements]
-    merged = events.merge(told_all, assembled, known, packs, processes=options.jobs)
+        assembled = tuple(map(with_days, dated.articles, told))
+        told_all = [statement for one in told for statement in one.statements]
+        rules = cache.key("joins", *seed(inputs))
+        merged = events.merge(
+            told_all,
+            assembled,
+            known,
+            packs,
+            processes=options.jobs,
+            shelf=lambda name: Shelf(remembering, name, knowledge.key(name), rules),
+        )
 
     problems = [*in_tables, *in_withdrawn, *in_ids, *dated.issues]
     problems += [issue for article in assembled for issue in articles.doubts(article)]

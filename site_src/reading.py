@@ -106,10 +106,15 @@ def _mentions(knowledge: Knowledge, text: Text) -> Mentions:
 
 def _keys(files: Sequence[Path], knowledge: Knowledge, inputs: Mapping[str, str]) -> list[bytes]:
     """Make the key of each file's results: its name and bytes, the topic's tables, the packs, the program itself."""
-    tables = (name for name in sorted(inputs) if name.startswith("topic/") and not name.startswith(_EDITORS))
-    seed = (cache.program(), *(inputs[name] for name in tables))
+    rules = seed(inputs)
     names = [name_of(path, knowledge.folder) for path in files]
-    return [cache.key("read", name, inputs[name], *seed) if name in inputs else b"" for name in names]
+    return [cache.key("read", name, inputs[name], *rules) if name in inputs else b"" for name in names]
+
+
+def seed(inputs: Mapping[str, str]) -> tuple[str, ...]:
+    """Give the digests of the program and of the topic's tables: by what everything is read, told and joined."""
+    tables = (name for name in sorted(inputs) if name.startswith("topic/") and not name.startswith(_EDITORS))
+    return cache.program(), *(inputs[name] for name in tables)
 
 
 def name_of(path: Path, folder: Path) -> str:

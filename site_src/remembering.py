@@ -9,8 +9,9 @@ Results come back from other processes as they are kept, packed: a value is pack
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from hashlib import sha256
 from typing import Any, TypeVar
 
 import msgspec
@@ -72,6 +73,31 @@ class Remembering:
         self.memory.put_packed(packed)
         self.memory.forget_others(name, filter(None, keys))
         return [made[place] if place in made else found[key] for place, key in enumerate(keys)]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One name under which results are remembered, for who knows what each depends on, but not what they all do."""
+
+    remembering: Remembering
+    what: str
+    name: bytes
+    rules: bytes
+    """A digest of what all results depend on: tables, program."""
+
+    def run(
+        self,
+        function: Callable[[Context, Item], Result],
+        items: Sequence[Item],
+        keys: Sequence[bytes],
+        kind: Any,
+        *,
+        context: Context,
+    ) -> list[Result]:
+        """Give `function(context, item)` for each item, as `Remembering.run` does; a large context is never sent."""
+        here = self.remembering if jobs.shares() else replace(self.remembering, jobs=1)
+        own = [key and sha256(self.rules + key).digest() for key in keys]
+        return here.run(function, items, own, kind, what=self.what, name=self.name, context=context)
 
 
 def _packed(function: Callable[[Context, Item], Result], context: Context, item: Item) -> bytes | Result:

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from site_src.events.features import COARSE
 from site_src.events.hints import REFUSED
-from site_src.events.nodes import Node
+from site_src.events.nodes import Node, Stretch
 from site_src.events.setting import Setting
 from site_src.events.weighing import JOIN_FROM, Weighed, score, weigh
 from site_src.model import FIRST_DAY, Reason
@@ -54,18 +54,22 @@ class Bond:
         return left, [node for node in nodes if node.tokens & set(self.right) and node not in left]
 
 
-def block_keys(node: Node) -> Iterator[str]:
+Block = date | Stretch | tuple[str, ...]
+"""What nodes share that are compared."""
+
+
+def block_keys(node: Node) -> Iterator[Block]:
     """Name the blocks in which a node is compared: its days, its stretch, its meeting, its once-only fact."""
     days = node.when.days
     if days <= _LONGEST_BLOCKED:
         for offset in range(days):
-            yield f"d{node.when.earliest + timedelta(days=offset)}"
+            yield node.when.earliest + timedelta(days=offset)
     else:
-        yield f"w{node.when.earliest}/{node.when.latest}"
+        yield node.days
     if node.series:
-        yield f"m{node.series}"
+        yield (node.series,)
     if node.once:
-        yield f"o{node.kind}/{node.organisation}"
+        yield node.kind, node.organisation
 
 
 def _cut(block: list[int], nodes: Sequence[Node], around: Setting) -> Iterator[list[int]]:
@@ -137,7 +141,7 @@ class Scores:
 
 def scores(nodes: Sequence[Node], around: Setting) -> Scores:
     """Weigh every pair that shares a block, once, as far as it can come to a join."""
-    blocks: dict[str, list[int]] = {}
+    blocks: dict[Block, list[int]] = {}
     for at, node in enumerate(nodes):
         for key in block_keys(node):
             blocks.setdefault(key, []).append(at)

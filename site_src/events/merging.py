@@ -5,7 +5,7 @@ statements -> nodes + seeds -> clusters -> drafts -> addresses, titles, accounts
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,7 +14,6 @@ from site_src.events.accounts import accounts
 from site_src.events.addresses import addresses
 from site_src.events.anchoring import anchored, stands_alone
 from site_src.events.claims import list_claims
-from site_src.events.clusters import cluster
 from site_src.events.coarse import fold_coarse
 from site_src.events.corrections import Edits, revise, settle
 from site_src.events.curation import curated_nodes, named_alike
@@ -25,6 +24,7 @@ from site_src.events.grammars import grammar
 from site_src.events.headlines import headed
 from site_src.events.importance import importance
 from site_src.events.importance_days import importances
+from site_src.events.joining import joined
 from site_src.events.links import links
 from site_src.events.near import fold_near
 from site_src.events.nodes import group, tells_event
@@ -36,6 +36,7 @@ from site_src.events.summaries import summary
 from site_src.events.titles import Sources, titles
 from site_src.languages.pack import LanguagePack
 from site_src.model import Article, Claim, Corrected, Day, Event, Evidence, Issue, Join, Statement, Words
+from site_src.remembering import Shelf
 from site_src.topic.values import Topic
 
 
@@ -77,6 +78,9 @@ def _drafts(
     topic: Topic,
     articles: Sequence[Article],
     packs: Mapping[str, LanguagePack],
+    *,
+    processes: int = 1,
+    shelf: Shelf | None = None,
 ) -> tuple[Draft, ...]:
     """Join what statements, rows and editors say of one event; what is only ordered goes to the entry that it means."""
     published = _published(articles)
@@ -84,14 +88,14 @@ def _drafts(
     dated = [one for one in telling if not one.order]
     nodes = (*group(dated, published, topic, edits.apart), *seeds(topic), *curated_nodes(topic))
     around = setting(nodes, topic, articles, packs)
-    found = cluster(nodes, around, edits.bonds, edits.bars)
+    found = joined(nodes, around, edits.bonds, edits.bars, processes=processes, shelf=shelf)
     entries = fold_once(tuple(draft(one, topic, published) for one in found), topic)
     entries = fold_other_years(fold_coarse(fold_near(entries, topic, published), topic, published), topic)
     entries = without_details(entries, topic, published)
     entries = anchored(entries, [one for one in telling if one.order], topic, published)
     told = {one.id for entry in entries for one in entry.statements}
     loose = [one for one in telling if one.order and one.id not in told and stands_alone(one)]
-    rest = cluster(group(loose, published, topic, edits.apart), around)
+    rest = joined(group(loose, published, topic, edits.apart), around)
     return (*entries, *(draft(one, topic, published) for one in rest))
 
 
@@ -179,19 +183,25 @@ def merge(
     packs: Mapping[str, LanguagePack],
     *,
     processes: int = 1,
+    shelf: Callable[[str], Shelf] | None = None,
 ) -> Merged:
     """Say what all statements and the topic's rows tell together; the packs help to shorten titles.
 
-    Pure; the result is the same for any order of `statements` and `articles`, and any number of processes.
+    Pure; the result is the same for any order of `statements` and `articles`, any number of processes, and whatever is
+    remembered. `shelf` gives a place to joins that are remembered between runs, by a name.
     """
     published = _published(articles)
     # What the corpus says of days needs no event, and events need little of it.
     with jobs.beside(_days_told, articles, jobs=processes if len(articles) > jobs.FEW else 1) as days_told:
-        drafts = _drafts(statements, Edits(), topic, articles, packs)
+        drafts = _drafts(
+            statements, Edits(), topic, articles, packs, processes=processes, shelf=shelf and shelf("joins")
+        )
         edits = _edits(drafts, topic, articles, packs)
         corrected = edits.statements(statements)
         if edits:
-            drafts = _drafts(corrected, edits, topic, articles, packs)
+            drafts = _drafts(
+                corrected, edits, topic, articles, packs, processes=processes, shelf=shelf and shelf("joins of editors")
+            )
         ids = _addresses(drafts, topic, published)
         claims = list_claims(corrected, articles, topic)
         weights, told = days_told()
