@@ -61,7 +61,9 @@ Block = date | Stretch | tuple[str, ...]
 def block_keys(node: Node) -> Iterator[Block]:
     """Name the blocks in which a node is compared: its days, its stretch, its meeting, its once-only fact."""
     days = node.when.days
-    if days <= _LONGEST_BLOCKED:
+    if days == 1:
+        yield node.when.earliest
+    elif days <= _LONGEST_BLOCKED:
         for offset in range(days):
             yield node.when.earliest + timedelta(days=offset)
     else:
@@ -146,10 +148,16 @@ def scores(nodes: Sequence[Node], around: Setting) -> Scores:
         for key in block_keys(node):
             blocks.setdefault(key, []).append(at)
     known: list[dict[int, float | None]] = [{} for _ in nodes]
+    days = [node.days for node in nodes]
+    lasting = [bool(node.series) or node.once for node in nodes]
     for block in blocks.values():
         for part in _cut(block, nodes, around):
             for left, right in combinations(part, 2):
-                if right not in known[left]:
+                if right in known[left]:
+                    continue
+                if days[left] != days[right] and not (lasting[left] and lasting[right]):
+                    known[left][right] = REFUSED  # by `same_day`; half of all pairs are of days that only overlap
+                else:
                     known[left][right] = score(nodes[left], nodes[right], around, least=JOIN_FROM)
     return Scores(nodes, around, known)
 

@@ -29,10 +29,9 @@ def _told_in(entry: Draft) -> frozenset[str]:
 
 
 def _plans_again(entry: Draft, other: Draft) -> bool:
-    """Tell whether one article says more exactly elsewhere when its plan is: "next month", and "on 15 June"."""
+    """Tell whether one article says more exactly elsewhere when the plan that an entry tells is: "next month", and "on 15 June"."""
     return (
-        entry.stance == "planned"
-        and entry.kind == other.kind != GENERAL
+        entry.kind == other.kind != GENERAL
         and set(entry.actors) == set(other.actors)
         and other.when.days < entry.when.days
         and other.when.within(entry.when)
@@ -86,7 +85,9 @@ def fold_coarse(entries: Sequence[Draft], topic: Topic, published: Mapping[str, 
     for at, entry in enumerate(entries):
         known = _known_as(entry, entries, listed, topic) if _looks_back(entry) else []
         known = known or [one for one in bare if _is_day_of(entry, entries[one], topic)]
-        if any(_plans_again(entry, other) for article in _told_in(entry) for other in plans.get(article, ())):
+        if entry.stance == "planned" and any(
+            _plans_again(entry, one) for told in _told_in(entry) for one in plans[told]
+        ):
             continue
         if len(known) == 1 and entry.kind != GENERAL:
             folded.setdefault(known[0], []).append(entry)

@@ -47,7 +47,9 @@ def components(nodes: Sequence[Node], bonds: Sequence[Bond] = (), bars: Sequence
     first: dict[Block, int] = {}
     for at, node in enumerate(nodes):
         for block in block_keys(node):
-            tie(first.setdefault(block, at), at)
+            one = first.setdefault(block, at)
+            if home[one] != home[at]:
+                tie(one, at)
     for bond in bonds:
         bound = [at for at in marked if _names(bond, nodes[at])]
         for at in bound[1:]:

@@ -107,6 +107,8 @@ def _actors(nodes: tuple[Node, ...], kind: str) -> tuple[str, ...]:
     own = [node for node in nodes if node.kind == kind and node.actors] or [node for node in nodes if node.actors]
     if not own:
         return ()
+    if len(own) == 1 and len({*own[0].order}) == len(own[0].order):
+        return own[0].order
     votes = Counter(actor for node in own for actor in node.order)
     place: dict[str, int] = {}
     for node in sorted(own, key=lambda node: (not node.rows, node.key)):
@@ -129,9 +131,9 @@ def _place(nodes: tuple[Node, ...], topic: Topic) -> str:
     return _most(towns or values)
 
 
-def _confidence(nodes: tuple[Node, ...], statements: tuple[Statement, ...]) -> float:
+def _confidence(nodes: tuple[Node, ...], statements: tuple[Statement, ...], sure: Mapping[str, float]) -> float:
     """Grow with independent origins and rows: one minus the product of the doubts."""
-    doubt, sure = 1.0, surest(statements)
+    doubt = 1.0
     for origin in sorted(sure):
         doubt *= 1 - 0.9 * sure[origin]
     for node in nodes:
@@ -142,11 +144,33 @@ def _confidence(nodes: tuple[Node, ...], statements: tuple[Statement, ...]) -> f
     return round(1 - doubt, 3)
 
 
+def _of_one(cluster: Cluster, node: Node) -> Draft:
+    """Say what the statements of a single node say; most entries have no more, and there is nothing to choose."""
+    sure = surest(node.statements)
+    return Draft(
+        cluster=cluster,
+        when=node.when,
+        kind=node.kind,
+        stance=node.stance,
+        actors=_actors((node,), node.kind) if node.actors else (),
+        organisation=node.organisation,
+        place=node.place,
+        series=node.series,
+        statements=node.statements,
+        rows=(),
+        confidence=_confidence((node,), node.statements, sure),
+        origins=tuple(sorted(sure)),
+    )
+
+
 def draft(cluster: Cluster, topic: Topic, published: Mapping[str, str]) -> Draft:
     """Say what a cluster's nodes say together."""
     nodes = cluster.nodes
+    if len(nodes) == 1 and not nodes[0].rows:
+        return _of_one(cluster, nodes[0])
     kind = _kind(nodes, topic)
     statements = published_order((item for node in nodes for item in node.statements), published)
+    sure = surest(statements)
     rows = tuple(sorted({row for node in nodes for row in node.rows}, key=lambda row: (row.table, row.line)))
     return Draft(
         cluster=cluster,
@@ -159,6 +183,6 @@ def draft(cluster: Cluster, topic: Topic, published: Mapping[str, str]) -> Draft
         series=_most([node.series for node in nodes if node.kind == kind] or [node.series for node in nodes]),
         statements=statements,
         rows=rows,
-        confidence=_confidence(nodes, statements),
-        origins=tuple(sorted({*origins_of(statements), *(origin for node in nodes for origin in node.origins)})),
+        confidence=_confidence(nodes, statements, sure),
+        origins=tuple(sorted({*sure, *(origin for node in nodes for origin in node.origins)})),
     )

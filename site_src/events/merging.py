@@ -84,7 +84,8 @@ def _drafts(
 ) -> tuple[Draft, ...]:
     """Join what statements, rows and editors say of one event; what is only ordered goes to the entry that it means."""
     published = _published(articles)
-    telling = [one for one in statements if one.id not in edits.dropped and tells_event(one, topic)]
+    dropped = edits.dropped
+    telling = [one for one in statements if one.id not in dropped and tells_event(one, topic)]
     dated = [one for one in telling if not one.order]
     nodes = (*group(dated, published, topic, edits.apart), *seeds(topic), *curated_nodes(topic))
     around = setting(nodes, topic, articles, packs)

@@ -33,10 +33,11 @@ def _rank(entry: Draft) -> tuple[bool, int, int, str]:
 
 def _known_as(entry: Draft, listed: Sequence[Draft], topic: Topic) -> int | None:
     """Find the row that tells the one beginning of a status which an entry puts in another year or month."""
+    if entry.rows or not entry.actors or not _held(entry) or entry.when.days <= _COARSE or entry.curated:
+        return None
     kind = kind_of(entry.kind, topic)
-    coarse = not entry.rows and not entry.curated and entry.when.days > _COARSE
     counted = {status.id for status in topic.statuses if status.counts}
-    if kind is None or kind.status not in counted or not coarse or not entry.actors or not _held(entry):
+    if kind is None or kind.status not in counted:
         return None
     found = [
         at

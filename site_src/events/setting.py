@@ -194,8 +194,9 @@ def _first(nodes: Sequence[Node]) -> frozenset[str]:
     first: dict[tuple[str, Stretch], tuple[int, str]] = {}
     for node in nodes:
         for told in node.statements:
-            at = (told.evidence.article, node.days)
-            first[at] = min(first.get(at, (told.evidence.start, node.key)), (told.evidence.start, node.key))
+            at, own = (told.evidence.article, node.days), (told.evidence.start, node.key)
+            if own <= first.setdefault(at, own):
+                first[at] = own
     return frozenset(key for _, key in first.values())
 
 
