@@ -19,7 +19,7 @@ from site_src.mentions.entities import Gazetteer
 from site_src.model import Article, Issue, Text, Timeline
 from site_src.reading import FileRead, Knowledge, name_of, read_all, seed
 from site_src.remembering import Remembering, Shelf
-from site_src.telling import tell_all, with_days
+from site_src.telling import prepared, tell_all, with_days
 from site_src.topic.values import Topic
 
 PROJECT, WORK = site_src.PROJECT, site_src.WORK
@@ -117,6 +117,7 @@ def tell(options: Options, progress: Progress = silent) -> Told:
             assembled,
             known,
             packs,
+            prepared=prepared(dated.articles, told),
             processes=options.jobs,
             shelf=lambda name: Shelf(remembering, name, knowledge.key(name), rules),
         )

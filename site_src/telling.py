@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from site_src import allowance, articles, cache, statements
+from site_src import allowance, articles, cache, events, statements
 from site_src.model import Article, Issue, Resolved, Statement, When
 from site_src.reading import Knowledge
 from site_src.remembering import Remembering
@@ -21,6 +21,8 @@ class ArticleTold:
     statements: tuple[Statement, ...]
     issues: tuple[Issue, ...] = ()
     """Why it tells nothing, if it was cut."""
+    prepared: events.Prepared | None = None
+    """What merging needs of it; None if it was cut."""
 
 
 def tell_all(
@@ -62,10 +64,20 @@ def _tell(knowledge: Knowledge, article: Article) -> ArticleTold:
 def _told(knowledge: Knowledge, article: Article) -> ArticleTold:
     resolved = articles.resolve_times(article, knowledge.packs, knowledge.topic)
     told = statements.tell(resolved, pack=knowledge.packs.get(article.language), topic=knowledge.topic)
-    return ArticleTold(tuple((day.value, day.when, day.how, day.confidence) for day in resolved.times), told)
+    days = tuple((day.value, day.when, day.how, day.confidence) for day in resolved.times)
+    prepared = events.prepare(resolved, told, knowledge.topic, knowledge.packs)
+    return ArticleTold(days, told, prepared=prepared)
 
 
 def with_days(article: Article, told: ArticleTold) -> Article:
     """Give an article its resolved times; each holds the very expression that the article holds."""
     resolved = (Resolved(words, *days) for words, days in zip(article.mentions.times, told.days, strict=True))
     return replace(article, times=tuple(resolved)) if told.days else article
+
+
+def prepared(
+    found: Sequence[Article], told: Sequence[ArticleTold]
+) -> dict[str, tuple[tuple[Statement, ...], events.Prepared]]:
+    """Give the very statements of each article, by its id, with what is prepared of them."""
+    pairs = zip(found, told, strict=True)
+    return {article.id: (one.statements, one.prepared) for article, one in pairs if one.prepared is not None}

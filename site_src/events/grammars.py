@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from site_src.languages.lexicon import Lexicon, lexicon
+from site_src.languages.lexicon import Lexicon, Lists, lexicon
 from site_src.languages.pack import LanguagePack
 
 
@@ -20,7 +21,7 @@ class Grammar:
 
 
 def grammar(pack: LanguagePack) -> Grammar:
-    """Make a pack ready."""
+    """Make a pack ready; remembered."""
     lists = (
         ("under", pack.speech.clauses),
         ("joins", pack.speech.joins),
@@ -29,10 +30,15 @@ def grammar(pack: LanguagePack) -> Grammar:
         ("denied", pack.stance.denied),
     )
     words = (*pack.stance.past, *pack.stance.planned, *pack.stance.denied)
-    verbs = "|".join((*pack.numbers.noun_ends, *map(re.escape, words)))
+    return _grammar(lists, pack.sentences.common, pack.numbers.noun_ends, words)
+
+
+@lru_cache(maxsize=64)
+def _grammar(lists: Lists, common: tuple[str, ...], noun_ends: tuple[str, ...], words: tuple[str, ...]) -> Grammar:
+    verbs = "|".join((*noun_ends, *map(re.escape, words)))
     return Grammar(
         lexicon(lists),
-        frozenset(pack.sentences.common),
+        frozenset(common),
         re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE) if verbs else re.compile(""),
     )
 

@@ -29,6 +29,7 @@ from site_src.events.links import links
 from site_src.events.near import fold_near
 from site_src.events.nodes import group, tells_event
 from site_src.events.once import fold_once, fold_other_years
+from site_src.events.preparing import Told, prepare_all, read_stems, read_titles
 from site_src.events.reports import reports
 from site_src.events.seeds import seeds
 from site_src.events.setting import setting
@@ -38,6 +39,8 @@ from site_src.languages.pack import LanguagePack
 from site_src.model import Article, Claim, Corrected, Day, Event, Evidence, Issue, Join, Statement, Words
 from site_src.remembering import Shelf
 from site_src.topic.values import Topic
+
+_NOTHING: Mapping[str, Told] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +81,17 @@ def _drafts(
     topic: Topic,
     articles: Sequence[Article],
     packs: Mapping[str, LanguagePack],
+    prepared: Mapping[str, Told],
     *,
     processes: int = 1,
     shelf: Shelf | None = None,
 ) -> tuple[Draft, ...]:
     """Join what statements, rows and editors say of one event; what is only ordered goes to the entry that it means."""
-    published = _published(articles)
-    dropped = edits.dropped
+    published, stems, dropped = _published(articles), read_stems(prepared), edits.dropped
     telling = [one for one in statements if one.id not in dropped and tells_event(one, topic)]
     dated = [one for one in telling if not one.order]
-    nodes = (*group(dated, published, topic, edits.apart), *seeds(topic), *curated_nodes(topic))
-    around = setting(nodes, topic, articles, packs)
+    nodes = (*group(dated, published, topic, edits.apart, stems.of), *seeds(topic), *curated_nodes(topic))
+    around = setting(nodes, topic, articles, packs, stems.articles)
     found = joined(nodes, around, edits.bonds, edits.bars, processes=processes, shelf=shelf)
     entries = fold_once(tuple(draft(one, topic, published) for one in found), topic)
     entries = fold_other_years(fold_coarse(fold_near(entries, topic, published), topic, published), topic)
@@ -96,7 +99,7 @@ def _drafts(
     entries = anchored(entries, [one for one in telling if one.order], topic, published)
     told = {one.id for entry in entries for one in entry.statements}
     loose = [one for one in telling if one.order and one.id not in told and stands_alone(one)]
-    rest = joined(group(loose, published, topic, edits.apart), around)
+    rest = joined(group(loose, published, topic, edits.apart, stems.of), around)
     return (*entries, *(draft(one, topic, published) for one in rest))
 
 
@@ -107,19 +110,32 @@ def _addresses(drafts: Sequence[Draft], topic: Topic, published: Mapping[str, st
     return addresses(drafts, first, topic)
 
 
-def _sources(drafts: Sequence[Draft], articles: Sequence[Article], packs: Mapping[str, LanguagePack]) -> Sources:
+def _sources(
+    drafts: Sequence[Draft],
+    articles: Sequence[Article],
+    packs: Mapping[str, LanguagePack],
+    prepared: Mapping[str, Told],
+) -> Sources:
     every = [statement for entry in drafts for statement in entry.statements]
-    grammars = {code: grammar(pack) for code, pack in packs.items()}
-    return Sources({article.id: article for article in articles}, grammars, headed(every, articles))
+    by_id, grammars = (
+        {article.id: article for article in articles},
+        {code: grammar(pack) for code, pack in packs.items()},
+    )
+    ready = read_titles(prepared)
+    return Sources(by_id, grammars, headed(every, by_id, ready.share), ready.short)
 
 
 def _edits(
-    drafts: Sequence[Draft], topic: Topic, articles: Sequence[Article], packs: Mapping[str, LanguagePack]
+    drafts: Sequence[Draft],
+    topic: Topic,
+    articles: Sequence[Article],
+    packs: Mapping[str, LanguagePack],
+    prepared: Mapping[str, Told],
 ) -> Edits:
     """Hold what editors say against the timeline without it; there is nothing to do where they say nothing."""
     if not topic.corrections and not topic.curated:
         return Edits()
-    sources = _sources(drafts, articles, packs)
+    sources = _sources(drafts, articles, packs, prepared)
     ids = _addresses(drafts, topic, _published(articles))
     edits = revise(topic, drafts, ids, articles, lambda entry: titles(entry, topic, topic.languages, sources)[0])
     return replace(edits, bonds=(*edits.bonds, *named_alike(drafts, topic)))
@@ -171,9 +187,12 @@ def _events(
     return tuple(sorted(events, key=lambda event: (event.when.earliest, event.when.latest, event.id)))
 
 
-def _days_told(articles: Sequence[Article]) -> tuple[Mapping[date, float], Mapping[date, tuple[Evidence, ...]]]:
+def _days_told(
+    given: tuple[Sequence[Article], Mapping[str, Told]],
+) -> tuple[Mapping[date, float], Mapping[date, tuple[Evidence, ...]]]:
     """Give each day's importance, and the sentences that tell of it."""
-    read = reports(articles)
+    articles, prepared = given
+    read = reports(articles, {id: own.lines for id, (_, own) in prepared.items()})
     return importances(read), best_sentences(read)
 
 
@@ -183,28 +202,28 @@ def merge(
     topic: Topic,
     packs: Mapping[str, LanguagePack],
     *,
+    prepared: Mapping[str, Told] = _NOTHING,
     processes: int = 1,
     shelf: Callable[[str], Shelf] | None = None,
 ) -> Merged:
     """Say what all statements and the topic's rows tell together; the packs help to shorten titles.
 
-    Pure; the result is the same for any order of `statements` and `articles`, any number of processes, and whatever is
-    remembered. `shelf` gives a place to joins that are remembered between runs, by a name.
+    `prepared` are by the ids of articles the very statements that each tells and what `prepare` made of it; whatever is
+    not there is prepared here. `shelf` gives a place to joins that are remembered between runs, by a name. Pure; the
+    result is the same for any order of `statements` and `articles`, any number of processes, and whatever is remembered.
     """
     published = _published(articles)
+    prepared = prepare_all(articles, statements, topic, packs, prepared)
     # What the corpus says of days needs no event, and events need little of it.
-    with jobs.beside(_days_told, articles, jobs=processes if len(articles) > jobs.FEW else 1) as days_told:
-        drafts = _drafts(
-            statements, Edits(), topic, articles, packs, processes=processes, shelf=shelf and shelf("joins")
-        )
-        edits = _edits(drafts, topic, articles, packs)
+    with jobs.beside(_days_told, (articles, prepared), jobs=processes if len(articles) > jobs.FEW else 1) as days_told:
+        told_by = (topic, articles, packs, prepared)
+        drafts = _drafts(statements, Edits(), *told_by, processes=processes, shelf=shelf and shelf("joins"))
+        edits = _edits(drafts, *told_by)
         corrected = edits.statements(statements)
         if edits:
-            drafts = _drafts(
-                corrected, edits, topic, articles, packs, processes=processes, shelf=shelf and shelf("joins of editors")
-            )
+            drafts = _drafts(corrected, edits, *told_by, processes=processes, shelf=shelf and shelf("joins of editors"))
         ids = _addresses(drafts, topic, published)
         claims = list_claims(corrected, articles, topic)
         weights, told = days_told()
-    events = _events(drafts, ids, edits, topic, _sources(drafts, articles, packs), weights)
+    events = _events(drafts, ids, edits, topic, _sources(drafts, articles, packs, prepared), weights)
     return Merged(events, claims, list_days(told, weights, events), settle(edits, ids, drafts), edits.issues)

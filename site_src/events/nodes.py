@@ -7,7 +7,7 @@ to weigh grows with what is said, not with how often.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -85,7 +85,25 @@ class Node:
 
 def stems(words: str) -> frozenset[str]:
     """Give the content words of a text, cut to their first letters: what two tellings of one event share."""
-    return frozenset({intern(word[:_STEM]) for word in _WORD.findall(words.casefold())})
+    return frozenset(stems_in_order(words))
+
+
+def stems_in_order(words: str) -> dict[str, None]:
+    """Give the stems of a text in the order of their first use."""
+    return dict.fromkeys([intern(word[:_STEM]) for word in _WORD.findall(words.casefold())])
+
+
+def own_stems(statement: Statement) -> frozenset[str]:
+    """Give the stems of a statement's sentence without those of the words that name its time."""
+    return frozenset(own_stems_in_order(statement))
+
+
+def own_stems_in_order(statement: Statement) -> dict[str, None]:
+    """Give the stems of a statement's sentence, without those of its time words, in the order of their first use."""
+    found = stems_in_order(statement.evidence.quote)
+    for stem in stems_in_order(statement.when.text) if statement.when else ():
+        found.pop(stem, None)
+    return found
 
 
 def tells(words: str) -> bool:
@@ -172,7 +190,11 @@ def published_order(statements: Iterable[Statement], published: Mapping[str, str
 
 
 def group(
-    statements: Sequence[Statement], published: Mapping[str, str], topic: Topic, apart: Mapping[str, str] = _ALIKE
+    statements: Sequence[Statement],
+    published: Mapping[str, str],
+    topic: Topic,
+    apart: Mapping[str, str] = _ALIKE,
+    stems_of: Callable[[Statement], frozenset[str]] = own_stems,
 ) -> tuple[Node, ...]:
     """Group like statements into nodes; those that `apart` marks by their ids only with others of the same mark."""
     kinds = {kind.id: kind for kind in topic.kinds}
@@ -187,12 +209,8 @@ def group(
         first = ordered[0]
         kind = kinds.get(first.kind)
         assert first.when is not None
-        words = frozenset().union(
-            *(
-                stems(item.evidence.quote) - stems(item.when.text if item.when else "")
-                for item in {item.id: item for item in ordered}.values()
-            )
-        )
+        unlike = {item.id: item for item in ordered}.values()
+        words = frozenset().union(*map(stems_of, unlike)) if len(unlike) > 1 else stems_of(ordered[-1])
         stance: Stance = "told" if any(item.stance == "told" for item in ordered) else first.stance
         nodes.append(
             Node(

@@ -7,33 +7,38 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from sys import intern
 
+from site_src.events.runs import Runs, pack_runs
 from site_src.model import Article, Evidence, Resolved, Sentence
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_NONE: Mapping[str, Runs] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A sentence of a report."""
 
-    article: str
-    """The id of the very page in which it stands."""
-    quote: str
-    start: int
+    page: Article
+    """The very page in which it stands."""
+    sentence: Sentence
     words: tuple[str, ...]
     """Lower case, in their order; those of time expressions and figures are left out."""
     days: tuple[date, ...]
     """The days that it names, each once."""
 
     @property
+    def article(self) -> str:
+        return self.page.id
+
+    @property
     def evidence(self) -> Evidence:
-        return Evidence(self.article, self.quote, self.start, self.start + len(self.quote))
+        quote = self.page.text.words(self.sentence)
+        return Evidence(self.page.id, quote, self.sentence.start, self.sentence.start + len(quote))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +59,22 @@ class Report:
         return tuple(dict.fromkeys(day for line in self.lines for day in line.days))
 
 
-def reports(articles: Sequence[Article]) -> tuple[Report, ...]:
-    """Give the reports in the order of their ids, whatever the order of the articles."""
+def reports(articles: Sequence[Article], words: Mapping[str, Runs] = _NONE) -> tuple[Report, ...]:
+    """Give the reports in the order of their ids, whatever the order of the articles.
+
+    `words` are the `sentence_words` of articles by their ids, where they are known already.
+    """
     pages: dict[str, list[Article]] = {}
     for article in sorted(articles, key=lambda item: item.id):
         if not article.copy_of:
             pages.setdefault(article.part_of or article.id, []).append(article)
-    return tuple(_report(id, sorted(pages[id], key=lambda item: bool(item.part_of))) for id in sorted(pages))
+    return tuple(_report(id, sorted(pages[id], key=lambda item: bool(item.part_of)), words) for id in sorted(pages))
 
 
-def _report(id: str, pages: Sequence[Article]) -> Report:
+def _report(id: str, pages: Sequence[Article], words: Mapping[str, Runs]) -> Report:
     first = pages[0]
     when = first.published.when
-    lines = tuple(line for page in pages for line in _lines(page))
+    lines = tuple(line for page in pages for line in _lines(page, words.get(page.id)))
     return Report(
         id,
         first.language,
@@ -76,8 +84,21 @@ def _report(id: str, pages: Sequence[Article]) -> Report:
     )
 
 
-def _lines(page: Article) -> Iterator[Line]:
-    source = page.source
+def _lines(page: Article, known: Runs | None) -> Iterator[Line]:
+    sentences, times = _told_in(page)
+    words = _words(page, sentences, times) if known is None else known
+    for at, (sentence, said) in enumerate(zip(sentences, words.read(), strict=True)):
+        days = [time.when.earliest for time in times.get(at, ()) if time.when and time.when.grain == "day"]
+        yield Line(page, sentence, said, tuple(dict.fromkeys(days)))
+
+
+def sentence_words(page: Article) -> Runs:
+    """Give the words of each sentence, as a report has them."""
+    return _words(page, *_told_in(page))
+
+
+def _told_in(page: Article) -> tuple[Sequence[Sentence], Mapping[int, Sequence[Resolved]]]:
+    """Give the sentences that tell something, and the time expressions of each by its place."""
     sentences = [sentence for sentence in page.text.sentences if sentence.role != "header"]
     starts = [sentence.start for sentence in sentences]
     times: dict[int, list[Resolved]] = {}
@@ -85,12 +106,12 @@ def _lines(page: Article) -> Iterator[Line]:
         at = bisect_right(starts, time.expression.start) - 1
         if at >= 0 and time.expression.start < sentences[at].end:
             times.setdefault(at, []).append(time)
-    for at, sentence in enumerate(sentences):
-        quote, inside = source[sentence.start : sentence.end], times.get(at, ())
-        days = [time.when.earliest for time in inside if time.when and time.when.grain == "day"]
-        words = _WORD.findall((_without(source, sentence, inside) if inside else quote).lower())
-        # One string for a word wherever it stands: an archive has few different ones.
-        yield Line(page.id, quote, sentence.start, tuple(map(intern, words)), tuple(dict.fromkeys(days)))
+    return sentences, times
+
+
+def _words(page: Article, sentences: Sequence[Sentence], times: Mapping[int, Sequence[Resolved]]) -> Runs:
+    pieces = (_without(page.source, sentence, times.get(at, ())) for at, sentence in enumerate(sentences))
+    return pack_runs(_WORD.findall(piece.lower()) for piece in pieces)
 
 
 def _without(source: str, sentence: Sentence, times: Sequence[Resolved]) -> str:

@@ -176,15 +176,14 @@ def _weighed(terms: Mapping[str, frozenset[str]]) -> Mapping[str, Terms]:
     return {id: Terms(own, weights, fsum(map(weights.__getitem__, own))) for id, own in terms.items()}
 
 
-def _matters(articles: Sequence[Article], common: frozenset[str]) -> Mapping[str, tuple[Terms, Terms]]:
+def _matters(
+    articles: Sequence[Article], stems_of: Mapping[str, frozenset[str]], common: frozenset[str]
+) -> Mapping[str, tuple[Terms, Terms]]:
     names = {
         article.id: frozenset(mention.entity or mention.text.casefold() for mention in article.mentions.entities)
         for article in articles
     }
-    words = {
-        article.id: stems("\n".join(article.text.words(each) for each in article.text.sentences)) - common
-        for article in articles
-    }
+    words = {article.id: stems_of[article.id] - common for article in articles}
     by_name, by_word = _weighed(names), _weighed(words)
     return {id: (by_name[id], by_word[id]) for id in names}
 
@@ -201,12 +200,17 @@ def _first(nodes: Sequence[Node]) -> frozenset[str]:
 
 
 def setting(
-    nodes: Sequence[Node], topic: Topic, articles: Sequence[Article], packs: Mapping[str, LanguagePack]
+    nodes: Sequence[Node],
+    topic: Topic,
+    articles: Sequence[Article],
+    packs: Mapping[str, LanguagePack],
+    stems_of: Mapping[str, frozenset[str]],
 ) -> Setting:
-    """Count what the tellings say of their days, and what their articles are about."""
+    """Count what the tellings say of their days, and what their articles are about, by the stems of each."""
     common = _common(packs)
     nodes = [node for node in nodes if node.statements]
     told = _told(nodes, common)
     found = Counter(chain.from_iterable(chain.from_iterable(told.values())))
     counts = {term: stepped(count) for term, count in found.items()}
-    return Setting(topic, told, counts, _matters(articles, common), _first(nodes), stepped(len(nodes) + _UNREAD))
+    matters = _matters(articles, stems_of, common)
+    return Setting(topic, told, counts, matters, _first(nodes), stepped(len(nodes) + _UNREAD))

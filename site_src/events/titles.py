@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeVar
 
@@ -158,6 +158,8 @@ class Sources:
     """By the code of their language."""
     headed: Mapping[str, str]
     """The articles whose headline tells an entry: by the id of the statement that it fits best, the headline."""
+    titles: Mapping[int, str] = field(default_factory=dict)
+    """Short titles of statements that are known already, by the statement's identity."""
 
     def language(self, statement: Statement) -> str:
         article = self.articles.get(statement.evidence.article)
@@ -209,14 +211,21 @@ def _told(statements: Sequence[Statement], topic: Topic, sources: Sources) -> tu
 
 
 def _short(statement: Statement, topic: Topic, sources: Sources) -> tuple[str, str]:
-    """Shorten a sentence to a title, with its language; what somebody says makes the title, not that he says it."""
+    """Give the short title of a statement, with its language."""
     told_in = sources.language(statement)
+    known = sources.titles.get(id(statement))
+    if known is None:
+        known = short_title(statement, told_in, topic, sources.grammars.get(told_in, UNKNOWN))
+    return known, told_in
+
+
+def short_title(statement: Statement, told_in: str, topic: Topic, grammar: Grammar) -> str:
+    """Shorten a sentence to a title; what somebody says makes the title, not that he says it."""
     kind = kind_of(statement.kind, topic)
     fact = any_of(kind.triggers.get(told_in, ()) if kind else ())
     day = statement.when.text if statement.when else ""
     said = kind is not None and kind.generic
-    grammar = sources.grammars.get(told_in, UNKNOWN)
-    return shortened(statement.evidence.quote, day, fact, grammar=grammar, said_after=said), told_in
+    return shortened(statement.evidence.quote, day, fact, grammar=grammar, said_after=said)
 
 
 def _by_row(entry: Draft, language: str, topic: Topic) -> str:
