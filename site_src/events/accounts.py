@@ -14,6 +14,9 @@ from site_src.events.origins import origins_of
 from site_src.model import Account, Row, Statement, When
 from site_src.topic.values import Topic
 
+_NONE: Mapping[str, tuple[Account, ...]] = {}
+"""What one sentence by itself can leave open: the same for all such entries."""
+
 
 def _nodes_rows(nodes: Sequence[Node]) -> tuple[Row, ...]:
     return tuple(sorted({row for node in nodes for row in node.rows}, key=lambda row: (row.table, row.line)))
@@ -122,6 +125,8 @@ def _actor_accounts(entry: Draft) -> tuple[Account, ...]:
 
 def accounts(entry: Draft, topic: Topic) -> Mapping[str, tuple[Account, ...]]:
     """Give the accounts of an entry by field; fields that nobody disputes and no row confirms are left out."""
+    if len(entry.statements) == 1 and not entry.rows and not entry.others and len(entry.cluster.nodes) == 1:
+        return _NONE
     fields = {
         "when": _when_accounts(entry),
         "place": _place_accounts(entry, topic),

@@ -15,9 +15,12 @@ from site_src.topic.values import Topic
 
 LONGEST = 80
 _ACTORS = 3
+_IS_PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def _plain(words: str) -> str:
+    if _IS_PLAIN.fullmatch(words):
+        return words
     ascii_words = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", ascii_words).strip("-")
 

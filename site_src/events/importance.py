@@ -46,4 +46,6 @@ def _day(when: When, days: Mapping[date, float]) -> float:
     """Give the importance of an entry's day, of the most important one where it lasts several."""
     if when.days > _MEETING:
         return 0.0
+    if when.days == 1:
+        return days.get(when.earliest, 0.0)
     return max(days.get(when.earliest + timedelta(at), 0.0) for at in range(when.days))

@@ -65,6 +65,8 @@ def _published(articles: Sequence[Article]) -> Mapping[str, str]:
 
 def _joins(entry: Draft) -> tuple[Join, ...]:
     """Name the joins by statements and rows, not by nodes."""
+    if not entry.cluster.joins:
+        return ()
     named = {
         node.key: node.statements[0].id if node.statements else f"{node.rows[0].table}:{node.rows[0].line}"
         for node in entry.cluster.nodes
@@ -143,6 +145,8 @@ def _edits(
 
 def _corrected(title: Words, language: Words, edits: Edits, entry: Draft) -> tuple[Words, Words]:
     """Put an editor's title before the program's."""
+    if not edits.changes:
+        return title, language
     own = {code: words for change in edits.of(entry) for code, words in change.titles.items()}
     return {**title, **own}, {**language, **{code: code for code in own}}
 
@@ -158,9 +162,10 @@ def _events(
     related: dict[int, list[tuple[str, str]]] = {}
     for at, to, relation in links(drafts, topic):
         related.setdefault(at, []).append((ids[to], relation))
-    events = []
+    events, spoken = [], dict[tuple[str, ...], Words]()
     for at, entry in enumerate(drafts):
         title, language = _corrected(*titles(entry, topic, topic.languages, sources), edits, entry)
+        language = spoken.setdefault((*language, *language.values()), language)  # one value for all alike
         events.append(
             Event(
                 id=ids[at],

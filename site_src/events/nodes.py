@@ -111,12 +111,14 @@ def tells(words: str) -> bool:
     return _WORD.search(words.casefold()) is not None
 
 
-def _figures(statements: Iterable[Statement]) -> frozenset[tuple[float, str]]:
+def _figures(statements: Sequence[Statement]) -> frozenset[tuple[float, str]]:
+    counted = [one for told in statements for one in told.quantities]
     return frozenset(
-        (one.value, one.unit)
-        for told in statements
-        for one in told.quantities
-        if one.unit not in ("ordinal", "times") and (one.unit != "count" or one.value > _SMALL)
+        [
+            (one.value, one.unit)
+            for one in counted
+            if one.unit not in ("ordinal", "times") and (one.unit != "count" or one.value > _SMALL)
+        ]
     )
 
 
@@ -168,7 +170,11 @@ def enough(kind: Kind, statement: Statement) -> bool:
 
 def kind_of(id: str, topic: Topic) -> Kind | None:
     """Give a kind by its id; None for `general`."""
-    return None if id == GENERAL else next((kind for kind in topic.kinds if kind.id == id), None)
+    if id != GENERAL:
+        for kind in topic.kinds:
+            if kind.id == id:
+                return kind
+    return None
 
 
 def published_order(statements: Iterable[Statement], published: Mapping[str, str]) -> tuple[Statement, ...]:
@@ -189,6 +195,20 @@ def published_order(statements: Iterable[Statement], published: Mapping[str, str
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Sets:
+    """Sets of names, each made once: tens of thousands of nodes have the same few."""
+
+    made: dict[tuple[str, ...], frozenset[str]]
+
+    def of(self, names: Sequence[str]) -> frozenset[str]:
+        key = tuple(names)
+        found = self.made.get(key)
+        if found is None:
+            found = self.made[key] = frozenset(key)
+        return found
+
+
 def group(
     statements: Sequence[Statement],
     published: Mapping[str, str],
@@ -203,31 +223,31 @@ def group(
         groups.setdefault((*_signature(statement, kinds.get(statement.kind)), *_mark(statement, apart)), []).append(
             statement
         )
-    nodes = []
+    nodes, sets = [], _Sets({})
     for signature, members in groups.items():
         ordered = published_order(members, published)
         first = ordered[0]
         kind = kinds.get(first.kind)
         assert first.when is not None
-        unlike = {item.id: item for item in ordered}.values()
-        words = frozenset().union(*map(stems_of, unlike)) if len(unlike) > 1 else stems_of(ordered[-1])
-        stance: Stance = "told" if any(item.stance == "told" for item in ordered) else first.stance
+        unlike = {item.id: item for item in ordered}
+        words = frozenset().union(*map(stems_of, unlike.values())) if len(unlike) > 1 else stems_of(ordered[-1])
+        stance: Stance = "told" if "told" in [item.stance for item in ordered] else first.stance
         nodes.append(
             Node(
-                key=f"s:{min(item.id for item in ordered)}:{sha256(repr(signature).encode()).hexdigest()[:8]}",
+                key=f"s:{min(unlike)}:{sha256(repr(signature).encode()).hexdigest()[:8]}",
                 kind=first.kind,
                 when=first.when,
                 stance=stance,
-                actors=frozenset(first.actors) - {first.organisation},
+                actors=sets.of([actor for actor in first.actors if actor != first.organisation]),
                 organisation=first.organisation,
                 place=first.place,
                 series=first.series,
                 words=words,
                 statements=ordered,
-                articles=frozenset(item.evidence.article for item in ordered),
+                articles=sets.of([item.evidence.article for item in ordered]),
                 figures=_figures(ordered),
                 order=first.actors,
-                confidence=max(item.confidence for item in ordered),
+                confidence=max([item.confidence for item in ordered]),
                 generic=kind is None or kind.generic,
                 once=kind is not None and kind.once,
                 also=kind.also if kind else (),

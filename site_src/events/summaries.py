@@ -37,8 +37,10 @@ def _value(statement: Statement, words: frozenset[str], said: frozenset[str], he
 
 def _chosen(statements: Sequence[Statement]) -> tuple[Evidence, ...]:
     """Choose greedily; ties are broken by what the statements say, never by their order."""
-    ordered = sorted(statements, key=lambda item: (item.id, item.evidence.article))
-    left = list({item.evidence.quote: item for item in reversed(ordered)}.values())
+    left = list(statements)
+    if len(left) > 1:
+        ordered = sorted(statements, key=lambda item: (item.id, item.evidence.article))
+        left = list({item.evidence.quote: item for item in reversed(ordered)}.values())
     if len(left) == 1:
         return (left[0].evidence,) if tells(left[0].evidence.quote) else ()
     words = {item.evidence.quote: stems(item.evidence.quote) for item in left}

@@ -54,6 +54,8 @@ def listed(names: Sequence[str], language: str) -> str:
 
 
 def _series(entry: Draft, topic: Topic) -> tuple[Series, int] | None:
+    if not entry.series:
+        return None
     name, _, ordinal = entry.series.partition(":")
     found = next((series for series in topic.series if series.id == name), None)
     return (found, int(ordinal)) if found and found.kind == entry.kind and ordinal.isdigit() else None
@@ -140,6 +142,8 @@ def composed(entry: Draft, language: str, topic: Topic) -> str:
 
 def best_first(statements: Sequence[Statement]) -> list[Statement]:
     """Sort sentences by how well they serve as a title: prominent, sure, of a good length; ties by what they say."""
+    if len(statements) == 1:
+        return list(statements)
 
     def rank(statement: Statement) -> tuple[float, str]:
         length = len(statement.evidence.quote)
@@ -173,7 +177,7 @@ def in_each(
     tell: Callable[[Sequence[Statement]], Told],
 ) -> dict[str, Told]:
     """Tell in each language what its own statements say, else what all say; what the same ones say is told once."""
-    spoken = [sources.language(statement) for statement in statements]
+    spoken = [sources.language(statement) for statement in statements] if len(statements) > 1 else [""]
     if len(set(spoken)) == 1:
         return dict.fromkeys(languages, tell(statements))
     every = tuple(range(len(statements)))
