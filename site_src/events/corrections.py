@@ -38,6 +38,8 @@ class Edits:
 
     def of(self, entry: Draft) -> tuple[Correction, ...]:
         """Give the corrections that shaped an entry."""
+        if not self.changes:
+            return ()
         return tuple(change for change, tokens in self.changes if entry.tokens & tokens)
 
     @property

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from math import log1p
 
 from site_src.events.drafts import Draft
@@ -22,6 +23,7 @@ _MEETING = 7
 """Days that an event may last and still be told by its days; a month or a year is no day."""
 
 
+@lru_cache(maxsize=1 << 10)
 def growth(count: int, many: int = _MANY) -> float:
     """Grow from 0 to 1 as a count goes to very many: the second report adds more than the tenth."""
     return min(1.0, log1p(count) / log1p(many))
@@ -34,11 +36,11 @@ def importance(entry: Draft, topic: Topic, days: Mapping[date, float]) -> float:
         (0.25, growth(len(entry.origins))),
         (0.25, kind.weight if kind else _UNKNOWN_KIND),
         (0.20, _day(entry.when, days)),
-        (0.15, max((statement.prominence for statement in entry.statements), default=0.0)),
+        (0.15, max([statement.prominence for statement in entry.statements], default=0.0)),
         (0.10, 1.0 if entry.rows else 0.0),
         (0.05, growth(len(entry.actors), 4)),
     )
-    whole = sum(weight * value for weight, value in parts)
+    whole = sum([weight * value for weight, value in parts])
     return round(whole * (0.8 if entry.when.grain == "year" else 1.0), 4)
 
 

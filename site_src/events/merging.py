@@ -183,7 +183,7 @@ def _events(
                 importance=importance(entry, topic, days),
                 confidence=entry.confidence,
                 origins=entry.origins,
-                related=tuple(sorted(related.get(at, ()))),
+                related=tuple(sorted(related[at])) if at in related else (),
                 corrections=edits.of(entry),
                 curated=entry.curated,
                 summary=summary(entry.statements, topic.languages, sources),

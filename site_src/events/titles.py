@@ -123,17 +123,23 @@ def _optional(template: str, values: Mapping[str, str]) -> str | None:
     return " ".join(_FIELD.sub(lambda match: values[match[1]], whole).split())
 
 
-def composed(entry: Draft, language: str, topic: Topic) -> str:
-    """Compose a title from the facts; empty where a template's field has none."""
-    own = [one.titles[language] for one in entry.curated if one.titles.get(language)]
-    own += [node.titles[language] for node in entry.seeds if node.titles.get(language) and node.kind == entry.kind]
+def composed(entry: Draft, languages: Sequence[str], topic: Topic) -> dict[str, str]:
+    """Compose a title from the facts in each language; empty where a template's field has none."""
+    given = [one.titles for one in entry.curated]
+    given += [node.titles for node in entry.seeds if node.kind == entry.kind]
+    templates = () if _another_day(entry, topic) else _templates(entry, topic)
+    if not given and not any(templates):
+        return dict.fromkeys(languages, "")
+    return {language: _composed(entry, language, topic, given, templates) for language in languages}
+
+
+def _composed(entry: Draft, language: str, topic: Topic, given: Sequence[Words], templates: Sequence[Words]) -> str:
+    own = [titles[language] for titles in given if titles.get(language)]
     if own:
         return own[0]
-    if _another_day(entry, topic):
-        return ""
-    templates = [words[language] for words in _templates(entry, topic) if words.get(language)]
-    values = _values(entry, language, topic) if templates else {}
-    for template in templates:
+    fitting = [words[language] for words in templates if words.get(language)]
+    values = _values(entry, language, topic) if fitting else {}
+    for template in fitting:
         title = _optional(template, values)
         if title and len(title) <= LONGEST:
             return title[0].upper() + title[1:]
@@ -188,7 +194,7 @@ def in_each(
 
 def titles(entry: Draft, topic: Topic, languages: Sequence[str], sources: Sources) -> tuple[Words, Words]:
     """Give an entry's title in each interface language, and the language in which each really is."""
-    found = {language: (composed(entry, language, topic), language) for language in languages}
+    found = {language: (words, language) for language, words in composed(entry, languages, topic).items()}
     rest = [language for language, (words, _) in found.items() if not words]
     if rest and entry.curated:
         told_in, words = next(iter(entry.curated[0].titles.items()))
