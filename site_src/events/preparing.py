@@ -14,6 +14,7 @@ from site_src.events.headlines import headline, shared
 from site_src.events.nodes import own_stems, own_stems_in_order, stems_in_order
 from site_src.events.reports import sentence_words
 from site_src.events.runs import Runs, pack_runs
+from site_src.events.setting import article_words
 from site_src.events.titles import short_title
 from site_src.languages.pack import LanguagePack
 from site_src.model import Article, Statement
@@ -44,10 +45,10 @@ def prepare(
     """Work out what of an article and its statements depends on nothing else. Pure."""
     pack = packs.get(article.language)
     rules = grammar(pack) if pack else UNKNOWN
-    title, words = headline(article), "\n".join(map(article.text.words, article.text.sentences))
+    title = headline(article)
     heads = ((at, shared(statement, title)) for at, statement in enumerate(statements))
     return Prepared(
-        pack_runs((stems_in_order(words), *map(own_stems_in_order, statements))),
+        pack_runs((stems_in_order(article_words(article)), *map(own_stems_in_order, statements))),
         Runs() if article.copy_of else sentence_words(article),
         tuple(short_title(statement, article.language, topic, rules) for statement in statements),
         tuple((at, part) for at, part in heads if part),

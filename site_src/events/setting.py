@@ -22,6 +22,7 @@ from site_src.languages.pack import LanguagePack
 from site_src.model import Article
 from site_src.topic.values import Topic
 
+_NONE: Mapping[str, frozenset[str]] = {}
 _UNREAD = 20
 """Tellings and articles that are thought to stand beside those that are read, so that a few do not make all words common."""
 _DIGITS = 2
@@ -177,6 +178,11 @@ def _weighed(terms: Mapping[str, frozenset[str]]) -> Mapping[str, Terms]:
     return {id: Terms(own, weights, fsum(map(weights.__getitem__, own))) for id, own in terms.items()}
 
 
+def article_words(article: Article) -> str:
+    """Give all sentences of an article."""
+    return "\n".join(map(article.text.words, article.text.sentences))
+
+
 def _matters(
     articles: Sequence[Article], stems_of: Mapping[str, frozenset[str]], common: frozenset[str]
 ) -> Mapping[str, tuple[Terms, Terms]]:
@@ -184,7 +190,10 @@ def _matters(
         article.id: frozenset(mention.entity or mention.text.casefold() for mention in article.mentions.entities)
         for article in articles
     }
-    words = {article.id: stems_of[article.id] - common for article in articles}
+    words = {
+        article.id: (stems_of[article.id] if article.id in stems_of else stems(article_words(article))) - common
+        for article in articles
+    }
     by_name, by_word = _weighed(names), _weighed(words)
     return {id: (by_name[id], by_word[id]) for id in names}
 
@@ -205,9 +214,9 @@ def setting(
     topic: Topic,
     articles: Sequence[Article],
     packs: Mapping[str, LanguagePack],
-    stems_of: Mapping[str, frozenset[str]],
+    stems_of: Mapping[str, frozenset[str]] = _NONE,
 ) -> Setting:
-    """Count what the tellings say of their days, and what their articles are about, by the stems of each."""
+    """Count what the tellings say of their days, and what their articles are about; their stems may be known already."""
     common = _common(packs)
     nodes = [node for node in nodes if node.statements]
     told = _told(nodes, common)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -32,14 +33,9 @@ def test_nothing_prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, corre
     """A corpus merges to the very same from what was prepared as without, whatever an editor changed."""
     merge, found = events.merge, []
 
-    def both(
-        every: Sequence[Statement],
-        *given: object,
-        prepared: Mapping[str, tuple[Sequence[Statement], Prepared]],
-        processes: int,
-    ) -> events.Merged:
-        found.extend((merge(every, *given), merge(every, *given, prepared=prepared, processes=processes)))  # type: ignore[arg-type]
+    def both(every: Sequence[Statement], *given: Any, prepared: Mapping[str, Any], **how: Any) -> events.Merged:
         assert {one.evidence.article for one in every} <= set(prepared)
+        found.extend((merge(every, *given), merge(every, *given, prepared=prepared, **how)))
         return found[-1]
 
     monkeypatch.setattr(events, "merge", both)
