@@ -35,14 +35,16 @@ def _fit(address: str) -> str:
 def wanted(entry: Draft, topic: Topic) -> str:
     """Give the address that an entry would have if nobody else had it."""
     # A table's row before an editor's entry: to write about an event does not move its page.
-    rows = (node for node in entry.seeds if node.address)
+    rows = [node for node in entry.seeds if node.address] if entry.rows else []
     seeds = sorted(rows, key=lambda node: (node.curated is not None, node.address.count("-"), node.key))
     if seeds:
         same = [node for node in seeds if node.kind == entry.kind] or seeds
         return _fit(_plain(same[0].address))
     # The first report that says what happened: a mere saying gives way, here as in the entry's own kind, so that a
     # later report which names the matter does not move the page.
-    kept = [told for told in entry.statements if not _gives_way(told.kind, topic)] or list(entry.statements)
+    kept = entry.statements
+    if len(kept) > 1:
+        kept = tuple(told for told in kept if not _gives_way(told.kind, topic)) or kept
     # And of these one that names its time: "before he met her" begins with the first of all days.
     anchor = next((told for told in kept if _begins(told)), kept[0])
     actors = [_plain(actor) or sha256(actor.encode()).hexdigest()[:6] for actor in sorted(anchor.actors)[:_ACTORS]]
@@ -68,7 +70,7 @@ def addresses(entries: Sequence[Draft], first_told: Sequence[str], topic: Topic)
     """
     naturally = [wanted(entry, topic) for entry in entries]
     anchors = [entry.statements[0].id if entry.statements else entry.cluster.nodes[0].key for entry in entries]
-    order = sorted(range(len(entries)), key=lambda at: (not entries[at].seeds, first_told[at], anchors[at]))
+    order = sorted(range(len(entries)), key=lambda at: (not entries[at].rows, first_told[at], anchors[at]))
     taken: set[str] = set()
     found = [""] * len(entries)
     for at in order:

@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from math import log1p, sqrt
 
 from site_src.events.importance_words import Vector, alike, rarity, scaled, summed, unit
@@ -123,9 +124,7 @@ def _echoes(
     dated = sorted((report.day, at) for at, report in enumerate(reports) if report.day)
     lines = [(day, at, line) for day, at in dated for line in reports[at].lines]
     when = [day.toordinal() for day, _, _ in lines]
-    places = _places(
-        [line for _, _, line in lines], rare, dict.fromkeys(word for words in news.values() for word in words)
-    )
+    places = _places([line for _, _, line in lines], rare, frozenset(chain.from_iterable(news.values())))
     for day, words in news.items():
         first = bisect_left(when, day.toordinal())
         last = bisect_right(when, day.toordinal() + weights.week)
@@ -139,17 +138,15 @@ def _echoes(
 
 
 def _places(
-    lines: Sequence[Line], rare: Mapping[str, float], wanted: Mapping[str, object]
+    lines: Sequence[Line], rare: Mapping[str, float], wanted: frozenset[str]
 ) -> Mapping[str, tuple[list[int], list[float]]]:
     """Give for every wanted word the lines in which it stands, and its weight in each."""
     places: dict[str, tuple[list[int], list[float]]] = {}
     squares = {word: weight**2 for word, weight in rare.items()}
     for at, line in enumerate(lines):
-        words = dict.fromkeys(line.words)
+        sought = wanted.intersection(line.words)
+        words = dict.fromkeys(line.words) if sought else {}
         if len(words) < _SHORT:
-            continue
-        sought = [word for word in words if word in wanted]
-        if not sought:
             continue
         length = sqrt(sum(map(squares.__getitem__, words)))
         for word in sought:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from itertools import chain, repeat
 from math import log, sqrt
+from operator import mul
 
 Vector = Mapping[str, float]
 """Words and their weights; of length 1 where `unit` made it."""
@@ -19,15 +20,13 @@ def rarity(texts: Sequence[frozenset[str]]) -> Mapping[str, float]:
 
 def unit(words: Iterable[str], rare: Mapping[str, float]) -> Vector:
     """Weigh a text's words: the rarer the more, and more for a word said often, with diminishing returns."""
-    counts: dict[str, int] = {}
-    for word in words:
-        counts[word] = counts.get(word, 0) + 1
+    counts = Counter(words)
     return scaled({word: rare[word] if count == 1 else (1 + log(count)) * rare[word] for word, count in counts.items()})
 
 
 def scaled(vector: Vector) -> Vector:
     """Bring a vector to length 1; one of nothing stays so."""
-    length = sqrt(sum(weight * weight for weight in vector.values()))
+    length = sqrt(sum(map(mul, vector.values(), vector.values())))
     return {word: weight / length for word, weight in vector.items()} if length else vector
 
 
@@ -42,4 +41,5 @@ def summed(vectors: Iterable[tuple[float, Vector]]) -> Vector:
 
 def alike(left: Vector, right: Vector) -> float:
     """Say how alike two vectors of length 1 are, 0 to 1 (their cosine)."""
-    return sum(weight * right.get(word, 0.0) for word, weight in left.items())
+    shared: float = sum(map(mul, left.values(), map(right.get, left, repeat(0.0))))
+    return shared
