@@ -85,17 +85,17 @@ class Node:
 
 def stems(words: str) -> frozenset[str]:
     """Give the content words of a text, cut to their first letters: what two tellings of one event share."""
-    return frozenset(stems_in_order(words))
+    return frozenset(map(intern, stems_in_order(words)))
 
 
 def stems_in_order(words: str) -> dict[str, None]:
     """Give the stems of a text in the order of their first use."""
-    return dict.fromkeys([intern(word[:_STEM]) for word in _WORD.findall(words.casefold())])
+    return dict.fromkeys([word[:_STEM] for word in _WORD.findall(words.casefold())])
 
 
 def own_stems(statement: Statement) -> frozenset[str]:
     """Give the stems of a statement's sentence without those of the words that name its time."""
-    return frozenset(own_stems_in_order(statement))
+    return frozenset(map(intern, own_stems_in_order(statement)))
 
 
 def own_stems_in_order(statement: Statement) -> dict[str, None]:
