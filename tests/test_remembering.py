@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from site_src import cache, jobs, model
-from site_src.remembering import Remembering
+from site_src.remembering import Remembering, Shelf
 
 MANY = jobs.FEW + 50
 
@@ -78,3 +78,15 @@ def test_what_nobody_asks_for_is_forgotten(tmp_path: Path):
     _run(tmp_path, [1, 2])
 
     assert _done(tmp_path) == {1}
+
+
+def test_other_rules(tmp_path: Path):
+    """What was worked out by other rules is worked out again, and what the old ones made is gone."""
+    found = []
+    for rules in (b"old", b"old", b"new", b"old"):
+        with cache.Cache(tmp_path / ".cache") as memory:
+            shelf = Shelf(Remembering(memory), "rows", b"rows", rules)
+            shelf.run(_row, [0, 1], [b"first", b""], model.Row, context=tmp_path)
+        found.append(_done(tmp_path))
+
+    assert [{0, 1}, {1}, {0, 1}, {0, 1}] == found

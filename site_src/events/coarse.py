@@ -28,8 +28,15 @@ def _told_in(entry: Draft) -> frozenset[str]:
     return frozenset(item.evidence.article for item in entry.statements)
 
 
+def _told_again(entry: Draft, plans: Mapping[str, Sequence[Draft]]) -> bool:
+    """Tell whether one article says more exactly elsewhere when a plan is: "next month", and "on 15 June"."""
+    if entry.stance != "planned":
+        return False
+    return any(_plans_again(entry, other) for article in _told_in(entry) for other in plans[article])
+
+
 def _plans_again(entry: Draft, other: Draft) -> bool:
-    """Tell whether one article says more exactly elsewhere when the plan that an entry tells is: "next month", and "on 15 June"."""
+    """Tell whether a plan is told once more, more exactly, wherever it is told."""
     return (
         entry.kind == other.kind != GENERAL
         and set(entry.actors) == set(other.actors)
@@ -85,9 +92,7 @@ def fold_coarse(entries: Sequence[Draft], topic: Topic, published: Mapping[str, 
     for at, entry in enumerate(entries):
         known = _known_as(entry, entries, listed, topic) if _looks_back(entry) else []
         known = known or [one for one in bare if _is_day_of(entry, entries[one], topic)]
-        if entry.stance == "planned" and any(
-            _plans_again(entry, one) for told in _told_in(entry) for one in plans[told]
-        ):
+        if _told_again(entry, plans):
             continue
         if len(known) == 1 and entry.kind != GENERAL:
             folded.setdefault(known[0], []).append(entry)
