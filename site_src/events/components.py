@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from hashlib import blake2b, sha256
 
 from site_src.cache import pack
@@ -103,7 +102,7 @@ class _Matters(dict[str, str]):
     def __missing__(self, article: str) -> str:
         own = self.around.matters.get(article, ())
         sums = (sum(map(marks.__getitem__, terms.own)) for terms, marks in zip(own, self.marks, strict=False))
-        found = self[article] = ".".join(f"{one:x}" for one in sums)
+        found = self[article] = ".".join((article, *(f"{one:x}" for one in sums)))
         return found
 
 
@@ -112,8 +111,11 @@ def digests(parts: Sequence[Component], around: Setting) -> list[bytes]:
 
     Empty for a component that no file can hold.
     """
-    content = partial(_content, around=around, marks=_Marks(around.counts), matters=_Matters(around))
-    return [_digest(part, [content(node) for node in part.nodes], around.every) for part in parts]
+    marks, matters = _Marks(around.counts), _Matters(around)
+    return [
+        _digest(part, [_content(node, around.first, marks, matters) for node in part.nodes], around.every)
+        for part in parts
+    ]
 
 
 def _digest(part: Component, nodes: Sequence[tuple[object, ...]], every: int) -> bytes:
@@ -127,9 +129,9 @@ def _content_of(word: Bond, nodes: Sequence[Node]) -> tuple[object, ...]:
     return left, right, word.sentence
 
 
-def _content(node: Node, around: Setting, marks: _Marks, matters: _Matters) -> tuple[object, ...]:
+def _content(node: Node, first: frozenset[str], marks: _Marks, matters: _Matters) -> tuple[object, ...]:
     """Give what the features and the clusters see of a node."""
-    weights = sum(map(marks.__getitem__, node.words)) + sum(map(marks.__getitem__, node.actors)) + marks[node.place]
+    weights = sum(map(marks.__getitem__, (*node.words, *node.actors, node.place)))
     return (
         node.key,
         node.kind,
@@ -143,10 +145,10 @@ def _content(node: Node, around: Setting, marks: _Marks, matters: _Matters) -> t
         node.once,
         node.also,
         bool(node.statements),
-        [row.table for row in node.rows],
+        node.rows and [row.table for row in node.rows],
         node.curated is not None,
         sorted(node.figures),
-        [(article, matters[article]) for article in sorted(node.articles)],
-        node.key in around.first,
+        sorted(map(matters.__getitem__, node.articles)),
+        node.key in first,
         f"{weights:x}",
     )
