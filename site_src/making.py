@@ -5,10 +5,11 @@ What draws and writes is loaded here: a timeline without pages needs none of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 import site_src
 from site_src import PROJECT, WORK, charts, exports, jobs, pages, render, search, unchanged
@@ -16,9 +17,9 @@ from site_src.exports import feeds, pack, sharing, sitemap
 from site_src.model import Chart
 from site_src.pages import Desk
 from site_src.pipeline import Progress, Told, silent
-from site_src.render import templates
+from site_src.render import Draft, Drafts, File, Same, templates
 
-File = tuple[str, bytes]
+Whole = tuple[str, bytes]
 
 
 def build(
@@ -31,14 +32,17 @@ def build(
     """
     bundle = charts.bundle(plotly, PROJECT)
     before = unchanged.recall(output, WORK, told.topic.templates)
-    marks: dict[bytes, tuple[bytes, bytes]] = {}
-    files = site(told, bundle, interface, processes=processes, progress=progress, before=before, marks=marks)
+    marks: dict[str, unchanged.Shown] = {}
+
+    def files(drafts: Drafts) -> Iterator[File]:
+        return _files(told, bundle, interface, before, marks, processes=processes, progress=progress, drafts=drafts)
+
     written = render.write(files, output, work=WORK, manifest=sources(told, bundle))
-    unchanged.keep(before, WORK, marks)
     if written.removed or told.topic.withdrawn:  # the site before this one shows what was taken down
         render.forget(output, work=WORK)
         if not told.share_pictures:
             sharing.forget(WORK, of=told.topic.folder)
+    unchanged.keep(before, WORK, marks)
     return written
 
 
@@ -79,6 +83,12 @@ class _Order:
     shared: frozenset[str]
     """The pictures for where pages are shared."""
     before: unchanged.Before
+    drafts: Drafts | None
+    """Where files are laid aside; without it they are handed on whole."""
+
+    def lay(self, path: str, pieces: Iterable[bytes]) -> bytes | Same | Draft:
+        """Hand on a file that comes in pieces."""
+        return self.drafts.lay(path, pieces) if self.drafts else b"".join(pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +97,33 @@ class _Made:
 
     files: tuple[File, ...]
     listed: tuple[str, ...] = ()
-    marks: unchanged.Marks = field(default_factory=dict)
+    marks: Mapping[str, unchanged.Shown] = field(default_factory=dict)
 
 
 _Part = Callable[[_Order], _Made]
 
 
 def site(
+    told: Told, bundle: charts.Bundle, interface: Sequence[str], *, processes: int = 1, progress: Progress = silent
+) -> Iterator[Whole]:
+    """Give every file of the site but its manifest, in an order that does not depend on the number of processes."""
+    nothing = unchanged.NOTHING
+    files = _files(told, bundle, interface, nothing, {}, processes=processes, progress=progress, drafts=None)
+    return cast("Iterator[Whole]", files)  # without a folder for drafts all are whole
+
+
+def _files(
     told: Told,
     bundle: charts.Bundle,
     interface: Sequence[str],
+    before: unchanged.Before,
+    marks: MutableMapping[str, unchanged.Shown],
     *,
-    processes: int = 1,
-    progress: Progress = silent,
-    before: unchanged.Before = unchanged.NOTHING,
-    marks: MutableMapping[bytes, tuple[bytes, bytes]] | None = None,
+    processes: int,
+    progress: Progress,
+    drafts: Drafts | None,
 ) -> Iterator[File]:
-    """Give every file of the site but its manifest, in an order that does not depend on the number of processes.
+    """Give every file, of those that are laid aside only where they lie.
 
     What pages show the same as those `before` is not rendered again; `marks` is filled with what they show now.
     """
@@ -114,7 +134,7 @@ def site(
     booklets = pages.tell_booklets([replace(desk, charts=()) for desk in desks]) if public else ()
     shared = sharing.pictures(booklets, WORK, of=known.folder) if told.share_pictures else {}
     yield from shared.items()
-    order = _Order(told, bundle, tuple(interface), desks, pictures, frozenset(shared), before)
+    order = _Order(told, bundle, tuple(interface), desks, pictures, frozenset(shared), before, drafts)
     # The longest parts come first, so that the others fill the time of the processes that have none of these.
     parts: list[_Part] = [_data, _search, _drawings, *(partial(_pages, part=part) for part in pages.parts(desks))]
     workers = processes if jobs.shares() else 1
@@ -124,8 +144,7 @@ def site(
     total, done = sum(map(pages.count, desks)), 0
     for made in jobs.run(_make, parts, jobs=workers, context=order, chunk=1):
         listed += made.listed
-        if marks is not None:
-            marks.update(made.marks)
+        marks.update(made.marks)
         done += len(made.files)
         progress("pages", min(done, total), total)
         yield from made.files
@@ -145,24 +164,25 @@ def _pages(order: _Order, part: pages.Part) -> _Made:
         planned = sharing.with_pictures(planned, order.shared, known.base_url.rstrip("/"))
     csp = order.bundle.csp
     render = partial(templates.render, topic=known, csp=csp, work=WORK)
-    files, marks = unchanged.pages(planned, order.before, csp, render)
-    return _Made(tuple(files), tuple(sitemap.listed(planned)), marks)
+    files, marks = unchanged.pages(planned, order.before, csp, render, order.drafts)
+    return _Made(files, tuple(sitemap.listed(planned)), marks)
 
 
 def _search(order: _Order) -> _Made:
-    return _of(search.index(pages.documents(order.desks), languages=order.interface))
+    return _of(order, search.index(pages.documents(order.desks), languages=order.interface))
 
 
 def _data(order: _Order) -> _Made:
     told, language = order.told, order.interface[0]
     series = charts.membership_csv(told.topic), charts.shares_csv(told.topic)
     data = exports.files(told.timeline, language=language)
-    return _of({**data, **pack.files(told.topic, *series, told.timeline.as_of, language)})
+    found = [(path, order.lay(path, pieces)) for path, pieces in data.items()]
+    return _Made((*found, *_of(order, pack.files(told.topic, *series, told.timeline.as_of, language)).files))
 
 
 def _drawings(order: _Order) -> _Made:
-    return _of(charts.files(order.charts, order.told.topic, order.bundle))
+    return _of(order, charts.files(order.charts, order.told.topic, order.bundle))
 
 
-def _of(files: Mapping[str, bytes]) -> _Made:
-    return _Made(tuple(files.items()))
+def _of(order: _Order, files: Mapping[str, bytes]) -> _Made:
+    return _Made(tuple((path, order.lay(path, (data,))) for path, data in files.items()))

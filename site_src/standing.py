@@ -15,12 +15,7 @@ from pathlib import Path
 
 from site_src import cache
 from site_src.model import Issue
-from site_src.signs import signs
-
-_SETTLED = 50_000_000
-"""Nanoseconds after which a file's time tells its next change: file systems count in steps of some thousandths."""
-_COARSE = 2_000_000_000
-"""The same where times are whole seconds, as on older file systems and memory cards."""
+from site_src.signs import settling, signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +66,7 @@ class Memory:
         """
         if not asked:
             return
-        time.sleep(_SETTLED / 1_000_000_000)  # from then on the next change of a new file tells by its time
+        time.sleep(settling(1) / 1_000_000_000)  # from then on the next change of a new file tells by its time
         left = _left(self.output)
         with cache.Cache(self.work, aside=True) as kept:
             kept.put_many({self._key: Standing(asked, left, files, carried, outcome)} if left else {})
@@ -99,8 +94,7 @@ def asked(inputs: Iterable[Path], settings: Sequence[str]) -> str:
     except OSError:
         return ""
     # The clock decides only whether the build is remembered, never what it makes.
-    settled = _SETTLED if newest % 1_000_000_000 else _COARSE
-    return digest.hexdigest() if newest <= time.time_ns() - settled else ""
+    return digest.hexdigest() if newest + settling(newest) <= time.time_ns() else ""
 
 
 def _left(output: Path) -> str:

@@ -208,11 +208,16 @@ def day(entry: Day) -> Plain:
     }
 
 
+EVENT_HEAD = (
+    "id", "edtf", "earliest", "latest", "grain", "kind", "stance", "title", "actors", "place", "importance",
+    "confidence", "origins", "articles", "rows",
+)  # fmt: skip
+"""The heading of `events.csv`."""
+
+
 def event_rows(events: Sequence[Event], language: str) -> list[list[str]]:
-    """Give the lines of `events.csv`, its heading first."""
-    head = ["id", "edtf", "earliest", "latest", "grain", "kind", "stance", "title", "actors", "place", "importance"]
-    head += ["confidence", "origins", "articles", "rows"]
-    return [head] + [
+    """Give the lines of `events.csv` below its heading."""
+    return [
         [
             entry.id,
             entry.when.edtf,

@@ -11,12 +11,14 @@ Out: the folder, holding the new site or, if anything failed, the one before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from site_src.render import swap as _swap
-from site_src.render.compose import Growing, Pace, add, compose, finish
+from site_src.render.compose import File, Growing, Pace, add, compose, finish
+from site_src.render.drafts import Draft, Drafts, Same
 from site_src.render.lock import lock, sweep
 from site_src.render.paths import Names
 from site_src.render.place import beside, look, place, work_folder
@@ -24,8 +26,13 @@ from site_src.render.sources import PLACE, Sources, manifest, sources
 from site_src.render.trouble import Locked, Refused, RenderError, Unrendered, WriteFailed, writing
 
 __all__ = [
-    "Locked", "Refused", "RenderError", "Sources", "Unrendered", "WriteFailed", "Written", "forget", "lock", "manifest", "place", "sources", "write",
+    "Draft", "Drafts", "File", "Locked", "Refused", "RenderError", "Same", "Sources", "Unrendered", "WriteFailed", "Written", "forget", "lock", "manifest",
+    "place", "sources", "write",
 ]  # fmt: skip
+
+
+Files = Mapping[str, bytes] | Iterable[File] | Callable[[Drafts], Iterable[File]]
+"""The files of a site, or who makes them: told the site that stands, several processes can lay aside what differs from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ class Written:
 
 
 def write(
-    files: Mapping[str, bytes] | Iterable[tuple[str, bytes]],
+    files: Files,
     output: Path,
     *,
     work: Path,
@@ -64,8 +71,10 @@ def write(
         folder.mkdir(parents=True, exist_ok=True)
         _swap.recover(folder, output)
     sweep(work, output)
-    growing = Growing(look(output), folder / _swap.NEXT)
+    growing = Growing(Drafts(look(output), folder / _swap.ASIDE), folder / _swap.NEXT)
     try:
+        with writing(output):
+            growing.drafts.folder.mkdir()
         pace("begun")
         _grow(files, growing, manifest, pace)
         if growing.moved:
@@ -85,12 +94,15 @@ def forget(output: Path, *, work: Path) -> None:
         _swap.remove(work_folder(output, work) / _swap.PREVIOUS)
 
 
-def _grow(
-    files: Mapping[str, bytes] | Iterable[tuple[str, bytes]], growing: Growing, sources: Sources, pace: Pace
-) -> None:
+def _grow(files: Files, growing: Growing, sources: Sources, pace: Pace) -> None:
     names = Names()
     names.take(PLACE)
-    compose(files.items() if isinstance(files, Mapping) else files, growing, names, pace)
+    made = files.items() if isinstance(files, Mapping) else files(growing.drafts) if callable(files) else files
+    try:
+        compose(made, growing, names, pace)
+    finally:
+        if close := getattr(made, "close", None):
+            close()  # before the work is removed: its processes may still lay files aside
     add(PLACE, manifest(sources, growing.digests), growing)
     if growing.moved:
         finish(growing, names, pace)
@@ -107,10 +119,9 @@ def _take_over(folder: Path, output: Path, pace: Pace, exchanging: _swap.Exchang
 
 def _tidy(folder: Path, output: Path) -> None:
     """Leave no work behind. What cannot be removed now, the next build removes; the site itself is whole."""
-    try:
-        _swap.remove(folder if beside(output, folder) else folder / _swap.NEXT)
-    except OSError:
-        return
+    for work in (folder,) if beside(output, folder) else (folder / _swap.NEXT, folder / _swap.ASIDE):
+        with suppress(OSError):
+            _swap.remove(work)
 
 
 def _counted(growing: Growing) -> Written:

@@ -1,11 +1,11 @@
 """The new site grows in a folder of its own: what is unchanged is linked to the site that stands, the rest is written.
 
-Nothing in the standing site is touched. A file whose bytes are the same keeps its inode and its time.
+Nothing in the standing site is touched. A file whose bytes are the same keeps its inode and its time. What was laid aside
+is moved to its place, which it may have only after its name was taken.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import stat
@@ -13,9 +13,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from site_src.render.drafts import Draft, Drafts, Same
 from site_src.render.paths import Names
 from site_src.render.place import Old
 from site_src.render.trouble import Refused, writing
+
+File = tuple[str, bytes | Same | Draft]
+"""A path of the site, and what stands there: bytes, or what became of them where they were made."""
 
 Pace = Callable[[str], None]
 """Is told each point that a build passes; tests kill the process there."""
@@ -25,7 +29,7 @@ Pace = Callable[[str], None]
 class Growing:
     """A site on its way: the one value here that changes while it is made."""
 
-    old: Old
+    drafts: Drafts
     folder: Path
     """Where it grows. It is made with the first file that differs."""
     digests: dict[str, str] = field(default_factory=dict)
@@ -34,6 +38,10 @@ class Growing:
     changed: int = 0
     made: set[str] = field(default_factory=set)
     """The folders that exist in `folder`."""
+
+    @property
+    def old(self) -> Old:
+        return self.drafts.old
 
     @property
     def moved(self) -> bool:
@@ -46,30 +54,32 @@ class Growing:
         return sorted((self.old.ours & self.old.files) - self.digests.keys())
 
 
-def compose(files: Iterable[tuple[str, bytes]], growing: Growing, names: Names, pace: Pace) -> None:
-    """Take the files as they come: write what differs, remember what is the same.
+def compose(files: Iterable[File], growing: Growing, names: Names, pace: Pace) -> None:
+    """Take the files as they come: move to its place what differs, remember what is the same.
 
     Raises:
         Refused: if a path is not fit, or belongs to a file that the program did not make.
         WriteFailed: if the disk says no.
     """
-    for path, data in files:
+    for path, made in files:
         names.take(path)
-        add(path, data, growing)
+        add(path, made, growing)
         pace("file")
 
 
-def add(path: str, data: bytes, growing: Growing) -> None:
+def add(path: str, made: bytes | Same | Draft, growing: Growing) -> None:
     """Add one file whose name is already taken."""
     old = growing.old
-    growing.digests[path] = hashlib.sha256(data).hexdigest()
+    found = growing.drafts.lay(path, (made,)) if isinstance(made, bytes) else made
+    growing.digests[path] = found.digest
+    if isinstance(found, Same):
+        growing.same.append(path)
+        return
     with writing(old.folder):
-        if path in old.files and _same(old.folder / path, data):
-            growing.same.append(path)
-            return
         if path in old.files and path not in old.ours:
             raise Refused(f"{old.folder / path} was not made by the program, but a page needs its place; move it away")
-        _write(growing, path, data)
+        _folder(growing, path)
+        os.rename(found.lies, growing.folder / path)
     if path in old.files:
         growing.changed += 1
     else:
@@ -102,24 +112,6 @@ def _kept_folders(old: Old, growing: Growing) -> list[str]:
     """Empty folders that somebody else made: those in which the program never had a file."""
     filled = {path[:place] for path in old.files for place, letter in enumerate(path) if letter == "/"}
     return [path for path in old.folders if path not in filled]
-
-
-def _same(path: Path, data: bytes) -> bool:
-    """Compare bytes first: it is nearly free, and writing is not. A link or a closed file in a page's place is not it."""
-    found = path.lstat()
-    if not stat.S_ISREG(found.st_mode) or found.st_size != len(data):
-        return False
-    try:
-        return path.read_bytes() == data
-    except PermissionError:
-        return False
-
-
-def _write(growing: Growing, path: str, data: bytes) -> None:
-    _folder(growing, path)
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with open(os.open(growing.folder / path, flags, 0o666), "wb") as file:
-        file.write(data)
 
 
 def _folder(growing: Growing, path: str) -> None:

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from site_src.render.place import key
-from site_src.render.swap import INSTEAD, NEXT, READY, remove
+from site_src.render.swap import ASIDE, INSTEAD, NEXT, READY, remove
 from site_src.render.trouble import Locked, writing
 
 
@@ -66,6 +66,7 @@ def _sweep(path: Path, folder: Path) -> None:
         if not _taken(handle):
             return
         remove(folder / NEXT)
+        remove(folder / ASIDE)
         site = Path(os.fsdecode(os.read(handle, 65_536)))
         between = any(os.path.lexists(folder / name) for name in (READY, INSTEAD))
         if site.is_absolute() and not os.path.lexists(site) and not between:

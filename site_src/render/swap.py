@@ -20,9 +20,11 @@ from site_src.render.trouble import WriteFailed
 
 Exchange = Callable[[Path, Path], bool]
 
-NEXT, READY, INSTEAD, PREVIOUS = "next", "ready", "instead", "previous"
-"""A site that grows; a whole one between two renames; a whole one for which the old one is being removed; the one
-before, kept for readers who still have it open."""
+NEXT, ASIDE = "next", "aside"
+"""A site that grows; its files that are not yet in their places. Both are nothing without the build that makes them."""
+READY, INSTEAD, PREVIOUS = "ready", "instead", "previous"
+"""A whole site between two renames; a whole one for which the old one is being removed; the one before, kept for readers
+who still have it open."""
 
 _HERE = -100
 _EXCHANGE = 2
@@ -88,7 +90,7 @@ def recover(work: Path, output: Path) -> None:
         sync_folder(output.parent)
     if os.path.lexists(work / INSTEAD):
         _put_instead(work, output)
-    for name in (NEXT, READY):
+    for name in (NEXT, ASIDE, READY):
         remove(work / name)
 
 

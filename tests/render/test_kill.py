@@ -183,7 +183,7 @@ def test_build_sweeps_for_others(tmp_path: Path):
         build(tmp_path / name, work, 2)
         run(tmp_path / name, work, 3, "--die", "composed", 1)
     remove(tmp_path / "gone")
-    assert sorted(path.name for path in work.glob("sites/*/*")) == ["next", "previous", "previous"]
+    assert sorted(path.name for path in work.glob("sites/*/*")) == ["aside", "next", "previous", "previous"]
 
     build(tmp_path / "third", work, 1)
 

@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from site_src import PROJECT, charts, making, pipeline, unchanged
 from site_src.model import Page
-from site_src.render import templates
+from site_src.render import Draft, Drafts, templates
+from site_src.render.place import look
 from tests.site.sites import FIKTIF
 
 LANGUAGES = ("id", "en")
@@ -124,8 +125,9 @@ def test_what_differs_is_signed_differently(one: dict[str, object], two: dict[st
 def test_what_cannot_be_signed_is_rendered(tmp_path: Path) -> None:
     """A context with a value of an unknown sort has no signature, and its page is rendered each time."""
     page = Page("a.html", "a.html", "en", {"thing": object()})
-    before = unchanged.Before(tmp_path, "way", {b"a page": (b"", b"")})
-    files, marks = unchanged.pages([page], before, "", lambda pages: [(one.path, b"new") for one in pages])
+    drafts = Drafts(look(tmp_path / "none"), tmp_path)
+    before = unchanged.Before(tmp_path, "way", {b"a page": unchanged.Mark(b"", b"", ())})
+    files, shown = unchanged.pages([page], before, "", lambda pages: [(one.path, b"new") for one in pages], drafts)
 
-    assert files == [("a.html", b"new")]
-    assert marks == {}
+    assert [("a.html", Draft)] == [(path, type(made)) for path, made in files]
+    assert {} == shown
