@@ -68,11 +68,13 @@ def run(
     jobs: int,
     context: Context,
     chunk: int | None = None,
+    along: bool = False,
 ) -> Iterator[Result]:
     """Yield `function(context, item)` for each item, in the order of the items.
 
     With `jobs=1`, or for a handful of items and no `chunk`, everything runs in this process. Stopping early, by Ctrl-C
-    or by closing the iterator, ends the other processes at once.
+    or by closing the iterator, ends the other processes at once. `along`: this process is one of them, for where each
+    would soon have a large context for its own (what a process looks at is counted, which writes to it).
 
     Raises:
         Exception: whatever the function raises, with a note that names the item.
@@ -81,7 +83,7 @@ def run(
     if jobs <= 1 or len(items) <= (FEW if chunk is None else chunk):
         return (_one(function, context, item) for item in items)
     size = chunk or min(LARGEST, math.ceil(len(items) / (jobs * 4)))
-    return _across(function, items, min(jobs, math.ceil(len(items) / size)), context, size)
+    return _across(function, items, min(jobs, math.ceil(len(items) / size)) - along, context, size, along)
 
 
 def shares() -> bool:
@@ -130,7 +132,12 @@ def _must_hold(failure: bytes | None) -> None:
 
 
 def _across(
-    function: Callable[[Context, Item], Result], items: Sequence[Item], jobs: int, context: Context, size: int
+    function: Callable[[Context, Item], Result],
+    items: Sequence[Item],
+    jobs: int,
+    context: Context,
+    size: int,
+    along: bool,
 ) -> Iterator[Result]:
     processes = _processes()
     # A forked process has the items already; sending each through a pipe would cost as much as some work on it.
@@ -143,7 +150,7 @@ def _across(
         try:
             given = (function, context, known)
             team.extend(_hired(processes, _serve, given, partial(_post, mail, number)) for number in range(jobs))
-            yield from _in_order(team, chunks, mail)
+            yield from _in_order(team, chunks, mail, partial(_own, *given, chunks) if along else None)
         finally:
             for worker in team:
                 worker.dismiss()
@@ -210,17 +217,29 @@ def _post(mail: SimpleQueue[tuple[int, _Letter | None]], number: int, letter: _L
 
 
 def _in_order(
-    team: Sequence[_Worker], chunks: Sequence[Sequence[Any]], mail: SimpleQueue[tuple[int, _Letter | None]]
+    team: Sequence[_Worker],
+    chunks: Sequence[Sequence[Any]],
+    mail: SimpleQueue[tuple[int, _Letter | None]],
+    own: Callable[[int], _Letter] | None,
 ) -> Iterator[Any]:
-    """Give the results in order, with work for each process at hand, and not further ahead than memory allows."""
+    """Give the results in order, with work for each process at hand, and not further ahead than memory allows.
+
+    With `own`, this process takes the next chunk whenever nobody has written to it.
+    """
+    ahead = (len(team) + (own is not None)) * AHEAD
     idle = deque(list(range(len(team))) * 2)  # the next chunk is there before the one before it is done
     done: dict[int, _Letter] = {}
     sent = 0
     for place in range(len(chunks)):
         while place not in done:
-            while idle and sent < min(len(chunks), place + len(team) * AHEAD):
+            end = min(len(chunks), place + ahead)
+            while idle and sent < end:
                 team[idle.popleft()].send((sent, chunks[sent]))
                 sent += 1
+            if own and sent < end and mail.empty():
+                done[sent] = own(sent)
+                sent += 1
+                continue
             number, found = mail.get()
             letter = _there(found)
             done[letter[0]] = letter
@@ -228,6 +247,12 @@ def _in_order(
         _, results, failure = done.pop(place)
         yield from results
         _must_hold(failure)
+
+
+def _own(
+    function: Callable[[Any, Any], Any], context: Any, known: Sequence[Any] | None, chunks: Sequence[Any], place: int
+) -> _Letter:
+    return (place, *_worked(function, context, known, chunks[place]))
 
 
 def _one(function: Callable[[Any, Any], Any], context: Any, item: Any) -> Any:
@@ -257,7 +282,13 @@ def _serve(pipe: Connection, function: Callable[[Any, Any], Any], context: Any, 
     _begin()
     while True:
         place, chunk = pipe.recv()
-        pipe.send((place, *_chunk(function, context, chunk if known is None else known[slice(*chunk)])))
+        pipe.send((place, *_worked(function, context, known, chunk)))
+
+
+def _worked(
+    function: Callable[[Any, Any], Any], context: Any, known: Sequence[Any] | None, chunk: Any
+) -> tuple[list[Any], bytes | None]:
+    return _chunk(function, context, chunk if known is None else known[slice(*chunk)])
 
 
 def _aside(pipe: Connection, function: Callable[[Any], Any], context: Any) -> None:

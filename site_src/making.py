@@ -142,7 +142,7 @@ def _files(
         templates.prepare(known, interface, work=WORK)
     listed: list[str] = []
     total, done = sum(map(pages.count, desks)), 0
-    for made in jobs.run(_make, parts, jobs=workers, context=order, chunk=1):
+    for made in jobs.run(_make, parts, jobs=workers, context=order, chunk=1, along=True):
         listed += made.listed
         marks.update(made.marks)
         done += len(made.files)

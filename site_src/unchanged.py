@@ -87,7 +87,7 @@ def keep(before: Before, work: Path, shown: Mapping[str, Shown]) -> None:
     What somebody else changes in the folder between the swap and this moment is taken for the build's own.
     """
     now = time.time_ns()  # it decides only what is looked at again, never what it is taken for
-    marks = {_named(path): Mark(*one, _seen(before.output / path, now)) for path, one in shown.items()}
+    marks = {_named(path): Mark(*one, _seen(f"{before.output}/{path}", now)) for path, one in shown.items()}
     if marks == before.marks:
         return
     with cache.Cache(work, aside=True) as memory:
@@ -124,7 +124,7 @@ def pages(
     return tuple(files), shown
 
 
-def _seen(path: Path, now: int) -> tuple[int, ...]:
+def _seen(path: str, now: int) -> tuple[int, ...]:
     try:
         found = os.lstat(path)
     except OSError:

@@ -35,6 +35,11 @@ def process(context: None, item: int) -> int:
     return os.getpid()
 
 
+def slow_process(context: None, item: int) -> int:
+    time.sleep(0.01)
+    return os.getpid()
+
+
 def picky(context: int, item: int) -> int:
     if item == context:
         raise ValueError("not this one")
@@ -69,6 +74,27 @@ def test_several_processes():
 
     assert os.getpid() not in many
     assert {os.getpid()} == few
+
+
+@pytest.mark.parametrize("processes", [1, 2, 4])
+def test_this_process_works_along(processes: int):
+    """Where this process is one of those that work, as many work as asked for, and the order stays."""
+    who = set(jobs.run(slow_process, range(40), jobs=processes, context=None, chunk=1, along=True))
+    found = list(jobs.run(plus, range(100), jobs=processes, context=10, chunk=7, along=True))
+
+    assert os.getpid() in who
+    assert processes == len(who)
+    assert list(range(10, 110)) == found
+
+
+def test_what_fails_in_this_process_ends_the_others():
+    """Where this process works along, a failure comes at its place among the results, whoever met it."""
+    for bad in range(12):
+        given = jobs.run(picky, range(12), jobs=2, context=bad, chunk=1, along=True)
+        found = []
+        with pytest.raises(ValueError, match="not this one"):
+            found.extend(given)  # what came before stays
+        assert found == list(range(bad))
 
 
 def test_beside_other_threads():

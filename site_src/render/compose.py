@@ -79,7 +79,7 @@ def add(path: str, made: bytes | Same | Draft, growing: Growing) -> None:
         if path in old.files and path not in old.ours:
             raise Refused(f"{old.folder / path} was not made by the program, but a page needs its place; move it away")
         _folder(growing, path)
-        os.rename(found.lies, growing.folder / path)
+        os.rename(found.lies, f"{growing.folder}/{path}")
     if path in old.files:
         growing.changed += 1
     else:
@@ -100,7 +100,7 @@ def finish(growing: Growing, names: Names, pace: Pace) -> None:
     with writing(old.folder):
         for path in (*growing.same, *kept):
             _folder(growing, path)
-            _link(old.folder / path, growing.folder / path)
+            _link(f"{old.folder}/{path}", f"{growing.folder}/{path}")
             pace("link")
         for path in _kept_folders(old, growing):
             (growing.folder / path).mkdir(parents=True, exist_ok=True)
@@ -110,7 +110,8 @@ def finish(growing: Growing, names: Names, pace: Pace) -> None:
 
 def _kept_folders(old: Old, growing: Growing) -> list[str]:
     """Empty folders that somebody else made: those in which the program never had a file."""
-    filled = {path[:place] for path in old.files for place, letter in enumerate(path) if letter == "/"}
+    inner = {path.rpartition("/")[0] for path in old.files}
+    filled = {f"{path}/"[:place] for path in inner for place, letter in enumerate(f"{path}/") if letter == "/"}
     return [path for path in old.folders if path not in filled]
 
 
@@ -121,7 +122,7 @@ def _folder(growing: Growing, path: str) -> None:
         growing.made.add(parent)
 
 
-def _link(source: Path, target: Path) -> None:
+def _link(source: str, target: str) -> None:
     """Link a file, or copy it with its time where the disk has no links or allows none."""
     try:
         os.link(source, target, follow_symlinks=False)

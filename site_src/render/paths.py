@@ -50,13 +50,13 @@ class Names:
             Refused: if the path is not fit, or is already a file or a folder of the site.
         """
         name = folded(check(path))
-        parents = _parents(name)
+        new = [] if name.rpartition("/")[0] in self._folders else _parents(name)
         if name in self._files:
             raise Refused(f"two pages of the site would be one file where case does not count: {path!r}")
-        if name in self._folders or not self._files.isdisjoint(parents):
+        if name in self._folders or not self._files.isdisjoint(new):
             raise Refused(f"a page of the site would be a file and a folder at once: {path!r}")
         self._files.add(name)
-        self._folders.update(parents)
+        self._folders.update(new)
         return path
 
     def carry(self, path: str, folder: Path) -> None:

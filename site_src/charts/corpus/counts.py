@@ -102,13 +102,14 @@ class Months:
 
 def by_year(subject: Subject) -> Years:
     """Count entries by the year that they lie in."""
-    found: dict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    told: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     totals = Counter[str]()
     for event in subject.events:
         year = event.when.earliest.year
         if year == event.when.latest.year:
-            found[year][event.kind] = (*found[year].get(event.kind, ()), links.page(event))
+            told[year][event.kind].append(links.page(event))
             totals[event.kind] += 1
+    found = {year: {kind: tuple(entries) for kind, entries in kinds.items()} for year, kinds in told.items()}
     order = sorted(totals, key=lambda kind: (-totals[kind], kind))
     most = len(palette.LIGHT) - 1
     single = [((kind,), palette.series(number)) for number, kind in enumerate(order[:most], 1)]
