@@ -12,7 +12,7 @@ from site_src.exports.data import Plain
 from site_src.model import Event, Timeline
 from site_src.notation import readable
 
-SLICE = 500
+SLICE = 100
 """Things that are plain data at once."""
 T = TypeVar("T")
 _FORMULA = frozenset("=+-@\t\r")

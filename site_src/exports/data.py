@@ -1,5 +1,6 @@
 """Timeline -> the plain data of `extract` and `output/data/`: stable keys, described in docs/schemas/.
 
+A quote (`Evidence`) and a table's line (`Row`) are written as they are: their fields are the keys.
 Open ends are `0001-01-01` and `9999-12-31`, never null. Offsets count Unicode code points in the source as decoded.
 """
 
@@ -9,7 +10,19 @@ from collections.abc import Sequence
 from typing import Any
 
 from site_src.addresses import file_name
-from site_src.model import Account, Article, Claim, Corrected, Correction, Curated, Day, Event, Evidence, Row, Timeline
+from site_src.model import (
+    Account,
+    Article,
+    Claim,
+    Corrected,
+    Correction,
+    Curated,
+    Day,
+    Event,
+    Join,
+    Statement,
+    Timeline,
+)
 
 Plain = dict[str, Any]
 
@@ -37,34 +50,46 @@ def event(entry: Event) -> Plain:
         "stance": entry.stance,
         "title": dict(entry.title),
         "title_language": dict(entry.title_language),
-        "summary": {name: [evidence(quote) for quote in quotes] for name, quotes in sorted(entry.summary.items())},
+        "summary": {name: list(quotes) for name, quotes in sorted(entry.summary.items())},
         "actors": list(entry.actors),
         "place": entry.place,
         "importance": round(entry.importance, 4),
         "confidence": round(entry.confidence, 4),
         "origins": len(entry.origins),
         "origin_names": list(entry.origins),
-        "evidence": [
-            evidence(statement.evidence)
-            | {"stance": statement.stance, "speaker": statement.speaker, "kind": statement.kind}
-            for statement in entry.statements
-        ],
-        "rows": [row(line) for line in entry.rows],
+        "evidence": [statement(told) for told in entry.statements],
+        "rows": list(entry.rows),
         "accounts": {name: [account(told) for told in accounts] for name, accounts in sorted(entry.accounts.items())},
         "corrections": [correction(change) for change in entry.corrections],
         "curated": [curated(text) for text in entry.curated],
         "related": [{"event": other, "relation": relation} for other, relation in entry.related],
-        "joins": [
-            {
-                "left": join.left,
-                "right": join.right,
-                "score": round(join.score, 4),
-                "reasons": [
-                    {"feature": reason.feature, "score": round(reason.score, 4), "sentence": reason.sentence}
-                    for reason in join.reasons
-                ],
-            }
-            for join in entry.joins
+        "joins": [joined(join) for join in entry.joins],
+    }
+
+
+def statement(told: Statement) -> Plain:
+    """Describe how an article tells an event: its words, and whose they are."""
+    quote = told.evidence
+    return {
+        "article": quote.article,
+        "quote": quote.quote,
+        "start": quote.start,
+        "end": quote.end,
+        "stance": told.stance,
+        "speaker": told.speaker,
+        "kind": told.kind,
+    }
+
+
+def joined(join: Join) -> Plain:
+    """Describe why two reports are of one event."""
+    return {
+        "left": join.left,
+        "right": join.right,
+        "score": round(join.score, 4),
+        "reasons": [
+            {"feature": reason.feature, "score": round(reason.score, 4), "sentence": reason.sentence}
+            for reason in join.reasons
         ],
     }
 
@@ -78,7 +103,7 @@ def correction(change: Correction) -> Plain:
         "to": change.to or dict(change.titles),
         "reason": dict(change.reason),
         "date": change.made,
-        "row": row(change.row),
+        "row": change.row,
     }
 
 
@@ -104,23 +129,15 @@ def curated(text: Curated) -> Plain:
             }
             for source in text.sources
         ],
-        "row": row(text.row),
+        "row": text.row,
     }
-
-
-def evidence(quote: Evidence) -> Plain:
-    return {"article": quote.article, "quote": quote.quote, "start": quote.start, "end": quote.end}
-
-
-def row(line: Row) -> Plain:
-    return {"table": line.table, "line": line.line, "source": line.source, "archive": line.archive}
 
 
 def account(told: Account) -> Plain:
     return {
         "value": told.value,
-        "evidence": [evidence(quote) for quote in told.evidence],
-        "rows": [row(line) for line in told.rows],
+        "evidence": list(told.evidence),
+        "rows": list(told.rows),
         "preferred": told.preferred,
         "contradicts": told.contradicts,
         "reason": told.reason,
@@ -143,7 +160,7 @@ def claim(entry: Claim) -> Plain:
         "stance": entry.stance,
         "as_of": entry.as_of.edtf if entry.as_of else None,
         "text": entry.text,
-        "evidence": [evidence(quote) for quote in entry.evidence],
+        "evidence": list(entry.evidence),
         "origins": len(entry.origins),
         "relations": [{"claim": other, "kind": kind} for other, kind in entry.relations],
         "data_check": check

@@ -40,7 +40,8 @@ class Form:
 def invert(documents: Sequence[Document]) -> tuple[Form, ...]:
     """Turn documents into lists by word, in the order of UTF-16, which is that of browsers."""
     stems: dict[str, set[str]] = defaultdict(set)
-    counted = [_count(document, stems) for document in documents]
+    known: dict[str, dict[str, str]] = defaultdict(dict)
+    counted = [_count(document, stems, known) for document in documents]
     lengths = [sum(counts.values()) for counts in counted]
     usual = sum(lengths) / len(lengths) if lengths else 1.0
     postings: dict[str, dict[int, int]] = defaultdict(dict)
@@ -54,13 +55,19 @@ def invert(documents: Sequence[Document]) -> tuple[Form, ...]:
     return tuple(Form(form, tuple(sorted(stems[form])), postings.get(form, {})) for form in ordered)
 
 
-def _count(document: Document, stems: dict[str, set[str]]) -> Mapping[str, float]:
-    """Count a document's words by the weight of their fields, and note their stems."""
+def _count(document: Document, stems: dict[str, set[str]], known: dict[str, dict[str, str]]) -> Mapping[str, float]:
+    """Count a document's words by the weight of their fields; note the stems of those that no document had before.
+
+    `known` has the words of each language that were met, as they are looked up.
+    """
     counts: dict[str, float] = defaultdict(float)
     for weight, language, text in _fields(document):
+        met = known[language]
         for word in words(text):
-            form = fold(word)
-            stems[form].add(stem(word, language))
+            form = met.get(word)
+            if form is None:
+                form = met[word] = fold(word)
+                stems[form].add(stem(word, language))
             counts[form] += weight
     return counts
 

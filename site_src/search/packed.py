@@ -11,6 +11,7 @@ Numbers have six bits a digit, of which the highest says that more digits follow
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from site_src.model import Document
@@ -42,6 +43,7 @@ def words_file(forms: Sequence[Form], documents: Sequence[Document]) -> bytes:
     return f"var linimasaWords = {compact(packed)};\n".encode()
 
 
+@lru_cache(maxsize=65536)
 def number(value: int) -> str:
     """Write a whole number, zero or more.
 
