@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
+
+from site_src.packed import packed, unpacking
 
 Words = Mapping[str, str]
 """Words by interface language: `{"id": "garis waktu", "en": "timeline"}`."""
@@ -232,11 +234,25 @@ class Text:
     title: str
     outlet: str
     """The id of an outlet in the topic's table where one fits, else the name as it stands, else empty."""
-    sentences: tuple[Sentence, ...]
-    furniture: tuple[Furniture, ...]
+    kept: bytes | tuple[Sentence, ...]
+    """Its `sentences`, packed or as they are."""
+    cut: bytes | tuple[Furniture, ...]
+    """Its `furniture`, packed or as it is."""
     part: int
     """The page's number where front matter or the text's own numbering shows that it goes on; else 0."""
     issues: tuple[Issue, ...] = ()
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return _sentences(self.kept) if isinstance(self.kept, bytes) else self.kept
+
+    @property
+    def furniture(self) -> tuple[Furniture, ...]:
+        return _furniture(self.cut) if isinstance(self.cut, bytes) else self.cut
+
+    def packed(self) -> Text:
+        """Give the same text with all that it is long by packed; its blocks were judged."""
+        return replace(self, raw=replace(self.raw, blocks=()), kept=packed(self.sentences), cut=packed(self.furniture))
 
     def words(self, sentence: Sentence) -> str:
         """Give a sentence's own letters."""
@@ -342,11 +358,35 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """All that was found in one text, each tuple in order of `start`, without overlaps inside a tuple."""
+    """All that was found in one text, each kind in order of `start`, without overlaps inside a kind; packed or as it is."""
 
-    times: tuple[TimeExpression, ...] = ()
-    entities: tuple[EntityMention, ...] = ()
-    quantities: tuple[Quantity, ...] = ()
+    timed: bytes | tuple[TimeExpression, ...] = ()
+    named: bytes | tuple[EntityMention, ...] = ()
+    counted: bytes | tuple[Quantity, ...] = ()
+
+    @property
+    def times(self) -> tuple[TimeExpression, ...]:
+        return _times(self.timed) if isinstance(self.timed, bytes) else self.timed
+
+    @property
+    def entities(self) -> tuple[EntityMention, ...]:
+        return _entities(self.named) if isinstance(self.named, bytes) else self.named
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        return _quantities(self.counted) if isinstance(self.counted, bytes) else self.counted
+
+    def packed(self) -> Mentions:
+        """Give the same packed."""
+        return Mentions(packed(self.times), packed(self.entities), packed(self.quantities))
+
+
+_sentences = unpacking(tuple[Sentence, ...])
+_furniture = unpacking(tuple[Furniture, ...])
+_times = unpacking(tuple[TimeExpression, ...])
+_entities = unpacking(tuple[EntityMention, ...])
+_quantities = unpacking(tuple[Quantity, ...])
+_days = unpacking(tuple[tuple[str, When | None, str, float], ...])
 
 
 # --- articles.assemble ----------------------------------------------------------------------------------------------
@@ -365,6 +405,12 @@ class Resolved:
     """One sentence: "weekday before the clock 2022-09-16"."""
     confidence: float
     """0 to 1."""
+
+
+def packed_days(times: tuple[Resolved, ...]) -> bytes | tuple[Resolved, ...]:
+    """Pack what time expressions are resolved to; the expressions themselves are packed with what else was found."""
+    days = packed(tuple((time.value, time.when, time.how, time.confidence) for time in times))
+    return days if isinstance(days, bytes) else times
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,8 +434,8 @@ class Article:
     id: str
     text: Text
     mentions: Mentions
-    times: tuple[Resolved, ...]
-    """As `mentions.times`, one for one."""
+    resolved: bytes | tuple[Resolved, ...]
+    """Its `times`, or `packed_days` of them."""
     published: Publication
     clock: date | None
     """What "kemarin" counts from."""
@@ -399,6 +445,14 @@ class Article:
     """Whose reports this is: outlets or the reports retold; copies and wire text share one."""
     copy_of: str = ""
     """The id of the article that this one repeats; empty if none."""
+
+    @property
+    def times(self) -> tuple[Resolved, ...]:
+        """The days of `mentions.times`, one for one; none before they are resolved."""
+        if not isinstance(self.resolved, bytes):
+            return self.resolved
+        days = _days(self.resolved)
+        return tuple(Resolved(time, *told) for time, told in zip(self.mentions.times, days, strict=True))
 
     @property
     def path(self) -> str:

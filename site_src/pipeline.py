@@ -123,7 +123,7 @@ def tell(options: Options, progress: Progress = silent) -> Told:
         )
 
     problems = [*in_tables, *in_withdrawn, *in_ids, *dated.issues]
-    problems += [issue for article in assembled for issue in articles.doubts(article)]
+    problems += [issue for one in told for issue in one.doubts]
     problems += [issue for one in told for issue in one.issues]
     problems += [issue for file in read for issue in file.issues]
     problems += [issue for text, _ in found for issue in text.issues]

@@ -92,7 +92,7 @@ def _found(knowledge: Knowledge, raw: RawText) -> tuple[Text, Mentions, bytes] |
 
 def _cleaned(knowledge: Knowledge, raw: RawText) -> tuple[Text, Mentions, bytes]:
     text = texts.clean(raw, knowledge.packs, knowledge.topic)
-    return text, _mentions(knowledge, text), articles.runs(text)
+    return text.packed(), _mentions(knowledge, text).packed(), articles.runs(text)
 
 
 def _mentions(knowledge: Knowledge, text: Text) -> Mentions:

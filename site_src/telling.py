@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from site_src import allowance, articles, cache, events, statements
-from site_src.model import Article, Issue, Resolved, Statement, When
+from site_src.model import Article, Issue, Resolved, Statement, packed_days
 from site_src.reading import Knowledge
 from site_src.remembering import Remembering
 
@@ -16,9 +16,11 @@ from site_src.remembering import Remembering
 class ArticleTold:
     """What one dated article tells."""
 
-    days: tuple[tuple[str, When | None, str, float], ...]
-    """What each of its time expressions is resolved to, one for one: the rest of a `Resolved`."""
+    days: bytes | tuple[Resolved, ...]
+    """What its time expressions are resolved to, as its article holds it."""
     statements: tuple[Statement, ...]
+    doubts: tuple[Issue, ...] = ()
+    """The weekdays that do not fit their dates."""
     issues: tuple[Issue, ...] = ()
     """Why it tells nothing, if it was cut."""
     prepared: events.Prepared | None = None
@@ -58,21 +60,19 @@ def _tell(knowledge: Knowledge, article: Article) -> ArticleTold:
         issue = allowance.cut(
             article.path, article.text.raw.line, "telling", allowance.SECONDS, "the article says nothing"
         )
-        return ArticleTold((), (), (issue,))
+        return ArticleTold((), (), issues=(issue,))
 
 
 def _told(knowledge: Knowledge, article: Article) -> ArticleTold:
     resolved = articles.resolve_times(article, knowledge.packs, knowledge.topic)
     told = statements.tell(resolved, pack=knowledge.packs.get(article.language), topic=knowledge.topic)
-    days = tuple((day.value, day.when, day.how, day.confidence) for day in resolved.times)
     prepared = events.prepare(resolved, told, knowledge.topic, knowledge.packs)
-    return ArticleTold(days, told, prepared=prepared)
+    return ArticleTold(packed_days(resolved.times), told, tuple(articles.doubts(resolved)), prepared=prepared)
 
 
 def with_days(article: Article, told: ArticleTold) -> Article:
-    """Give an article its resolved times; each holds the very expression that the article holds."""
-    resolved = (Resolved(words, *days) for words, days in zip(article.mentions.times, told.days, strict=True))
-    return replace(article, times=tuple(resolved)) if told.days else article
+    """Give an article its resolved times."""
+    return replace(article, resolved=told.days)
 
 
 def prepared(

@@ -83,7 +83,7 @@ def resolve_times(article: Article, packs: Mapping[str, LanguagePack], topic: To
         clock=article.clock,
         series=topic.series,
     )
-    return replace(article, times=times)
+    return replace(article, resolved=times)
 
 
 def _first_out(text: Text, publication: Publication, topic: Topic) -> tuple[date, bool, int, str]:

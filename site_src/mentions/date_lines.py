@@ -23,13 +23,13 @@ def read_date_lines(text: Text, found: Mentions, packs: Mapping[str, LanguagePac
     unread = tuple(line for line in text.sentences if line.role == "header" and not _is_read(line, found))
     if not unread:
         return found
-    read = plain(replace(text, sentences=unread))
+    read = plain(replace(text, kept=unread))
     source = BEFORE_CLOCK.sub("-", read.source)
     for code in sorted(packs, key=lambda code: code != text.language):
         told = (time for time in find_times(source, packs[code], ()) if read.in_one_sentence(time.start, time.end))
         if days := [time for time in told if _is_day(time)]:
             others = (time for time in found.times if not any(_overlap(time, day) for day in days))
-            return replace(found, times=tuple(sorted((*others, *days), key=lambda time: time.start)))
+            return replace(found, timed=tuple(sorted((*others, *days), key=lambda time: time.start)))
     return found
 
 

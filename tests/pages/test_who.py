@@ -165,7 +165,7 @@ def test_organisation_that_only_quotes_name_has_a_page():
     proof = event.evidence[0]
     mention = EntityMention(proof.start, proof.start + 4, proof.quote[:4], "guild", "organisation")
     articles = tuple(
-        replace(one, mentions=replace(one.mentions, entities=(*one.mentions.entities, mention)))
+        replace(one, mentions=replace(one.mentions, named=(*one.mentions.entities, mention)))
         if one.id == proof.article
         else one
         for one in sample.TIMELINE.articles
