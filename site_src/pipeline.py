@@ -101,33 +101,12 @@ def tell(options: Options, progress: Progress = silent) -> Told:
 
     with cache.Cache(WORK, clean=options.clean) as memory:
         remembering = Remembering(memory, options.jobs, progress)
-        read, keys = read_all(files, inputs, knowledge, remembering)
-        _must_be_there(options.articles, read)
-        known, in_withdrawn = _without_withdrawn(known, read, options)
-        found, in_ids = corpus.unique([pair for file in read for pair in file.texts])
-        runs = {_place(text): own for file in read for (text, _), own in zip(file.texts, file.runs, strict=True)}
-        dated = articles.date_all(found, packs, known, runs)
-        of_path = {text.raw.path: key for key, file in zip(keys, read, strict=True) for text, _ in file.texts}
-        told = tell_all(dated.articles, of_path, knowledge, remembering)
-        assembled = tuple(map(with_days, dated.articles, told))
-        told_all = [statement for one in told for statement in one.statements]
+        gathered = _gathered(files, inputs, knowledge, remembering, options)
         rules = cache.key("joins", *seed(inputs))
-        merged = events.merge(
-            told_all,
-            assembled,
-            known,
-            packs,
-            prepared=prepared(dated.articles, told),
-            processes=options.jobs,
-            shelf=lambda name: Shelf(remembering, name, knowledge.key(name), rules),
-        )
+        assembled, merged, in_articles = _told(gathered, knowledge, remembering, rules)
 
-    problems = [*in_tables, *in_withdrawn, *in_ids, *dated.issues]
-    problems += [issue for one in told for issue in one.doubts]
-    problems += [issue for one in told for issue in one.issues]
-    problems += [issue for file in read for issue in file.issues]
-    problems += [issue for text, _ in found for issue in text.issues]
-    problems += merged.issues
+    known = gathered.topic
+    problems = (*in_tables, *gathered.in_withdrawn, *gathered.issues, *in_articles, *merged.issues)
     timeline = Timeline(
         assembled,
         merged.events,
@@ -143,9 +122,64 @@ def tell(options: Options, progress: Progress = silent) -> Told:
         past, in_past = history.follow(timeline, known)
         timeline = replace(timeline, past=past, issues=issues.in_order((*timeline.issues, *in_past)))
     timeline = _with_links_checked(timeline, known, options)  # a link may name an address that a release led on
-    errors = sum(issue.level == "error" for issue in (*in_tables, *in_withdrawn, *merged.issues, *in_past))
-    names = [name_of(path, folder) for path in files]
-    return Told(timeline, known, packs, _kept_inputs(inputs, names, read), errors, tuple(memory.notes))
+    wrong = (*in_tables, *gathered.in_withdrawn, *merged.issues, *in_past)
+    errors = sum(issue.level == "error" for issue in wrong)
+    return Told(timeline, known, packs, gathered.inputs, errors, tuple(memory.notes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """All articles, dated; what reading them needed besides is let go."""
+
+    articles: tuple[Article, ...]
+    keys: Mapping[str, bytes]
+    """By the path of a text: under what its reading is remembered."""
+    topic: Topic
+    """It knows which articles were taken out."""
+    inputs: Mapping[str, str]
+    in_withdrawn: tuple[Issue, ...]
+    issues: tuple[Issue, ...]
+
+
+def _gathered(
+    files: Sequence[Path], inputs: Mapping[str, str], knowledge: Knowledge, remembering: Remembering, options: Options
+) -> _Gathered:
+    """Read and date all articles."""
+    read, keys = read_all(files, inputs, knowledge, remembering)
+    _must_be_there(options.articles, read)
+    known, in_withdrawn = _without_withdrawn(knowledge.topic, read, options)
+    found, in_ids = corpus.unique([pair for file in read for pair in file.texts])
+    runs = {_place(text): own for file in read for (text, _), own in zip(file.texts, file.runs, strict=True)}
+    dated = articles.date_all(found, knowledge.packs, known, runs)
+    of_path = {text.raw.path: key for key, file in zip(keys, read, strict=True) for text, _ in file.texts}
+    in_files = [issue for file in read for issue in file.issues]
+    in_texts = [issue for text, _ in found for issue in text.issues]
+    named = _kept_inputs(inputs, [name_of(path, knowledge.folder) for path in files], read)
+    problems = (*in_ids, *dated.issues, *in_files, *in_texts)
+    return _Gathered(dated.articles, of_path, known, named, in_withdrawn, problems)
+
+
+def _told(
+    gathered: _Gathered, knowledge: Knowledge, remembering: Remembering, rules: bytes
+) -> tuple[tuple[Article, ...], events.Merged, tuple[Issue, ...]]:
+    """Say what each article tells, and what they tell together; what was wrong with the single ones comes with it.
+
+    `rules` is a digest of that by which they are told and joined.
+    """
+    told = tell_all(gathered.articles, gathered.keys, knowledge, remembering)
+    assembled = tuple(map(with_days, gathered.articles, told))
+    told_all = [statement for one in told for statement in one.statements]
+    problems = tuple(issue for one in told for issue in (*one.doubts, *one.issues))
+    merged = events.merge(
+        told_all,
+        assembled,
+        gathered.topic,
+        knowledge.packs,
+        prepared=prepared(gathered.articles, told),
+        processes=remembering.jobs,
+        shelf=lambda name: Shelf(remembering, name, knowledge.key(name), rules),
+    )
+    return assembled, merged, problems
 
 
 def _files(options: Options, known: Topic) -> tuple[Path, ...]:
