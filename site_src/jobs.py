@@ -39,7 +39,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 Context = TypeVar("Context")
 
-__all__ = ["WorkerLost", "beside", "run", "shares"]
+__all__ = ["WorkerLost", "beside", "give_back", "run", "shares"]
 
 FEW = 200
 """Items, articles mostly, that are done before a second process has compiled what it looks for."""
@@ -89,6 +89,17 @@ def run(
 def shares() -> bool:
     """Tell whether other processes see this one's values as they are: then a large context costs nothing."""
     return _processes().get_start_method() == "fork"
+
+
+def give_back() -> None:
+    """Give back to the system what is free of this process's memory, before others are forked that fill the gaps.
+
+    After merging every third megabyte holds a few small things of no use, or nothing: Python lets go of these only in a
+    whole collection, the C library (where it is GNU's) only when asked.
+    """
+    gc.collect()
+    if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "malloc_trim"):
+        library.malloc_trim(0)
 
 
 @contextmanager

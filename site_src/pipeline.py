@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import site_src
-from site_src import articles, cache, corpus, events, history, issues, languages, topic
+from site_src import articles, cache, corpus, events, history, issues, jobs, languages, topic
 from site_src.languages.pack import LanguagePack
 from site_src.mentions.entities import Gazetteer
 from site_src.model import Article, Issue, Text, Timeline
@@ -97,14 +97,16 @@ def tell(options: Options, progress: Progress = silent) -> Told:
     files = _files(options, known)
     folder = options.articles if options.articles.is_dir() else options.articles.parent
     knowledge = Knowledge(packs, known, Gazetteer.of(known), folder)
-    inputs = in_topic | _digests({name_of(path, folder): path for path in files}, folder)
+    names = [name_of(path, folder) for path in files]
+    inputs = in_topic | _digests(dict(zip(names, files, strict=True)), folder)
 
     with cache.Cache(WORK, clean=options.clean) as memory:
         remembering = Remembering(memory, options.jobs, progress)
-        gathered = _gathered(files, inputs, knowledge, remembering, options)
+        gathered = _gathered(files, names, inputs, knowledge, remembering, options)
         rules = cache.key("joins", *seed(inputs))
         assembled, merged, in_articles = _told(gathered, knowledge, remembering, rules)
 
+    jobs.give_back()
     known = gathered.topic
     problems = (*in_tables, *gathered.in_withdrawn, *gathered.issues, *in_articles, *merged.issues)
     timeline = Timeline(
@@ -142,10 +144,15 @@ class _Gathered:
 
 
 def _gathered(
-    files: Sequence[Path], inputs: Mapping[str, str], knowledge: Knowledge, remembering: Remembering, options: Options
+    files: Sequence[Path],
+    names: Sequence[str],
+    inputs: Mapping[str, str],
+    knowledge: Knowledge,
+    remembering: Remembering,
+    options: Options,
 ) -> _Gathered:
     """Read and date all articles."""
-    read, keys = read_all(files, inputs, knowledge, remembering)
+    read, keys = read_all(files, names, inputs, knowledge, remembering)
     _must_be_there(options.articles, read)
     known, in_withdrawn = _without_withdrawn(knowledge.topic, read, options)
     found, in_ids = corpus.unique([pair for file in read for pair in file.texts])
@@ -154,9 +161,8 @@ def _gathered(
     of_path = {text.raw.path: key for key, file in zip(keys, read, strict=True) for text, _ in file.texts}
     in_files = [issue for file in read for issue in file.issues]
     in_texts = [issue for text, _ in found for issue in text.issues]
-    named = _kept_inputs(inputs, [name_of(path, knowledge.folder) for path in files], read)
     problems = (*in_ids, *dated.issues, *in_files, *in_texts)
-    return _Gathered(dated.articles, of_path, known, named, in_withdrawn, problems)
+    return _Gathered(dated.articles, of_path, known, _kept_inputs(inputs, names, read), in_withdrawn, problems)
 
 
 def _told(

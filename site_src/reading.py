@@ -47,11 +47,15 @@ class FileRead:
 
 
 def read_all(
-    files: Sequence[Path], inputs: Mapping[str, str], knowledge: Knowledge, remembering: Remembering
+    files: Sequence[Path],
+    names: Sequence[str],
+    inputs: Mapping[str, str],
+    knowledge: Knowledge,
+    remembering: Remembering,
 ) -> tuple[list[FileRead], list[bytes]]:
     """Read every file, or remember what an earlier run read in the same bytes with the same knowledge.
 
-    `inputs` are the digests of files by their names. Gives also the key of each result; it is empty for a file that could
+    `names` are those of the files in the manifest, `inputs` the digests by them. Gives also the key of each result; it is empty for a file that could
     not be read, for what is wrong with it may change.
     """
 
@@ -59,7 +63,7 @@ def read_all(
         # A file may have changed since it was looked at, or be gone; what was cut may be whole another time.
         return read.digest == inputs.get(name_of(path, knowledge.folder)) and not allowance.cuts(read.issues)
 
-    keys, name = _keys(files, knowledge, inputs), knowledge.key("sources")
+    keys, name = _keys(names, inputs), knowledge.key("sources")
     read = remembering.run(read_one, files, keys, FileRead, what="articles", name=name, context=knowledge, lasts=lasts)
     return read, keys
 
@@ -104,10 +108,9 @@ def _mentions(knowledge: Knowledge, text: Text) -> Mentions:
     return mentions.read_date_lines(text, found, knowledge.packs)
 
 
-def _keys(files: Sequence[Path], knowledge: Knowledge, inputs: Mapping[str, str]) -> list[bytes]:
+def _keys(names: Sequence[str], inputs: Mapping[str, str]) -> list[bytes]:
     """Make the key of each file's results: its name and bytes, the topic's tables, the packs, the program itself."""
     rules = seed(inputs)
-    names = [name_of(path, knowledge.folder) for path in files]
     return [cache.key("read", name, inputs[name], *rules) if name in inputs else b"" for name in names]
 
 

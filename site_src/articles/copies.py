@@ -83,7 +83,7 @@ def _likely(shingles: Sequence[bytes]) -> Iterator[tuple[int, int]]:
         # Every run of a short text is looked up, so that it meets the few that stand for a long one.
         for one in sums if len(sums) < _ENOUGH else sample:
             places.setdefault(one, []).append(place)
-    shared = Counter(pair for found in places.values() if len(found) <= _EVERYWHERE for pair in _pairs(found))
+    shared = Counter(pair for found in places.values() if 1 < len(found) <= _EVERYWHERE for pair in _pairs(found))
     enough = (pair for pair, runs in shared.items() if runs >= _HINT * min(sampled[pair[0]], sampled[pair[1]]))
     yield from sorted(enough, key=lambda pair: (pair[1], pair[0]))
 

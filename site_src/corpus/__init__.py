@@ -62,6 +62,8 @@ LIMIT, MANY_LIMIT = 20_000_000, 1_000_000_000
 PACE = 5e-6
 """Seconds of the processor for a byte of a file of many articles, beside those that any file has: a feed takes a fifth."""
 ARCHIVE = ".zip"
+_SOME = 1 << 16
+"""Bytes that are digested at a time."""
 FORMATS = {
     ".txt": Format(read_plain),
     ".md": Format(read_markdown),
@@ -129,7 +131,10 @@ def digest(path: Path, folder: Path) -> str:
     """Give the SHA-256 of a file's bytes, hexadecimal; empty for one that `read` does not read."""
     try:
         with files.opened(path, folder, _limit(path.name)) as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            made = hashlib.sha256()
+            while some := file.read(_SOME):
+                made.update(some)
+            return made.hexdigest()
     except files.Unreadable:
         return ""
 

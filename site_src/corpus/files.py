@@ -20,7 +20,10 @@ class Unreadable(Exception):
 
 def place(path: Path, folder: Path) -> str:
     """Give a path relative to the articles' folder, with `/`; bytes that are no letters are written `\\xff`."""
-    name = path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name
+    try:
+        name = path.relative_to(folder).as_posix()
+    except ValueError:
+        name = path.name
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
@@ -65,7 +68,7 @@ def opened(path: Path, folder: Path, limit: int) -> Iterator[BufferedReader]:
 
 def _inside(path: Path, folder: Path) -> bool:
     """Tell whether a path, links followed, stays below the folder; only links can lead out."""
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+    return os.path.join(os.path.realpath(path), "").startswith(os.path.join(os.path.realpath(folder), ""))
 
 
 def _megabytes(size: int) -> str:
