@@ -67,7 +67,12 @@ def opened(path: Path, folder: Path, limit: int) -> Iterator[BufferedReader]:
 
 
 def _inside(path: Path, folder: Path) -> bool:
-    """Tell whether a path, links followed, stays below the folder; only links can lead out."""
+    """Tell whether a path, links followed, stays below the folder; only links, and steps up, can lead out."""
+    place, top = os.fspath(path), os.fspath(folder)
+    while len(place) > len(top) and os.path.basename(place) != os.pardir and not os.path.islink(place):
+        place = os.path.dirname(place)
+    if place == top:
+        return True
     return os.path.join(os.path.realpath(path), "").startswith(os.path.join(os.path.realpath(folder), ""))
 
 
