@@ -94,10 +94,12 @@ def shares() -> bool:
 def give_back() -> None:
     """Give back to the system what is free of this process's memory, before others are forked that fill the gaps.
 
-    After merging every third megabyte holds a few small things of no use, or nothing: Python lets go of these only in a
-    whole collection, the C library (where it is GNU's) only when asked.
+    After merging every third megabyte holds nothing but what Python keeps at hand to be filled again: it lets go of that
+    in a whole collection, which need not look at what lives; the C library, where it is GNU's, only when asked.
     """
+    gc.freeze()
     gc.collect()
+    gc.unfreeze()
     if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "malloc_trim"):
         library.malloc_trim(0)
 

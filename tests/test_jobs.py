@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -296,3 +297,13 @@ def test_failure_amid_large_results():
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
 
     assert done.stdout == "done\n", done.stderr
+
+
+def test_free_memory_is_given_back():
+    """What lives stays as it is, nothing stays frozen, and twice is as good as once."""
+    ring: list[object] = [1]
+    ring.append(ring)
+    jobs.give_back()
+    jobs.give_back()
+
+    assert (1, 0) == (ring[0], gc.get_freeze_count())
