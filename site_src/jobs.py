@@ -94,8 +94,8 @@ def shares() -> bool:
 def give_back() -> None:
     """Give back to the system what is free of this process's memory, before others are forked that fill the gaps.
 
-    After merging every third megabyte holds nothing but what Python keeps at hand to be filled again: it lets go of that
-    in a whole collection, which need not look at what lives; the C library, where it is GNU's, only when asked.
+    After reading, and after merging, much of it holds nothing but what Python keeps at hand to be filled again: it lets
+    go of that in a whole collection, which need not look at what lives; the C library, where it is GNU's, when asked.
     """
     gc.freeze()
     gc.collect()

@@ -176,6 +176,7 @@ def _told(
     assembled = tuple(map(with_days, gathered.articles, told))
     told_all = [statement for one in told for statement in one.statements]
     problems = tuple(issue for one in told for issue in (*one.doubts, *one.issues))
+    jobs.give_back()
     merged = events.merge(
         told_all,
         assembled,
