@@ -62,14 +62,18 @@ def relative(start: str, target: str) -> str:
     >>> relative("index.html", "events/a.html#why")
     'events/a.html#why'
     """
-    folder = folder_of(start)
-    if target.startswith(folder):  # beside it or below, as most are
-        return target[len(folder) :]
-    here, there = start.split("/")[:-1], target.split("/")
+    up, cut = _way(folder_of(start), folder_of(target))
+    return up + target[cut:]
+
+
+@lru_cache(maxsize=4096)
+def _way(start: str, target: str) -> tuple[str, int]:
+    """Give the way from one folder towards another: the steps up, and how many letters of the other's path they spare."""
+    here, there = start.split("/")[:-1], target.split("/")[:-1]
     shared = 0
-    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
         shared += 1
-    return "../" * (len(here) - shared) + "/".join(there[shared:])
+    return "../" * (len(here) - shared), sum(len(part) + 1 for part in there[:shared])
 
 
 def chart_row(chart: str, table: int, row: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from site_src.addresses import folder_of
 from site_src.model import Article, Event
 from site_src.pages.desk import Desk
 from site_src.pages.passages import article_title, links, row_links
@@ -67,12 +68,15 @@ def _parts(source: str) -> tuple[str, ...]:
 
 
 def _of_article(desk: Desk, start: str, place: int, article: Article) -> Reference:
-    published = desk.date(article)
-    return Reference(
-        place,
+    key = ("reference", folder_of(start), article.id)
+    return Reference(place, *desk.once(key, lambda: _named(desk, start, article)))
+
+
+def _named(desk: Desk, start: str, article: Article) -> tuple[str, Link, str, Link, tuple[Report, ...]]:
+    return (
         desk.outlet(article.text.outlet),
         Link(article_title(desk, article), desk.article_link(start, article.id), article.language or "und"),
-        published.label,
+        desk.date(article).label,
         _address(article.front.url),
         reports(desk, start, article),
     )
