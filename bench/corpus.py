@@ -3,7 +3,8 @@
     python -m bench.corpus N FOLDER
 
 One Markdown file an article, 250 to 600 words, with `title`, `date` and `source` in front. Two articles of five report
-what another one reports too. The same N gives the same bytes, and article i is the same for every N above it.
+what another one reports too. One sentence in six names a time: more than in the agency reports that it is modelled on.
+The same N gives the same bytes, and article i is the same for every N above it.
 """
 
 from __future__ import annotations
@@ -86,6 +87,24 @@ FILL = (
     "{person} menambahkan bahwa laporan lengkap akan dibagikan kepada semua anggota.",
     "Anak-anak sekolah bernyanyi, lalu para tamu berjalan kaki ke tepi air.",
     "Kemarin hujan turun sepanjang malam, tetapi acara tetap berjalan.",
+    "“Yang penting warga {near} ikut menjaga,” ujar {person} kepada wartawan.",
+    "{other} menilai cara lama terlalu mahal untuk desa sekecil {near}.",
+    "Tiang-tiangnya dari kayu ulin, sedangkan atapnya dari daun rumbia.",
+    "Di {near}, harga solar lebih mahal {share} persen daripada di kota.",
+    "{person} dari {body} memuji para tukang yang bekerja siang dan malam.",
+    "Jalan menuju {near} sempit dan licin, sehingga truk besar tidak dapat masuk.",
+    "Beberapa ibu menjual kue dan kopi di tepi jalan.",
+    "“Anak saya tidak perlu lagi menyeberang dengan rakit,” kata {person}, seorang guru.",
+    "Menurut {body}, {number} orang memakai jalur itu untuk berdagang.",
+    "Tidak semua setuju: {person} khawatir pohon bakau di {near} akan habis ditebang.",
+    "{other} menyanggah dan menyebut laporan itu tidak lengkap.",
+    "Lampu-lampu kecil dipasang di sepanjang dermaga agar perahu tidak tersesat.",
+    "Para nelayan {near} meminta gudang es dan bengkel mesin.",
+    "{body} belum menjawab pertanyaan tentang biaya perawatan.",
+    "Sebagian dana berasal dari iuran {number} anggota {other}.",
+    "“Kami tidak mau janji saja,” kata {person} sambil tertawa.",
+    "Petugas mengatur antrean yang panjangnya hampir {share} meter.",
+    "Air sungai di {near} jernih dan banyak ikannya.",
 )
 
 

@@ -73,7 +73,9 @@ def _state(statement: Statement, state: State, article: Article | None, topic: T
 def _stated(statements: Sequence[Statement], by_id: Mapping[str, Article], topic: Topic) -> list[Stated]:
     """List every figure once, however many dates its sentence has."""
     found: dict[tuple[str, int, str], Stated] = {}
-    for statement in sorted(statements, key=lambda item: (item.evidence.article, item.evidence.start, item.id)):
+    founding_counts = any(measure.computes == "founding" for measure in topic.measures)
+    stating = [one for one in statements if one.figures or one.states or founding_counts]
+    for statement in sorted(stating, key=lambda item: (item.evidence.article, item.evidence.start, item.id)):
         article = by_id.get(statement.evidence.article)
         for figure in statement.figures:
             where = statement.evidence.article, figure.quantity.start, figure.measure

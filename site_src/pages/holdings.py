@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from site_src.model import FIRST_DAY, LAST_DAY, Article, Claim, Event, Evidence, Row, Timeline
+from site_src.model import FIRST_DAY, LAST_DAY, Article, Claim, EntityMention, Event, Evidence, Row, Timeline
 from site_src.topic.values import Entity, Spell, Topic
 
 T = TypeVar("T")
@@ -76,7 +76,8 @@ def gather(timeline: Timeline, topic: Topic) -> Holdings:
     heard = _group((id, event) for event in events for id in _speakers(event))
     at = _group((event.place, event) for event in events if event.place)
     article_by_id = {article.id: article for article in timeline.articles}
-    naming = _group((id, event) for event in events for id in _named(event, article_by_id))
+    listed = _listed_mentions(timeline.articles, topic)
+    naming = _group((id, event) for event in events for id in _named(event, listed))
     known = {*acting, *heard, *at, *naming}
     names = {name.casefold(): outlet.id for outlet in topic.outlets.values() for name in (outlet.name, *outlet.aliases)}
     told = _group((id, article) for article in timeline.articles for id in _outlets_of(article, topic, names))
@@ -160,13 +161,20 @@ def _speakers(event: Event) -> tuple[str, ...]:
     return tuple(id for id in speakers if id not in event.actors)
 
 
-def _named(event: Event, articles: Mapping[str, Article]) -> tuple[str, ...]:
+def _listed_mentions(articles: Iterable[Article], topic: Topic) -> Mapping[str, tuple[EntityMention, ...]]:
+    """Give of each article the names that stand in the topic's tables, looking into each article once."""
+    if not topic.entities:
+        return {}
+    return {article.id: tuple(one for one in article.mentions.entities if one.entity) for article in articles}
+
+
+def _named(event: Event, listed: Mapping[str, tuple[EntityMention, ...]]) -> tuple[str, ...]:
     """Name those who stand in an entry's quotes and are no part of the entry."""
     found = dict.fromkeys(
         mention.entity
         for proof in event.evidence
-        for mention in articles[proof.article].mentions.entities
-        if mention.entity and proof.start <= mention.start and mention.end <= proof.end
+        for mention in listed.get(proof.article, ())
+        if proof.start <= mention.start and mention.end <= proof.end
     )
     return tuple(id for id in found if id not in (*event.actors, event.place, *_speakers(event)))
 
