@@ -13,6 +13,7 @@ STRINGS = ["", "a", "akhir Juni 2022", "“kutip” – \u00a0 \U0001f5d3", "\0\
 NUMBERS = [0, 1, -1, 10, 2**31, -(2**63), 2**63 - 1]
 FLOATS = [0.0, 1.0, 40.0, 0.1, -2.5, 2.3e13, 1e-9]
 DAYS = [date.min, date(2001, 6, 15), date(2024, 2, 29), date.max]
+BYTES = [b"", b"\x00", bytes(range(256))]
 DEPTH = 5
 
 
@@ -33,5 +34,13 @@ def value(kind: object, chance: Random, depth: int = 0) -> object:
         return tuple(value(one, chance, depth + 1) for one in inside)
     if origin is collections.abc.Mapping:
         return {value(inside[0], chance): value(inside[1], chance, depth + 1) for _ in range(chance.randrange(3))}
-    plain = {str: STRINGS, int: NUMBERS, float: FLOATS, date: DAYS, bool: [False, True], types.NoneType: [None]}
+    plain = {
+        str: STRINGS,
+        int: NUMBERS,
+        float: FLOATS,
+        date: DAYS,
+        bytes: BYTES,
+        bool: [False, True],
+        types.NoneType: [None],
+    }
     return chance.choice(plain[kind])
