@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.machine import machine
+from bench.stages import timed
 from site_src import events, making, pipeline, render
 from site_src.cli import RARELY
 
@@ -36,7 +37,7 @@ def main() -> None:
     gc.set_threshold(*RARELY)  # as the command line does
     spent: dict[str, float] = {}
     for module, name, told in MAPS:
-        setattr(module, name, _timed(getattr(module, name), told, spent))
+        setattr(module, name, timed(getattr(module, name), told, spent, time.perf_counter))
     build(options.topic, options.articles, 1)  # what is compiled and loaded once is no work of a map
     rounds = []
     for number in (1, options.jobs):
@@ -58,17 +59,6 @@ def build(topic: Path, articles: Path, number: int) -> None:
             vars(module)["WORK"] = work  # nothing of the project's own cache is used or changed
         told = pipeline.tell(pipeline.Options(topic, articles, jobs=number))
         making.build(told, Path(folder) / "site", interface=("id",), plotly="auto", processes=number)
-
-
-def _timed(function: Any, told: str, spent: dict[str, float]) -> Any:
-    def timed(*words: Any, **named: Any) -> Any:
-        began = time.perf_counter()
-        try:
-            return function(*words, **named)
-        finally:
-            spent[told] = spent.get(told, 0.0) + time.perf_counter() - began
-
-    return timed
 
 
 if __name__ == "__main__":

@@ -244,11 +244,11 @@ class Text:
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
-        return _sentences(self.kept) if isinstance(self.kept, bytes) else self.kept
+        return _sentences(self.kept)
 
     @property
     def furniture(self) -> tuple[Furniture, ...]:
-        return _furniture(self.cut) if isinstance(self.cut, bytes) else self.cut
+        return _furniture(self.cut)
 
     def packed(self) -> Text:
         """Give the same text with all that it is long by packed; its blocks were judged."""
@@ -366,15 +366,15 @@ class Mentions:
 
     @property
     def times(self) -> tuple[TimeExpression, ...]:
-        return _times(self.timed) if isinstance(self.timed, bytes) else self.timed
+        return _times(self.timed)
 
     @property
     def entities(self) -> tuple[EntityMention, ...]:
-        return _entities(self.named) if isinstance(self.named, bytes) else self.named
+        return _entities(self.named)
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
-        return _quantities(self.counted) if isinstance(self.counted, bytes) else self.counted
+        return _quantities(self.counted)
 
     def packed(self) -> Mentions:
         """Give the same packed."""

@@ -26,6 +26,7 @@ def packed(values: Values) -> bytes | Values:
         return values
 
 
-def unpacking(kind: type[Values]) -> Callable[[bytes], Values]:
-    """Give what unpacks values of a kind, as msgspec knows types."""
-    return lru_cache(_OPEN)(msgspec.msgpack.Decoder(kind).decode)
+def unpacking(kind: type[Values]) -> Callable[[bytes | Values], Values]:
+    """Give what unpacks values of a kind, as msgspec knows types; those that are not packed stay."""
+    unpack = lru_cache(_OPEN)(msgspec.msgpack.Decoder(kind).decode)
+    return lambda kept: unpack(kept) if isinstance(kept, bytes) else kept

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-_SETTLED = 50_000_000
+SETTLED = 50_000_000
 """Nanoseconds after which a file's time tells its next change: file systems count in steps of some thousandths."""
 _COARSE = 2_000_000_000
 """The same where times are whole seconds, as on older file systems and memory cards."""
@@ -17,4 +17,4 @@ def signs(found: os.stat_result) -> tuple[int, ...]:
 
 def settling(changed: int) -> int:
     """Give the nanoseconds after which the next change of a file that was changed then surely bears another time."""
-    return _SETTLED if changed % 1_000_000_000 else _COARSE
+    return SETTLED if changed % 1_000_000_000 else _COARSE

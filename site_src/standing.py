@@ -15,7 +15,7 @@ from pathlib import Path
 
 from site_src import cache
 from site_src.model import Issue
-from site_src.signs import settling, signs
+from site_src.signs import SETTLED, settling, signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Memory:
         """
         if not asked:
             return
-        time.sleep(settling(1) / 1_000_000_000)  # from then on the next change of a new file tells by its time
+        time.sleep(SETTLED / 1_000_000_000)  # from then on the next change of a new file tells by its time
         left = _left(self.output)
         with cache.Cache(self.work, aside=True) as kept:
             kept.put_many({self._key: Standing(asked, left, files, carried, outcome)} if left else {})

@@ -1,6 +1,6 @@
-"""Nodes -> clusters, component by component: in other processes, or remembered from an earlier run.
+"""Nodes -> clusters, component by component: with a shelf in as many processes as it has, or remembered from an earlier run.
 
-    joined(nodes, around, bonds, bars, processes=2)
+    joined(nodes, around, bonds, bars, shelf=shelf)
 
 What comes back of a component, and is remembered, names its nodes by their places: small beside what they hold.
 """
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from site_src import jobs
 from site_src.events.clusters import Bond, Cluster, cluster
 from site_src.events.components import Component, components, digests
 from site_src.events.nodes import Node
@@ -29,7 +28,6 @@ def joined(
     bonds: Sequence[Bond] = (),
     bars: Sequence[Bond] = (),
     *,
-    processes: int = 1,
     shelf: Shelf | None = None,
 ) -> tuple[Cluster, ...]:
     """Join nodes into clusters, in the order of their least keys; what is alone needs no work."""
@@ -38,7 +36,7 @@ def joined(
     if shelf is not None:
         found = shelf.run(join, several, digests(several, around), Joined, context=around)
     else:
-        found = list(jobs.run(join, several, jobs=processes if jobs.shares() else 1, context=around))
+        found = [join(around, part) for part in several]
     clusters = [Cluster(part.nodes, ()) for part in parts if len(part.nodes) == 1]
     clusters += (each for part, own in zip(several, found, strict=True) for each in _clusters(part.nodes, own))
     return tuple(sorted(clusters, key=lambda each: each.nodes[0].key))

@@ -29,7 +29,7 @@ from site_src.events.links import links
 from site_src.events.near import fold_near
 from site_src.events.nodes import group, tells_event
 from site_src.events.once import fold_once, fold_other_years
-from site_src.events.preparing import Told, prepare_all, read_stems, read_titles
+from site_src.events.preparing import Stems, Told, prepare_all, read_stems, read_titles
 from site_src.events.reports import reports
 from site_src.events.seeds import seeds
 from site_src.events.setting import setting
@@ -83,18 +83,16 @@ def _drafts(
     topic: Topic,
     articles: Sequence[Article],
     packs: Mapping[str, LanguagePack],
-    prepared: Mapping[str, Told],
-    *,
-    processes: int = 1,
-    shelf: Shelf | None = None,
+    stems: Stems,
+    shelf: Shelf | None,
 ) -> tuple[Draft, ...]:
     """Join what statements, rows and editors say of one event; what is only ordered goes to the entry that it means."""
-    published, stems, dropped = _published(articles), read_stems(prepared), edits.dropped
+    published, dropped = _published(articles), edits.dropped
     telling = [one for one in statements if one.id not in dropped and tells_event(one, topic)]
     dated = [one for one in telling if not one.order]
     nodes = (*group(dated, published, topic, edits.apart, stems.of), *seeds(topic), *curated_nodes(topic))
     around = setting(nodes, topic, articles, packs, stems.articles)
-    found = joined(nodes, around, edits.bonds, edits.bars, processes=processes, shelf=shelf)
+    found = joined(nodes, around, edits.bonds, edits.bars, shelf=shelf)
     entries = fold_once(tuple(draft(one, topic, published) for one in found), topic)
     entries = fold_other_years(fold_coarse(fold_near(entries, topic, published), topic, published), topic)
     entries = without_details(entries, topic, published)
@@ -119,10 +117,8 @@ def _sources(
     prepared: Mapping[str, Told],
 ) -> Sources:
     every = [statement for entry in drafts for statement in entry.statements]
-    by_id, grammars = (
-        {article.id: article for article in articles},
-        {code: grammar(pack) for code, pack in packs.items()},
-    )
+    by_id = {article.id: article for article in articles}
+    grammars = {code: grammar(pack) for code, pack in packs.items()}
     ready = read_titles(prepared)
     return Sources(by_id, grammars, headed(every, by_id, ready.share), ready.short)
 
@@ -214,19 +210,19 @@ def merge(
     """Say what all statements and the topic's rows tell together; the packs help to shorten titles.
 
     `prepared` are by the ids of articles the very statements that each tells and what `prepare` made of it; whatever is
-    not there is prepared here. `shelf` gives a place to joins that are remembered between runs, by a name. Pure; the
+    not there is prepared here. `shelf` gives a place to joins that are remembered between runs, by a name, and has their processes. Pure; the
     result is the same for any order of `statements` and `articles`, any number of processes, and whatever is remembered.
     """
     published = _published(articles)
     prepared = prepare_all(articles, statements, topic, packs, prepared)
     # What the corpus says of days needs no event, and events need little of it.
     with jobs.beside(_days_told, (articles, prepared), jobs=processes if len(articles) > jobs.FEW else 1) as days_told:
-        told_by = (topic, articles, packs, prepared)
-        drafts = _drafts(statements, Edits(), *told_by, processes=processes, shelf=shelf and shelf("joins"))
-        edits = _edits(drafts, *told_by)
+        stems = read_stems(prepared)
+        drafts = _drafts(statements, Edits(), topic, articles, packs, stems, shelf and shelf("joins"))
+        edits = _edits(drafts, topic, articles, packs, prepared)
         corrected = edits.statements(statements)
         if edits:
-            drafts = _drafts(corrected, edits, *told_by, processes=processes, shelf=shelf and shelf("joins of editors"))
+            drafts = _drafts(corrected, edits, topic, articles, packs, stems, shelf and shelf("joins of editors"))
         ids = _addresses(drafts, topic, published)
         claims = list_claims(corrected, articles, topic)
         weights, told = days_told()

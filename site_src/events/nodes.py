@@ -195,20 +195,6 @@ def published_order(statements: Iterable[Statement], published: Mapping[str, str
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Sets:
-    """Sets of names, each made once: tens of thousands of nodes have the same few."""
-
-    made: dict[tuple[str, ...], frozenset[str]]
-
-    def of(self, names: Sequence[str]) -> frozenset[str]:
-        key = tuple(names)
-        found = self.made.get(key)
-        if found is None:
-            found = self.made[key] = frozenset(key)
-        return found
-
-
 def group(
     statements: Sequence[Statement],
     published: Mapping[str, str],
@@ -223,7 +209,13 @@ def group(
         groups.setdefault((*_signature(statement, kinds.get(statement.kind)), *_mark(statement, apart)), []).append(
             statement
         )
-    nodes, sets = [], _Sets({})
+    nodes = []
+    made: dict[frozenset[str], frozenset[str]] = {}
+
+    def set_of(names: Iterable[str]) -> frozenset[str]:
+        found = frozenset(names)
+        return made.setdefault(found, found)  # one value: tens of thousands of nodes have the same few
+
     for signature, members in groups.items():
         ordered = published_order(members, published)
         first = ordered[0]
@@ -238,13 +230,13 @@ def group(
                 kind=first.kind,
                 when=first.when,
                 stance=stance,
-                actors=sets.of([actor for actor in first.actors if actor != first.organisation]),
+                actors=set_of([actor for actor in first.actors if actor != first.organisation]),
                 organisation=first.organisation,
                 place=first.place,
                 series=first.series,
                 words=words,
                 statements=ordered,
-                articles=sets.of([item.evidence.article for item in ordered]),
+                articles=set_of([item.evidence.article for item in ordered]),
                 figures=_figures(ordered),
                 order=first.actors,
                 confidence=max([item.confidence for item in ordered]),

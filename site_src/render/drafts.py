@@ -125,6 +125,15 @@ def _created(place: Path) -> BinaryIO:
 
 
 def _copy(source: BinaryIO, size: int, target: BinaryIO) -> None:
-    """Copy the beginning of a file."""
+    """Copy the beginning of a file.
+
+    Raises:
+        OSError: if it has become shorter.
+    """
     source.seek(0)
-    target.writelines(source.read(min(_BLOCK, size - start)) for start in range(0, size, _BLOCK))
+    while size:
+        some = source.read(min(_BLOCK, size))
+        if not some:
+            raise OSError("a file of the site changed while it was read")
+        target.write(some)
+        size -= len(some)
