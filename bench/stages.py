@@ -23,7 +23,6 @@ from site_src import (
     charts,
     corpus,
     events,
-    exports,
     making,
     mentions,
     pages,
@@ -49,7 +48,7 @@ STAGES: tuple[tuple[ModuleType, str], ...] = (
     (pages, "planned"),
     (templates, "render"),
     (search, "index"),
-    (exports, "files"),
+    (making, "_data"),
 )
 
 
