@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
+from typing import Any, BinaryIO, Self, cast
 
 import pytest
 
@@ -61,6 +63,53 @@ def test_what_differs_is_laid_aside_whole(drafts: Drafts, other: tuple[bytes, ..
     assert "articles" not in found.lies.name
 
 
+class _Slow:
+    """A file that gives at most three bytes at a time, as some file systems may."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self.file = file
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *why: object) -> None:
+        self.file.close()
+
+    def seek(self, place: int) -> int:
+        return self.file.seek(place)
+
+    def read(self, size: int) -> bytes:
+        return self.file.read(min(3, size))
+
+
+def _open_slowly(place: str | int, mode: str, buffering: int = -1) -> Any:
+    file = open(place, mode, buffering)  # noqa: SIM115 - its user closes it
+    return _Slow(cast("BinaryIO", file)) if mode == "rb" else file
+
+
+def test_a_standing_file_is_copied_to_its_end(drafts: Drafts, monkeypatch: pytest.MonkeyPatch):
+    """The beginning that is the same is whole where the file system gives fewer bytes than were asked for."""
+    monkeypatch.setattr("site_src.render.drafts.open", _open_slowly, raising=False)
+    pieces = (b"alw", b"ays", b" th", b"e s", b"ame", b" wo", b"rds")
+    found = drafts.lay("articles/1.html", pieces)
+
+    assert isinstance(found, Draft)
+    assert b"".join(pieces) == found.lies.read_bytes()
+
+
+def test_a_standing_file_that_became_shorter_ends_the_build(drafts: Drafts):
+    """A file of the site that is cut while its beginning is taken over is named, and no half file is laid aside as whole."""
+    standing = drafts.old.folder / "articles/1.html"
+
+    def pieces() -> Iterable[bytes]:
+        yield b"always the same "
+        os.truncate(standing, 3)
+        yield b"always the other"
+
+    with pytest.raises(render.RenderError):
+        drafts.lay("articles/1.html", pieces())
+
+
 def test_processes_lay_aside(tmp_path: Path):
     """A site whose files several processes lay aside is the one that one process writes, and unchanged files stay."""
     output, work = tmp_path / "output", tmp_path / ".cache"
@@ -95,6 +144,39 @@ def test_processes_are_ended_before_the_work_is_removed(tmp_path: Path):
 
     assert before == tree(output)
     assert [] == list(work.glob("sites/*/*"))
+
+
+def _lay_until_killed(context: tuple[Drafts, int], file: tuple[str, bytes]) -> render.File:
+    """Lay a file aside in pieces; where it is another process than the first, it is killed between two of the middle one."""
+    drafts, first = context
+
+    def pieces() -> Iterable[bytes]:
+        yield file[1][:7]
+        if os.getpid() != first and file[0] == "articles/25.html":
+            os.kill(os.getpid(), signal.SIGKILL)
+        yield file[1][7:] + b" other"
+
+    return file[0], drafts.lay(file[0], pieces())
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills in another way")
+def test_killed_while_it_lays_aside(tmp_path: Path):
+    """A process killed in the midst of a file that it lays aside ends the build; the old site stands, and the next is as from nothing."""
+    output, work = tmp_path / "output", tmp_path / ".cache"
+    build(output, work, 1)
+    before = tree(output)
+
+    def elsewhere(drafts: Drafts) -> Iterable[render.File]:
+        return jobs.run(_lay_until_killed, list(site(2)), jobs=2, context=(drafts, os.getpid()), chunk=10)
+
+    with pytest.raises(jobs.WorkerLost):
+        render.write(elsewhere, output, work=work, manifest=sources(2))
+
+    assert before == tree(output)
+    assert [] == list(work.glob("sites/*/*"))
+    build(output, work, 2)
+    build(tmp_path / "alone", tmp_path / ".alone", 2)
+    assert tree(tmp_path / "alone") == tree(output)
 
 
 def test_foreign_file_is_refused(tmp_path: Path):
