@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import cast
 
 import site_src
-from site_src import PROJECT, WORK, charts, exports, jobs, pages, render, search, unchanged
+from site_src import PROJECT, WORK, cache, charts, exports, jobs, pages, render, search, unchanged
 from site_src.exports import feeds, pack, sharing, sitemap
 from site_src.model import Chart
 from site_src.pages import Desk
@@ -58,8 +58,8 @@ def _outlines(told: Told) -> dict[str, str]:
     return {"name": atlas.name, "version": atlas.version, "sha256": atlas.digest} if atlas else {}
 
 
-def drawn(told: Told, interface: Sequence[str]) -> tuple[Chart, ...]:
-    """Draw the topic's charts."""
+def drawn(told: Told, interface: Sequence[str], memory: cache.Cache | None = None) -> tuple[Chart, ...]:
+    """Draw the topic's charts; with a memory only those that it does not know."""
     timeline = told.timeline
     return charts.draw(
         told.topic,
@@ -68,6 +68,7 @@ def drawn(told: Told, interface: Sequence[str]) -> tuple[Chart, ...]:
         claims=timeline.claims,
         articles=timeline.articles,
         atlas=charts.atlas(PROJECT),
+        memory=memory,
     )
 
 
@@ -128,7 +129,8 @@ def _files(
     What pages show the same as those `before` is not rendered again; `marks` is filled with what they show now.
     """
     known = told.topic
-    pictures = drawn(told, interface)
+    with cache.Cache(WORK, aside=True) as memory:
+        pictures = drawn(told, interface, memory)
     desks = pages.open_desks(told.timeline, known, told.packs, pictures, languages=interface)
     public = bool(known.base_url) or told.share_pictures  # else nobody reads what a booklet tells
     booklets = pages.tell_booklets([replace(desk, charts=()) for desk in desks]) if public else ()

@@ -11,13 +11,15 @@ The script does the rest: it loads figure, styles and Plotly only when a chart i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
-from site_src.charts import corpus, lanes, links, meetings, membership, shares, stack, worldmap
+from site_src.cache import Cache
+from site_src.charts import given, links, remembered
 from site_src.charts.bundles import Bundle, BundleMissing
 from site_src.charts.bundles import choose as bundle
-from site_src.charts.kinds import Subject
+from site_src.charts.kinds import Order, Subject
 from site_src.charts.outlines import Atlas
 from site_src.charts.outlines import find as atlas
 from site_src.charts.outputs import files
@@ -39,19 +41,19 @@ __all__ = [
     "shares_csv",
 ]
 
-KINDS: Mapping[str, Callable[[Subject], Chart | None]] = {
-    "membership": membership.draw,
-    "shares": shares.draw,
-    "by-country": stack.by_country,
-    "sums": stack.sums,
-    "status-lanes": lanes.draw,
-    "map": worldmap.draw,
-    "entries": corpus.entries,
-    "articles": corpus.articles,
-    "meetings": meetings.draw,
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "membership": ("links",),
+    "shares": ("links", "stated"),
+    "by-country": ("links",),
+    "sums": ("links", "stated"),
+    "status-lanes": ("links",),
+    "map": ("links", "atlas"),
+    "entries": ("entries",),
+    "articles": ("reports",),
+    "meetings": ("entries",),
 }
-"""What `topic.charts` can name, alone or with an indicator (`sums:ID`). A kind is one function; it gives None where the topic has nothing for it to draw."""
-OPTIONS: Mapping[str, tuple[str, ...]] = {"meetings": meetings.ACTORS}
+"""What `topic.charts` can name, alone or with an indicator (`sums:ID`), and what each is given beside the topic's tables."""
+OPTIONS: Mapping[str, tuple[str, ...]] = {"meetings": ("people", "countries")}
 """What kinds can be of that are of no indicator (`meetings:people`)."""
 
 
@@ -67,8 +69,12 @@ def draw(
     claims: Sequence[Claim] = (),
     articles: Sequence[Article] = (),
     atlas: Atlas | None = None,
+    memory: Cache | None = None,
 ) -> tuple[Chart, ...]:
-    """Draw the charts that the topic chooses, in its order. Raises `UnknownChart`."""
+    """Draw the charts that the topic chooses, in its order; with a memory only those that it does not know.
+
+    Raises `UnknownChart`.
+    """
     asked = [(name.partition(":")[0], name.partition(":")[2]) for name in topic.charts]
     unknown = [kind for kind, _ in asked if kind not in KINDS]
     if unknown:
@@ -78,9 +84,20 @@ def draw(
         if of and of not in allowed:
             what = f"{kind} of" if kind in OPTIONS else "indicator"
             raise UnknownChart(f"site.toml: no {what} {of}; there are {', '.join(allowed)}")
-    told = tuple(events)
-    subject = Subject(
-        topic, links.of(topic, events), tuple(languages), tuple(claims), tuple(articles), told, atlas=atlas
+    whole = Subject(
+        given.tables(topic),
+        links.of(topic, events),
+        tuple(languages),
+        given.stated(topic, claims, articles),
+        given.reports(articles),
+        tuple(map(given.Entry.of, events)),
+        atlas=atlas,
     )
-    drawn = (KINDS[kind](replace(subject, of=of)) for kind, of in asked)
+    bare = Subject(whole.topic, {}, whole.languages)
+    orders = [Order(kind, replace(bare, of=of, **_given(whole, kind))) for kind, of in asked]
+    drawn = remembered.draw(orders, memory, topic.folder) if memory else map(remembered.drawn, orders)
     return tuple(chart for chart in drawn if chart is not None)
+
+
+def _given(whole: Subject, kind: str) -> dict[str, Any]:
+    return {name: getattr(whole, name) for name in KINDS[kind]}

@@ -7,16 +7,17 @@ single country are left out: they are no point of the members' line.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from site_src.charts.given import Report, Stated
 from site_src.charts.key import Sign
 from site_src.charts.kinds import Subject
 from site_src.charts.picture import REACH, Mark
 from site_src.charts.switches import CLAIMS
 from site_src.charts.words import Speech
-from site_src.model import Article, ChartTable, Claim, DataCheck
+from site_src.model import ChartTable
 from site_src.wording import msgid
 
 VERDICTS = {
@@ -36,67 +37,32 @@ Amount = Callable[[Speech, float], str]
 """Writes a figure in the chart's unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A figure that somebody states, and the figure of the tables that it was held against."""
-
-    claim: Claim
-    check: DataCheck
-    value: float
-    articles: tuple[Article, ...]
-    """Those that state it, in the order of the claim's evidence."""
-
-    @property
-    def href(self) -> str:
-        """The claim's verdict, relative to the folder of a language's pages."""
-        return f"claims.html#claim-{self.claim.id}"
-
-    @property
-    def bears_out(self) -> bool:
-        """Whether the tables have the stated figure in some year, by some measure."""
-        return self.check.verdict != "does-not-hold"
-
-
 def stated(subject: Subject, computes: str) -> tuple[Stated, ...]:
-    """List what is stated of a `share` or a `sum`, by year, then by measure and height."""
-    topic = subject.topic
-    measures = {measure.id for measure in topic.measures if measure.computes == computes}
-    countries = {id for id, entity in topic.entities.items() if entity.kind == "country"}
-    articles = {article.id: article for article in subject.articles}
-    found = []
-    for claim in subject.claims:
-        check = claim.data_check
-        fits = claim.attribute in measures and claim.subject not in countries
-        if fits and check and check.measure in topic.indicators and not isinstance(claim.value, str):
-            ids = dict.fromkeys(quote.article for quote in claim.evidence)
-            told = tuple(articles[id] for id in ids if id in articles)
-            found.append(Stated(claim, check, float(claim.value), told))
-    return tuple(sorted(found, key=lambda one: (one.check.year, one.check.measure, one.value, one.claim.id)))
+    """List what is stated of a `share` or a `sum`."""
+    measures = {measure.id for measure in subject.topic.measures if measure.computes == computes}
+    return tuple(one for one in subject.stated if one.attribute in measures)
 
 
 def said(one: Stated, speech: Speech, amount: Amount) -> str:
     """Write the stated figure as it is stated: "more than 30%", "35% to 40%"."""
     low = amount(speech, one.value)
-    if one.claim.upper is not None:
-        return speech.say("%(low)s to %(high)s", low=low, high=amount(speech, one.claim.upper))
-    words = COMPARATORS.get(one.claim.comparator)
+    if one.upper is not None:
+        return speech.say("%(low)s to %(high)s", low=low, high=amount(speech, one.upper))
+    words = COMPARATORS.get(one.comparator)
     return speech.say(words, amount=low) if words else low
 
 
 def reports(subject: Subject, one: Stated, speech: Speech) -> str:
     """Name who states it and when: an outlet, or the reports that a retelling tells again."""
-    return "; ".join(dict.fromkeys(_report(subject, article, speech) for article in one.articles))
+    return "; ".join(dict.fromkeys(_report(subject, report, speech) for report in one.reports))
 
 
-def _report(subject: Subject, article: Article, speech: Speech) -> str:
+def _report(subject: Subject, report: Report, speech: Speech) -> str:
     outlets = subject.topic.outlets
-    retold = dict.fromkeys(report.outlet for report in article.front.retells)
-    own = article.text.outlet
-    names = [outlets[id].name if id in outlets else id for id in (retold or (own,)) if id]
+    names = [outlets[id].name if id in outlets else id for id in report.outlets if id]
     who = ", ".join(names) or speech.say("unknown outlet")
-    who = speech.say("%(outlets)s, retold", outlets=who) if retold else who
-    when = article.published.when
-    return f"{who}, {speech.when(when)}" if when else who
+    who = speech.say("%(outlets)s, retold", outlets=who) if report.retold else who
+    return f"{who}, {speech.when(report.when)}" if report.when else who
 
 
 def sentence(subject: Subject, one: Stated, speech: Speech, amount: Amount) -> str:
@@ -116,7 +82,7 @@ def sentence(subject: Subject, one: Stated, speech: Speech, amount: Amount) -> s
 def verdict(one: Stated, speech: Speech) -> str:
     """Word the verdict; a claim of other countries than the year's members names them."""
     words = speech.say(VERDICTS[one.check.verdict])
-    return f"{words}; {speech.say('of other states than the members')}" if one.claim.countries else words
+    return f"{words}; {speech.say('of other states than the members')}" if one.of_others else words
 
 
 def mark(one: Stated, x: float, y: float, series: int, told: str, radius: float = 4) -> Mark:

@@ -5,31 +5,39 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from site_src.charts import picture
+from site_src.charts.given import Entry, Report, Stated
 from site_src.charts.links import Links
 from site_src.charts.outlines import Atlas
-from site_src.charts.picture import Frame, Picture
 from site_src.charts.words import Speech, speak
-from site_src.model import Article, ChartTable, Claim, Event, Words
+from site_src.model import ChartTable, Words
 from site_src.topic import figures
 from site_src.topic.values import Status, Topic
 
-WIDE = Frame("wide", 760, 430, left=40, right=150, top=24, bottom=34, size=13)
-NARROW = Frame("narrow", 344, 360, left=34, right=102, top=24, bottom=32, size=12.5)
-FRAMES = (WIDE, NARROW)
+if TYPE_CHECKING:  # what draws is loaded when something is drawn
+    from site_src.charts.picture import Frame, Picture
+
+
+TEMPLATES = Path(__file__).parents[2] / "templates" / "charts"
+"""The markup of pictures."""
+MAP = "map"
+"""The id of the chart that has outlines."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a kind draws from."""
+    """What a kind draws from, and nothing else: of an equal one it draws an equal chart."""
 
     topic: Topic
     links: Links
     languages: tuple[str, ...]
-    claims: tuple[Claim, ...] = ()
-    articles: tuple[Article, ...] = ()
-    events: tuple[Event, ...] = ()
+    stated: tuple[Stated, ...] = ()
+    """By year, then by measure and height."""
+    reports: tuple[Report, ...] = ()
+    """Of all articles that are no later pages and nobody's copies."""
+    entries: tuple[Entry, ...] = ()
     of: str = ""
     """The indicator, or what else a kind can be of, that the topic names after it; empty: the kind chooses."""
     atlas: Atlas | None = None
@@ -50,12 +58,20 @@ class Subject:
 
     def drawn(self, make: Callable[[Speech, Frame], Picture]) -> Words:
         """Draw a picture in each language, wide and narrow in one string."""
-        return {language: "".join(_drawn(make, speak(language))) for language in self.languages}
+        from site_src.charts import picture
+
+        def drawn(speech: Speech) -> str:
+            button = speech.say("Interactive chart")
+            return "".join(picture.draw(make(speech, frame), button=button) for frame in picture.FRAMES)
+
+        return self.say(drawn)
 
 
-def _drawn(make: Callable[[Speech, Frame], Picture], speech: Speech) -> list[str]:
-    button = speech.say("Interactive chart")
-    return [picture.draw(make(speech, frame), button=button) for frame in FRAMES]
+class Order(NamedTuple):
+    """What is asked of a kind."""
+
+    kind: str
+    subject: Subject
 
 
 def downloads(id: str, tables: Sequence[ChartTable], *own: str) -> tuple[str, ...]:

@@ -15,18 +15,18 @@ Links = Mapping[tuple[str, int], str]
 """(table, line) -> a page's address, relative to the folder of a language's pages."""
 
 
-def all_have_pages(topic: Topic, events: Sequence[Event]) -> bool:
+def all_have_pages(topic: Topic, entries: Sequence[object]) -> bool:
     """Tell whether every entry has a page.
 
     Where the topic gives pages only to its most important entries, and there are more, which entry has one is not this
     stage's to decide: nothing is linked then, for a dead link is worse than none.
     """
-    return not topic.max_entries or len(events) <= topic.max_entries
+    return not topic.max_entries or len(entries) <= topic.max_entries
 
 
-def page(event: Event) -> str:
-    """Give the address of an entry's page, relative to the folder of a language's pages."""
-    return f"events/{file_name(event.id)}.html"
+def page(entry: str) -> str:
+    """Give the address of an entry's page by its id, relative to the folder of a language's pages."""
+    return f"events/{file_name(entry)}.html"
 
 
 def of(topic: Topic, events: Sequence[Event]) -> Links:
@@ -34,7 +34,7 @@ def of(topic: Topic, events: Sequence[Event]) -> Links:
     found: dict[tuple[str, int], str] = {}
     for event in events if all_have_pages(topic, events) else ():
         for row in event.rows:
-            found.setdefault((row.table, row.line), page(event))
+            found.setdefault((row.table, row.line), page(event.id))
     return found
 
 

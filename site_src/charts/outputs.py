@@ -13,9 +13,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from site_src.charts import standalone, worldmap
+from site_src.charts import standalone
 from site_src.charts.bundles import Bundle
-from site_src.charts.kinds import csv_path
+from site_src.charts.kinds import MAP, csv_path
 from site_src.charts.outlines import Atlas
 from site_src.charts.series import as_csv
 from site_src.model import Chart, ChartTable, Words
@@ -24,7 +24,7 @@ from site_src.topic.values import Topic
 
 def files(charts: Sequence[Chart], topic: Topic, plotly: Bundle, atlas: Atlas | None = None) -> Mapping[str, bytes]:
     """Give the files; nothing of Plotly where there is no chart, and no licence of outlines where none are drawn."""
-    mapped = atlas is not None and any(chart.id == worldmap.ID for chart in charts)
+    mapped = atlas is not None and any(chart.id == MAP for chart in charts)
     licence = {"assets/outlines/LICENSE.txt": atlas.licence} if atlas and mapped else {}
     return {**dict(_all(charts, topic, plotly)), **licence} if charts else {}
 

@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+from site_src.charts.kinds import TEMPLATES
 from site_src.charts.palette import LIGHT
-
-TEMPLATES = Path(__file__).parents[2] / "templates" / "charts"
 
 Anchor = Literal["start", "middle", "end"]
 Point = tuple[float, float]
@@ -40,6 +38,13 @@ class Frame:
     def inner(self) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of the plot."""
         return self.left, self.top, self.width - self.right, self.height - self.bottom
+
+
+FRAMES = (
+    Frame("wide", 760, 430, left=40, right=150, top=24, bottom=34, size=13),
+    Frame("narrow", 344, 360, left=34, right=102, top=24, bottom=32, size=12.5),
+)
+"""The two pictures of a chart."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,17 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any, cast
 
-from site_src.model import Article, Claim, DataCheck, Event, Evidence, Retold, When, in_month, on_day
+from site_src.model import Article, Claim, DataCheck, Event, Evidence, Retold, Row, When, in_month, on_day
 from site_src.topic.values import Measure, Topic
 from tests.charts.invented import league
 
 SHARE = Measure("population-share", {}, {}, {}, "percent", "share", ("population",), "member", 0.05)
 
 
-def event(id: str, when: When, kind: str) -> Event:
-    """Make an entry that no table carries."""
-    return cast("Event", SimpleNamespace(id=id, when=when, kind=kind, rows=()))
+def event(id: str, when: When, kind: str, rows: tuple[Row, ...] = ()) -> Event:
+    """Make an entry, by default one that no table carries."""
+    told = {"stance": "told", "title": {"en": id}, "actors": ()}
+    return cast("Event", SimpleNamespace(id=id, when=when, kind=kind, rows=rows, **told))
 
 
 def article(

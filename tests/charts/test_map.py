@@ -7,8 +7,6 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
-from types import SimpleNamespace
-from typing import cast
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -22,6 +20,7 @@ from site_src.charts.worldmap.standing import stand
 from site_src.model import Chart, Event, on_day
 from tests.charts.globe import atlas, placed
 from tests.charts.invented import country, league, spell, with_spells
+from tests.charts.reported import event
 from tests.charts.subject import subject
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -188,7 +187,7 @@ def test_statuses_differ_by_pattern():
 def test_rows_lead_to_entries_and_countries_to_their_pages():
     """The entry that carries a row is behind it."""
     rows = [one.row for one in league().spells if one.row.line == 6]
-    joined = cast("Event", SimpleNamespace(id="2005-02-10-joined", rows=tuple(rows), when=None, kind=""))
+    joined = event("2005-02-10-joined", on_day(date(2005, 2, 10)), "accession", tuple(rows))
 
     assert "events/2005-02-10-joined.html" in drawn(None, joined).tables[0].links
 

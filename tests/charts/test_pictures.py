@@ -6,8 +6,6 @@ import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
-from types import SimpleNamespace
-from typing import cast
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -15,6 +13,7 @@ import pytest
 from site_src import charts
 from site_src.model import Chart, Event, on_day
 from tests.charts.invented import league, spell, with_spells
+from tests.charts.reported import event
 
 LANGUAGES = ("id", "en")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -28,10 +27,7 @@ def drawn(*events: Event, kinds: tuple[str, ...] = tuple(charts.KINDS)) -> tuple
 def joining() -> Event:
     """Make an entry that carries the row by which the fourth state joined."""
     rows = [one.row for one in league().spells if one.row.line == 6]
-    return cast(
-        "Event",
-        SimpleNamespace(id="2005-02-10-joined", rows=tuple(rows), when=on_day(date(2005, 2, 10)), kind="accession"),
-    )
+    return event("2005-02-10-joined", on_day(date(2005, 2, 10)), "accession", tuple(rows))
 
 
 def pictures(chart: Chart, language: str) -> list[ET.Element]:
@@ -129,7 +125,7 @@ def test_accessions_lead_to_their_entries():
 def test_nothing_is_linked_where_entries_may_have_no_page():
     """With more entries than pages a link could be dead, so there is none."""
     topic = replace(league(), charts=("membership",), max_entries=1)
-    other = cast("Event", SimpleNamespace(id="other", rows=()))
+    other = event("other", on_day(date(2005, 2, 10)), "accession")
 
     found = charts.draw(topic, (joining(), other), languages=("en",))[0]
 
@@ -140,7 +136,7 @@ def test_marks_too_close_for_a_finger_share_one_link():
     """Two accessions a week apart keep their marks, and only one of them is a target."""
     days = [*[date(2001, 1, 1)] * 20, date(2010, 6, 1), date(2010, 6, 8), date(2015, 1, 1)]
     spells = [spell(f"AA{n}", "member", on_day(day), line=n) for n, day in enumerate(days)]
-    events = [cast("Event", SimpleNamespace(id=f"joined-{one.row.line}", rows=(one.row,))) for one in spells]
+    events = [event(f"joined-{one.row.line}", one.start, "accession", (one.row,)) for one in spells]
     chart = charts.draw(replace(with_spells(*spells), charts=("membership",)), events, languages=("en",))[0]
     wide = pictures(chart, "en")[0]
 

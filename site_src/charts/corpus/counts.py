@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from site_src.addresses import chart_row, file_name
 from site_src.charts import links, palette
+from site_src.charts.given import Report
 from site_src.charts.kinds import Subject
-from site_src.model import Article, Words
+from site_src.model import Words
 
 SHOWN = 12
 """How many outlets have a row of their own in the picture; the table has them all."""
@@ -50,7 +51,7 @@ class Years:
     @property
     def linked(self) -> bool:
         """Whether every entry has a page."""
-        return links.all_have_pages(self.subject.topic, self.subject.events)
+        return links.all_have_pages(self.subject.topic, self.subject.entries)
 
     def _entries(self, kinds: tuple[str, ...], year: int) -> tuple[str, ...]:
         there = self.found.get(year, {})
@@ -104,33 +105,32 @@ def by_year(subject: Subject) -> Years:
     """Count entries by the year that they lie in."""
     told: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     totals = Counter[str]()
-    for event in subject.events:
-        year = event.when.earliest.year
-        if year == event.when.latest.year:
-            told[year][event.kind].append(links.page(event))
-            totals[event.kind] += 1
+    for entry in subject.entries:
+        year = entry.when.earliest.year
+        if year == entry.when.latest.year:
+            told[year][entry.kind].append(links.page(entry.id))
+            totals[entry.kind] += 1
     found = {year: {kind: tuple(entries) for kind, entries in kinds.items()} for year, kinds in told.items()}
     order = sorted(totals, key=lambda kind: (-totals[kind], kind))
     most = len(palette.LIGHT) - 1
     single = [((kind,), palette.series(number)) for number, kind in enumerate(order[:most], 1)]
     layers = (*single, *([(tuple(order[most:]), 0)] if order[most:] else ()))
     years = tuple(range(min(found), max(found) + 1)) if found else ()
-    return Years(subject, years, layers, found, len(subject.events) - totals.total())
+    return Years(subject, years, layers, found, len(subject.entries) - totals.total())
 
 
 def by_month(subject: Subject) -> Months:
-    """Count articles by month and by who reports; later pages and copies are no articles of their own."""
-    whole = [article for article in subject.articles if not article.part_of and not article.copy_of]
-    dated = [(article, month) for article in whole if (month := _month(article))]
+    """Count articles by month and by who reports."""
+    dated = [(report, month) for report in subject.reports if (month := _month(report))]
     found: dict[str, dict[Month, tuple[str, ...]]] = defaultdict(dict)
-    for article, month in dated:
-        for outlet in _outlets(subject, article):
-            found[outlet][month] = (*found[outlet].get(month, ()), f"articles/{file_name(article.id)}.html")
+    for report, month in dated:
+        for outlet in _outlets(subject, report):
+            found[outlet][month] = (*found[outlet].get(month, ()), f"articles/{file_name(report.id)}.html")
     order = sorted(found, key=lambda outlet: (-sum(map(len, found[outlet].values())), outlet.casefold(), outlet))
     months = sorted(month for _, month in dated)
     first, last = (months[0], months[-1]) if months else ((1, 1), (1, 1))
-    retold = any(article.front.retells for article in whole)
-    return Months(subject, first, last, tuple(order), found, len(dated), len(whole) - len(dated), retold)
+    retold = any(report.retold for report in subject.reports)
+    return Months(subject, first, last, tuple(order), found, len(dated), len(subject.reports) - len(dated), retold)
 
 
 def kind_name(subject: Subject, kind: str) -> Words:
@@ -139,15 +139,14 @@ def kind_name(subject: Subject, kind: str) -> Words:
     return names.get(kind) or subject.say(lambda speech: speech.say("Other"))
 
 
-def _month(article: Article) -> Month | None:
-    when = article.published.when
+def _month(report: Report) -> Month | None:
+    when = report.when
     if when is None or (when.earliest.year, when.earliest.month) != (when.latest.year, when.latest.month):
         return None
     return when.earliest.year, when.earliest.month
 
 
-def _outlets(subject: Subject, article: Article) -> list[str]:
-    """Name those whose report it is: of a retelling those who reported first."""
-    names = [report.outlet for report in article.front.retells] or [article.text.outlet]
+def _outlets(subject: Subject, report: Report) -> list[str]:
+    """Name those whose report it is."""
     known = subject.topic.outlets
-    return list(dict.fromkeys(known[name].name if name in known else name for name in names if name))
+    return list(dict.fromkeys(known[name].name if name in known else name for name in report.outlets if name))

@@ -12,9 +12,9 @@ from itertools import combinations
 from typing import Literal
 
 from site_src.addresses import chart_row
+from site_src.charts.given import Entry
 from site_src.charts.kinds import Subject
 from site_src.charts.links import all_have_pages, page
-from site_src.model import Event
 
 Actors = Literal["people", "countries"]
 ACTORS: tuple[Actors, ...] = ("people", "countries")
@@ -31,7 +31,7 @@ class Meetings:
     """The chart's: the kind as the topic names it, with `-` for its colon."""
     actors: tuple[str, ...]
     """Those who met somebody, who met most often first."""
-    pairs: tuple[tuple[Pair, tuple[Event, ...]], ...]
+    pairs: tuple[tuple[Pair, tuple[Entry, ...]], ...]
     """Each pair and its meetings, oldest first; the pairs that met most often first."""
     held: int
     """How many meetings there are; one of three has three pairs."""
@@ -56,9 +56,9 @@ class Meetings:
             row += len(events)
         return ""
 
-    def page(self, event: Event) -> str:
+    def page(self, entry: Entry) -> str:
         """Give an entry's page; empty where not every entry has one."""
-        return page(event) if all_have_pages(self.subject.topic, self.subject.events) else ""
+        return page(entry.id) if all_have_pages(self.subject.topic, self.subject.entries) else ""
 
 
 def gather(subject: Subject) -> Meetings | None:
@@ -69,23 +69,23 @@ def gather(subject: Subject) -> Meetings | None:
 
 def _gather(subject: Subject, actors: Actors) -> Meetings | None:
     kinds = tuple(kind.id for kind in subject.topic.kinds if kind.actors == "two")
-    told = [event for event in subject.events if event.kind in kinds and event.stance in ("told", "recalled")]
-    there = [(event, who) for event in told if len(who := _present(subject, event, actors)) > 1]
+    told = [entry for entry in subject.entries if entry.kind in kinds and entry.stance in ("told", "recalled")]
+    there = [(entry, who) for entry in told if len(who := _present(subject, entry, actors)) > 1]
     if not there:
         return None
     often = Counter(id for _, who in there for id in who)
     order = tuple(sorted(often, key=lambda id: (-often[id], id)))
-    found: dict[Pair, list[Event]] = {}
-    for event, who in sorted(there, key=lambda one: (one[0].when.earliest, one[0].id)):
+    found: dict[Pair, list[Entry]] = {}
+    for entry, who in sorted(there, key=lambda one: (one[0].when.earliest, one[0].id)):
         for pair in combinations(sorted(who, key=order.index), 2):
-            found.setdefault((pair[0], pair[1]), []).append(event)
+            found.setdefault((pair[0], pair[1]), []).append(entry)
     pairs = sorted(found.items(), key=lambda one: (-len(one[1]), [order.index(id) for id in one[0]]))
     id = f"meetings-{subject.of}" if subject.of else "meetings"
-    return Meetings(subject, id, order, tuple((pair, tuple(events)) for pair, events in pairs), len(there), kinds)
+    return Meetings(subject, id, order, tuple((pair, tuple(entries)) for pair, entries in pairs), len(there), kinds)
 
 
-def _present(subject: Subject, event: Event, actors: Actors) -> set[str]:
-    known = [subject.topic.entities[id] for id in event.actors if id in subject.topic.entities]
+def _present(subject: Subject, entry: Entry, actors: Actors) -> set[str]:
+    known = [subject.topic.entities[id] for id in entry.actors if id in subject.topic.entities]
     if actors == "people":
         return {one.id for one in known if one.kind == "person"}
     return {one.id if one.kind == "country" else one.country for one in known} - {""}

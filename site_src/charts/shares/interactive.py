@@ -6,7 +6,7 @@ from typing import Any
 
 from site_src.addresses import chart_row
 from site_src.charts import claims, figure
-from site_src.charts.claims import Stated
+from site_src.charts.given import Stated
 from site_src.charts.shares import words
 from site_src.charts.shares.world import ID, Part, World
 from site_src.charts.switches import THROUGHOUT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from site_src.charts import claims, remarks
-from site_src.charts.claims import Stated
+from site_src.charts.given import Stated
 from site_src.charts.joins import Join
 from site_src.charts.key import Sign
 from site_src.charts.shares.world import Part, World

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from site_src.addresses import chart_row
 from site_src.charts import claims, palette, remarks
-from site_src.charts.claims import Stated
+from site_src.charts.given import Stated
 from site_src.charts.joins import Join, joins, members_today
 from site_src.charts.kinds import Subject
 from site_src.topic import figures

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from site_src.charts import claims, remarks
-from site_src.charts.claims import Stated
+from site_src.charts.given import Stated
 from site_src.charts.key import Sign
 from site_src.charts.stack.pile import Layer, Pile, Unit
 from site_src.charts.words import Speech

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache, partial
 
-from site_src.charts.kinds import Subject, downloads
+from site_src.charts.kinds import MAP, Subject, downloads
 from site_src.charts.outlines import Atlas, Sheet, topology, trace
 from site_src.charts.words import speak
 from site_src.charts.worldmap import plate, tables, words
@@ -16,7 +16,6 @@ from site_src.charts.worldmap.places import Places, place
 from site_src.charts.worldmap.standing import Standings, stand
 from site_src.model import Chart, Words
 
-ID = "map"
 MARGIN = 12.0
 HEIGHTS = (240.0, 520.0)
 _read = lru_cache(maxsize=1)(topology.read)
@@ -33,7 +32,7 @@ def draw(subject: Subject) -> Chart | None:
     source = "the topic's table of membership, in which each row names its own source"
     atlas = subject.atlas if sheet and sheet.land else None
     return Chart(
-        id=ID,
+        id=MAP,
         title=subject.say(partial(words.title, standings)),
         subtitle=subject.say(partial(words.subtitle, standings)),
         summary=subject.say(partial(words.summary, standings)),
@@ -48,7 +47,7 @@ def draw(subject: Subject) -> Chart | None:
             subject.say(lambda speech: speech.say(source)),
             *([subject.say(partial(words.outlines, atlas))] if atlas else []),
         ),
-        downloads=downloads(ID, figures),
+        downloads=downloads(MAP, figures),
         script="map.js",
     )
 
