@@ -147,7 +147,7 @@ def _scores(inside: Sequence[Article], gold: Sequence[date], *, leave_one_out: b
     for way, count in COUNTERS.items():
         yield way, date_f1(count(inside), gold)
     told = reports(inside)
-    listed = list_days(best_sentences(told), importances(told), ())
+    listed = list_days(best_sentences(told), importances(told), (), inside)
     yield OURS, date_f1({one.day: one.importance for one in listed}, gold)
     for at, weights in enumerate(TRIED if leave_one_out else ()):
         yield str(at), date_f1(importances(told, weights), gold)

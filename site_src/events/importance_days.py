@@ -10,15 +10,13 @@ Reports of another language vote by their own words. Sources and measurements ar
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import chain
+from datetime import date, timedelta
 from math import log1p, sqrt
 
 from site_src.events.importance_words import Vector, alike, rarity, scaled, summed, unit
-from site_src.events.reports import Line, Report
+from site_src.events.reports import Page, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +42,8 @@ class Weights:
 USUAL = Weights()
 _SHORT = 5
 """A line of fewer different words tells no news: a caption, a heading."""
+_NEARLY = 0.999
+"""The part of what tells a day's news again from which on it is reckoned to the last place."""
 _MANY = 12.0
 """Evidence that counts as very much in a small corpus; in a larger one the day with most evidence does."""
 
@@ -71,13 +71,14 @@ def evidence(reports: Sequence[Report], weights: Weights = USUAL) -> Mapping[dat
 def _votes(reports: Sequence[Report], weights: Weights) -> Iterator[Vote]:
     """Let reports of one language vote."""
     rare = rarity([report.words for report in reports])
-    leads = [unit((word for line in report.lines[: weights.lead] for word in line.words), rare) for report in reports]
+    leads = [unit(report.first(weights.lead), rare) for report in reports]
     nearness = _nearness(leads)
     for report, near in zip(reports, nearness, strict=True):
         since = report.day.isoformat() if report.day else report.id
-        for day in report.days:
+        days = report.days
+        for day in days:
             ahead = report.day is not None and day > report.day
-            yield day, since, near / sqrt(len(report.days)) * (weights.ahead if ahead else 1.0)
+            yield day, since, near / sqrt(len(days)) * (weights.ahead if ahead else 1.0)
         if report.day:
             yield report.day, since, weights.own * near
     news = _news(reports, leads, rare, weights)
@@ -102,7 +103,7 @@ def _news(
     told: dict[date, list[tuple[float, Vector]]] = {}
     for report, lead in zip(reports, leads, strict=True):
         naming: dict[date, list[str]] = {}
-        for line in report.lines:
+        for line in report.naming:
             for day in line.days:
                 naming.setdefault(day, []).extend(line.words)
         for day, words in naming.items():
@@ -119,38 +120,56 @@ def _news(
 
 def _echoes(
     reports: Sequence[Report], news: Mapping[date, Vector], rare: Mapping[str, float], weights: Weights
-) -> Iterator[tuple[date, int]]:
+) -> Sequence[tuple[date, int]]:
     """Give the days and the reports, by their place, that tell a day's news on it or in the week after it."""
-    dated = sorted((report.day, at) for at, report in enumerate(reports) if report.day)
-    lines = [(day, at, line) for day, at in dated for line in reports[at].lines]
-    when = [day.toordinal() for day, _, _ in lines]
-    places = _places([line for _, _, line in lines], rare, frozenset(chain.from_iterable(news.values())))
-    for day, words in news.items():
-        first = bisect_left(when, day.toordinal())
-        last = bisect_right(when, day.toordinal() + weights.week)
-        shared: dict[int, float] = {}
-        for word, weight in words.items():
-            standing, heavy = places.get(word, ((), ()))
-            for number in range(bisect_left(standing, first), bisect_left(standing, last)):
-                at = standing[number]
-                shared[at] = shared.get(at, 0.0) + weight * heavy[number]
-        yield from ((day, at) for at in sorted({lines[at][1] for at, much in shared.items() if much > weights.alike}))
+    sought = {day: _sought(day, news, rare, weights) for day in {report.day for report in reports if report.day}}
+    found = set[tuple[date, int]]()
+    for at, report in enumerate(reports):
+        recent = sought[report.day] if report.day else {}
+        for page in report.pages if recent else ():
+            found.update((day, at) for day in _told_again(page, recent, news, rare, weights))
+    return sorted(found)
 
 
-def _places(
-    lines: Sequence[Line], rare: Mapping[str, float], wanted: frozenset[str]
-) -> Mapping[str, tuple[list[int], list[float]]]:
-    """Give for every wanted word the lines in which it stands, and its weight in each."""
-    places: dict[str, tuple[list[int], list[float]]] = {}
-    squares = {word: weight**2 for word, weight in rare.items()}
-    for at, line in enumerate(lines):
-        sought = wanted.intersection(line.words)
-        words = dict.fromkeys(line.words) if sought else {}
-        if len(words) < _SHORT:
+Sought = Mapping[str, Sequence[tuple[date, float]]]
+"""Words, and the days whose news they tell with what each adds to it in a line of length 1."""
+
+
+def _sought(day: date, news: Mapping[date, Vector], rare: Mapping[str, float], weights: Weights) -> Sought:
+    """Give the words of the news that can be told again on a day."""
+    found: dict[str, list[tuple[date, float]]] = {}
+    for ago in range(min(weights.week, (day - date.min).days) + 1):
+        told = day - timedelta(ago)
+        for word, weight in news.get(told, {}).items():
+            found.setdefault(word, []).append((told, weight * rare[word]))
+    return found
+
+
+def _told_again(
+    page: Page, sought: Sought, news: Mapping[date, Vector], rare: Mapping[str, float], weights: Weights
+) -> set[date]:
+    """Give the days whose news a line of a page tells."""
+    wanted = {place: sought[word] for place, word in enumerate(page.words) if word in sought}
+    places = frozenset(wanted)
+    heavy = [0.0, *map(rare.__getitem__, page.words[1:])]
+    squares = [weight**2 for weight in heavy]
+    found = set[date]()
+    for run in page.runs.cut() if wanted else ():
+        much: dict[date, float] = {}
+        for place in places.intersection(run):
+            for day, adds in wanted[place]:
+                much[day] = much.get(day, 0.0) + adds
+        line = dict.fromkeys(run) if much else {}
+        if len(line) < _SHORT:
             continue
-        length = sqrt(sum(map(squares.__getitem__, words)))
-        for word in sought:
-            standing, heavy = places.setdefault(word, ([], []))
-            standing.append(at)
-            heavy.append(rare[word] / length)
-    return places
+        length = sqrt(sum(map(squares.__getitem__, line)))
+        likely = [day for day, adds in much.items() if adds > _NEARLY * weights.alike * length]
+        if likely:
+            words = {page.words[place]: heavy[place] / length for place in line}
+            found.update(day for day in likely if _shared(news[day], words) > weights.alike)
+    return found
+
+
+def _shared(news: Vector, line: Vector) -> float:
+    """Say how alike a line is to a day's news, added up in the order of its words: that of what is likely is another."""
+    return sum(weight * line[word] for word, weight in news.items() if word in line)

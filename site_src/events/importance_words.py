@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, repeat
 from math import log, sqrt
 from operator import mul
@@ -12,16 +12,20 @@ Vector = Mapping[str, float]
 """Words and their weights; of length 1 where `unit` made it."""
 
 
-def rarity(texts: Sequence[frozenset[str]]) -> Mapping[str, float]:
+def rarity(texts: Sequence[Collection[str]]) -> Mapping[str, float]:
     """Weigh each word by in how few of the texts it stands (inverse document frequency); every weight is above 0."""
     counts = Counter(chain.from_iterable(texts))
     return {word: log((len(texts) + 1) / (count + 0.5)) for word, count in counts.items()}
 
 
-def unit(words: Iterable[str], rare: Mapping[str, float]) -> Vector:
+def unit(words: Sequence[str], rare: Mapping[str, float]) -> Vector:
     """Weigh a text's words: the rarer the more, and more for a word said often, with diminishing returns."""
-    counts = Counter(words)
-    return scaled({word: rare[word] if count == 1 else (1 + log(count)) * rare[word] for word, count in counts.items()})
+    vector = dict(zip(words, map(rare.__getitem__, words), strict=True))
+    if len(vector) < len(words):
+        for word, count in Counter(words).items():
+            if count > 1:
+                vector[word] = (1 + log(count)) * rare[word]
+    return scaled(vector)
 
 
 def scaled(vector: Vector) -> Vector:

@@ -17,7 +17,7 @@ from site_src.events.claims import list_claims
 from site_src.events.coarse import fold_coarse
 from site_src.events.corrections import Edits, revise, settle
 from site_src.events.curation import curated_nodes, named_alike
-from site_src.events.days import best_sentences, list_days
+from site_src.events.days import Place, best_sentences, list_days
 from site_src.events.details import without_details
 from site_src.events.drafts import Draft, draft
 from site_src.events.grammars import grammar
@@ -36,7 +36,7 @@ from site_src.events.setting import setting
 from site_src.events.summaries import summary
 from site_src.events.titles import Sources, titles
 from site_src.languages.pack import LanguagePack
-from site_src.model import Article, Claim, Corrected, Day, Event, Evidence, Issue, Join, Statement, Words
+from site_src.model import Article, Claim, Corrected, Day, Event, Issue, Join, Statement, Words
 from site_src.remembering import Shelf
 from site_src.topic.values import Topic
 
@@ -190,10 +190,10 @@ def _events(
 
 def _days_told(
     given: tuple[Sequence[Article], Mapping[str, Told]],
-) -> tuple[Mapping[date, float], Mapping[date, tuple[Evidence, ...]]]:
+) -> tuple[Mapping[date, float], Mapping[date, tuple[Place, ...]]]:
     """Give each day's importance, and the sentences that tell of it."""
     articles, prepared = given
-    read = reports(articles, {id: own.lines for id, (_, own) in prepared.items()})
+    read = reports(articles, {id: own.sayings for id, (_, own) in prepared.items()})
     return importances(read), best_sentences(read)
 
 
@@ -227,4 +227,4 @@ def merge(
         claims = list_claims(corrected, articles, topic)
         weights, told = days_told()
     events = _events(drafts, ids, edits, topic, _sources(drafts, articles, packs, prepared), weights)
-    return Merged(events, claims, list_days(told, weights, events), settle(edits, ids, drafts), edits.issues)
+    return Merged(events, claims, list_days(told, weights, events, articles), settle(edits, ids, drafts), edits.issues)

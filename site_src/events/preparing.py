@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from site_src.events.grammars import UNKNOWN, grammar
 from site_src.events.headlines import headline, shared
 from site_src.events.nodes import own_stems, own_stems_in_order, stems_in_order
-from site_src.events.reports import sentence_words
+from site_src.events.reports import Sayings, sayings
 from site_src.events.runs import Runs, pack_runs
 from site_src.events.setting import article_words
 from site_src.events.titles import short_title
@@ -27,8 +27,8 @@ class Prepared:
 
     stems: Runs
     """Those of the article, then those of each statement without its time words."""
-    lines: Runs
-    """The words of each of its sentences, as its report has them; none of a copy, which is no report."""
+    sayings: Sayings
+    """What its sentences say of days; nothing of a copy, which is no report."""
     titles: tuple[str, ...]
     """The sentence of each statement, shortened."""
     headed: tuple[tuple[int, float], ...]
@@ -49,7 +49,7 @@ def prepare(
     heads = ((at, shared(statement, title)) for at, statement in enumerate(statements))
     return Prepared(
         pack_runs((stems_in_order(article_words(article)), *map(own_stems_in_order, statements))),
-        Runs() if article.copy_of else sentence_words(article),
+        Sayings() if article.copy_of else sayings(article),
         tuple(short_title(statement, article.language, topic, rules) for statement in statements),
         tuple((at, part) for at, part in heads if part),
     )

@@ -1,11 +1,12 @@
 """Read articles as reports: what each sentence says in words, and which days it names.
 
-Article -> Report: the pages of an article joined, copies left out, the words of its dates left out
+Article -> Sayings -> Report: the pages of an article joined, copies left out, the words of its dates left out
 """
 
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,32 +14,48 @@ from datetime import date
 from itertools import chain
 
 from site_src.events.runs import Runs, pack_runs
-from site_src.model import Article, Evidence, Resolved, Sentence
+from site_src.model import Article, Resolved, Sentence
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_NONE: Mapping[str, Runs] = {}
+_LEAD = 3
+"""Sentences with which a report begins."""
+_NO_WORDS = Runs()
+
+
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """What the sentences of one page say, held small."""
+
+    words: Runs = _NO_WORDS
+    """The words of each sentence: lower case, in their order; those of time expressions and figures are left out."""
+    named: bytes = b""
+    """The sentences that name days, and those with which the page begins: for each its number, where it starts and ends,
+    how many days it names, and these, counted from the year 1. Whole numbers in this machine's own order."""
+
+
+_NONE: Mapping[str, Sayings] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A sentence of a report."""
 
-    page: Article
-    """The very page in which it stands."""
-    sentence: Sentence
+    article: str
+    """The id of the very page in which it stands."""
+    start: int
+    end: int
     words: tuple[str, ...]
-    """Lower case, in their order; those of time expressions and figures are left out."""
     days: tuple[date, ...]
     """The days that it names, each once."""
 
-    @property
-    def article(self) -> str:
-        return self.page.id
 
-    @property
-    def evidence(self) -> Evidence:
-        quote = self.page.text.words(self.sentence)
-        return Evidence(self.page.id, quote, self.sentence.start, self.sentence.start + len(quote))
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The sentences of a page in words."""
+
+    words: Sequence[str]
+    """Every different word; its place is what stands for it. The first is none."""
+    runs: Runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,52 +66,85 @@ class Report:
     language: str
     day: date | None
     """The day of its publication; None if nothing tells it that exactly."""
-    lines: tuple[Line, ...]
-    words: frozenset[str]
-    """All that its lines have."""
+    pages: tuple[Page, ...]
+    naming: tuple[Line, ...]
+    """The sentences that name days."""
+    lead: tuple[Line, ...]
+    """Of the first sentences those that name none."""
 
     @property
     def days(self) -> tuple[date, ...]:
         """The days that it names, each once."""
-        return tuple(dict.fromkeys(day for line in self.lines for day in line.days))
+        return tuple(dict.fromkeys(day for line in self.naming for day in line.days))
+
+    @property
+    def words(self) -> Sequence[str]:
+        """Every different word of its pages."""
+        if len(self.pages) == 1:
+            return self.pages[0].words[1:]
+        return tuple(dict.fromkeys(chain.from_iterable(page.words[1:] for page in self.pages)))
+
+    def first(self, many: int) -> list[str]:
+        """Give the words of the first sentences."""
+        found: list[str] = []
+        for page in self.pages:
+            runs = page.runs.cut(many)
+            found += map(page.words.__getitem__, chain.from_iterable(runs))
+            many -= len(runs)
+        return found
 
 
-def reports(articles: Sequence[Article], words: Mapping[str, Runs] = _NONE) -> tuple[Report, ...]:
+def reports(articles: Sequence[Article], sayings: Mapping[str, Sayings] = _NONE) -> tuple[Report, ...]:
     """Give the reports in the order of their ids, whatever the order of the articles.
 
-    `words` are the `sentence_words` of articles by their ids, where they are known already.
+    `sayings` are those of articles by their ids, where they are known already.
     """
     pages: dict[str, list[Article]] = {}
     for article in sorted(articles, key=lambda item: item.id):
         if not article.copy_of:
             pages.setdefault(article.part_of or article.id, []).append(article)
-    return tuple(_report(id, sorted(pages[id], key=lambda item: bool(item.part_of)), words) for id in sorted(pages))
+    return tuple(_report(id, sorted(pages[id], key=lambda item: bool(item.part_of)), sayings) for id in sorted(pages))
 
 
-def _report(id: str, pages: Sequence[Article], words: Mapping[str, Runs]) -> Report:
-    first = pages[0]
+def _report(id: str, articles: Sequence[Article], known: Mapping[str, Sayings]) -> Report:
+    first = articles[0]
     when = first.published.when
-    lines = tuple(line for page in pages for line in _lines(page, words.get(page.id)))
-    return Report(
-        id,
-        first.language,
-        when.earliest if when and when.grain == "day" else None,
-        lines,
-        frozenset(chain.from_iterable(line.words for line in lines)),
-    )
+    pages, naming, leads, begun = [], list[Line](), list[Line](), 0
+    for article in articles:
+        own = known[article.id] if article.id in known else sayings(article)
+        page, runs = Page(own.words.table(), own.words), own.words.cut()
+        for at, start, end, days in _named(own.named):
+            line = Line(article.id, start, end, tuple(map(page.words.__getitem__, runs[at])), days)
+            if days:
+                naming.append(line)
+            elif begun + at < _LEAD:
+                leads.append(line)
+        pages.append(page)
+        begun += len(runs)
+    day = when.earliest if when and when.grain == "day" else None
+    return Report(id, first.language, day, tuple(pages), tuple(naming), tuple(leads))
 
 
-def _lines(page: Article, known: Runs | None) -> Iterator[Line]:
+def _named(packed: bytes) -> Iterator[tuple[int, int, int, tuple[date, ...]]]:
+    """Give the numbers of sentences, where they start and end, and the days that they name."""
+    numbers, place = array("I", packed), 0
+    while place < len(numbers):
+        at, start, end, many = numbers[place : place + 4]
+        place += 4 + many
+        yield at, start, end, tuple(map(date.fromordinal, numbers[place - many : place]))
+
+
+def sayings(page: Article) -> Sayings:
+    """Give what the sentences of a page say that tell something."""
     sentences, times = _told_in(page)
-    words = _words(page, sentences, times) if known is None else known
-    for at, (sentence, said) in enumerate(zip(sentences, words.read(), strict=True)):
+    pieces = (_without(page.source, sentence, times.get(at, ())) for at, sentence in enumerate(sentences))
+    numbers = array("I")
+    for at, sentence in enumerate(sentences):
         days = [time.when.earliest for time in times.get(at, ()) if time.when and time.when.grain == "day"]
-        yield Line(page, sentence, said, tuple(dict.fromkeys(days)))
-
-
-def sentence_words(page: Article) -> Runs:
-    """Give the words of each sentence, as a report has them."""
-    return _words(page, *_told_in(page))
+        if days or at < _LEAD:
+            different = [day.toordinal() for day in dict.fromkeys(days)]
+            numbers.extend((at, sentence.start, sentence.end, len(different), *different))
+    return Sayings(pack_runs(_WORD.findall(piece.lower()) for piece in pieces), numbers.tobytes())
 
 
 def _told_in(page: Article) -> tuple[Sequence[Sentence], Mapping[int, Sequence[Resolved]]]:
@@ -107,11 +157,6 @@ def _told_in(page: Article) -> tuple[Sequence[Sentence], Mapping[int, Sequence[R
         if at >= 0 and time.expression.start < sentences[at].end:
             times.setdefault(at, []).append(time)
     return sentences, times
-
-
-def _words(page: Article, sentences: Sequence[Sentence], times: Mapping[int, Sequence[Resolved]]) -> Runs:
-    pieces = (_without(page.source, sentence, times.get(at, ())) for at, sentence in enumerate(sentences))
-    return pack_runs(_WORD.findall(piece.lower()) for piece in pieces)
 
 
 def _without(source: str, sentence: Sentence, times: Sequence[Resolved]) -> str:

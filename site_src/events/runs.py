@@ -27,14 +27,23 @@ class Runs:
     """For every word of every run its place in `words`, counted from 1; whole numbers in this machine's own order."""
 
     def read(self) -> list[tuple[str, ...]]:
-        """Give the runs. One string for a word wherever it stands: an archive has few different ones."""
-        words = ["", *map(intern, self.words.split())]
-        places = array(_kind(len(words)))
+        """Give the runs."""
+        words = self.table()
+        return [tuple(map(words.__getitem__, run)) for run in self.cut()]
+
+    def table(self) -> list[str]:
+        """Give each different word at its place. One string for a word wherever it stands: an archive has few of them."""
+        return ["", *map(intern, self.words.split())]
+
+    def cut(self, many: int = -1) -> list[array[int]]:
+        """Give the runs, or the first ones, as the places of their words."""
+        places = array("H" if len(self.words) < 1 << 16 else _kind(len(self.words.split()) + 1))
         places.frombytes(self.places)
-        found, start = [], 0
-        while start < len(places):
+        found: list[array[int]] = []
+        start = 0
+        while start < len(places) and len(found) != many:
             end = places.index(_END, start)
-            found.append(tuple(map(words.__getitem__, places[start:end])))
+            found.append(places[start:end])
             start = end + 1
         return found
 

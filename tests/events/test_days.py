@@ -16,7 +16,7 @@ MAY = date(2024, 5, 3)
 
 def days(*articles: Article) -> dict[date, Day]:
     read = reports(articles)
-    return {one.day: one for one in list_days(best_sentences(read), importances(read), ())}
+    return {one.day: one for one in list_days(best_sentences(read), importances(read), (), articles)}
 
 
 def test_what_most_say_comes_first() -> None:

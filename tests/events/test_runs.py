@@ -34,3 +34,11 @@ def test_word_is_held_once() -> None:
 
     assert ("the fee rose", 14) == (found.words, len(found.places))
     assert Runs() == pack_runs(())
+
+
+def test_first_runs() -> None:
+    """Who wants the first runs only gets those, as the places of their words in the table."""
+    found = pack_runs((("the", "fee", "rose"), (), ("the", "fee")))
+
+    assert [[1, 2, 3], []] == list(map(list, found.cut(2)))
+    assert ["", "the", "fee", "rose"] == found.table()
