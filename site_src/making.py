@@ -5,16 +5,18 @@ What draws and writes is loaded here: a timeline without pages needs none of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import cast
 
+import msgspec
+
 import site_src
 from site_src import PROJECT, WORK, cache, charts, exports, jobs, pages, render, search, unchanged
 from site_src.exports import feeds, pack, sharing, sitemap
-from site_src.model import Chart
+from site_src.model import Chart, Page
 from site_src.pages import Desk
 from site_src.pipeline import Progress, Told, silent
 from site_src.render import Draft, Drafts, File, Same, templates
@@ -32,17 +34,20 @@ def build(
     """
     bundle = charts.bundle(plotly, PROJECT)
     before = unchanged.recall(output, WORK, told.topic.templates)
-    marks: dict[str, unchanged.Shown] = {}
+    ledgers: list[unchanged.Ledger] = []
 
     def files(drafts: Drafts) -> Iterator[File]:
-        return _files(told, bundle, interface, before, marks, processes=processes, progress=progress, drafts=drafts)
+        return _files(
+            told, bundle, interface, before, ledgers.append, processes=processes, progress=progress, drafts=drafts
+        )
 
     written = render.write(files, output, work=WORK, manifest=sources(told, bundle))
     if written.removed or told.topic.withdrawn:  # the site before this one shows what was taken down
         render.forget(output, work=WORK)
         if not told.share_pictures:
             sharing.forget(WORK, of=told.topic.folder)
-    unchanged.keep(before, WORK, marks)
+    for ledger in ledgers:
+        ledger.keep(WORK)
     return written
 
 
@@ -80,6 +85,10 @@ class _Order:
     bundle: charts.Bundle
     interface: tuple[str, ...]
     desks: tuple[Desk, ...]
+    noted: tuple[Desk, ...]
+    """The same, where it is noted what is asked."""
+    rests: tuple[bytes, ...]
+    """Of each desk, what a page may show without having asked for it."""
     charts: tuple[Chart, ...]
     shared: frozenset[str]
     """The pictures for where pages are shared."""
@@ -98,7 +107,7 @@ class _Made:
 
     files: tuple[File, ...]
     listed: tuple[str, ...] = ()
-    marks: Mapping[str, unchanged.Shown] = field(default_factory=dict)
+    shown: Mapping[str, unchanged.Shown | None] = field(default_factory=dict)
 
 
 _Part = Callable[[_Order], _Made]
@@ -109,7 +118,9 @@ def site(
 ) -> Iterator[Whole]:
     """Give every file of the site but its manifest, in an order that does not depend on the number of processes."""
     nothing = unchanged.NOTHING
-    files = _files(told, bundle, interface, nothing, {}, processes=processes, progress=progress, drafts=None)
+    files = _files(
+        told, bundle, interface, nothing, lambda ledger: None, processes=processes, progress=progress, drafts=None
+    )
     return cast("Iterator[Whole]", files)  # without a folder for drafts all are whole
 
 
@@ -118,7 +129,7 @@ def _files(
     bundle: charts.Bundle,
     interface: Sequence[str],
     before: unchanged.Before,
-    marks: MutableMapping[str, unchanged.Shown],
+    keep: Callable[[unchanged.Ledger], None],
     *,
     processes: int,
     progress: Progress,
@@ -126,7 +137,7 @@ def _files(
 ) -> Iterator[File]:
     """Give every file, of those that are laid aside only where they lie.
 
-    What pages show the same as those `before` is not rendered again; `marks` is filled with what they show now.
+    Pages that show the same as those `before` are not made again; `keep` is handed a ledger of what they show now.
     """
     known = told.topic
     with cache.Cache(WORK, aside=True) as memory:
@@ -136,7 +147,13 @@ def _files(
     booklets = pages.tell_booklets([replace(desk, charts=()) for desk in desks]) if public else ()
     shared = sharing.pictures(booklets, WORK, of=known.folder) if told.share_pictures else {}
     yield from shared.items()
-    order = _Order(told, bundle, tuple(interface), desks, pictures, frozenset(shared), before, drafts)
+    answers = pages.Answers(desks[0])
+    before = before.facing(answers.of)
+    ledger = unchanged.Ledger(before, answers.of)
+    keep(ledger)
+    noted, rests = tuple(map(pages.noted, desks)), tuple(map(pages.rest, desks))
+    shares = frozenset(shared)
+    order = _Order(told, bundle, tuple(interface), desks, noted, rests, pictures, shares, before, drafts)
     # The longest parts come first, so that the others fill the time of the processes that have none of these.
     parts: list[_Part] = [_data, _search, _drawings, *(partial(_pages, part=part) for part in pages.parts(desks))]
     workers = processes if jobs.shares() else 1
@@ -146,7 +163,7 @@ def _files(
     total, done = sum(map(pages.count, desks)), 0
     for made in jobs.run(_make, parts, jobs=workers, context=order, chunk=1, along=True):
         listed += made.listed
-        marks.update(made.marks)
+        ledger.add(made.shown)
         done += len(made.files)
         progress("pages", min(done, total), total)
         yield from made.files
@@ -160,14 +177,31 @@ def _make(order: _Order, part: _Part) -> _Made:
 
 
 def _pages(order: _Order, part: pages.Part) -> _Made:
-    known = order.told.topic
-    planned = tuple(pages.planned(order.desks, part))
-    if order.shared:
-        planned = sharing.with_pictures(planned, order.shared, known.base_url.rstrip("/"))
-    csp = order.bundle.csp
+    """Make pages that are planned together, or each by itself."""
+    csp, known = order.bundle.csp, order.told.topic
     render = partial(templates.render, topic=known, csp=csp, work=WORK)
-    files, marks = unchanged.pages(planned, order.before, csp, render, order.drafts)
-    return _Made(files, tuple(sitemap.listed(planned)), marks)
+    planned = tuple(_pictured(order, pages.planned(order.desks, part))) if part.some is None else ()
+    sheets = [_sheet(order, part, one) for one in pages.sheets(order.desks, part)]
+    files, shown = unchanged.pages([*planned, *sheets], order.before, csp, render, order.drafts)
+    return _Made(files, (*sitemap.listed(planned), *(sheet.path for sheet in sheets)), shown)
+
+
+def _pictured(order: _Order, planned: Iterable[Page]) -> Iterable[Page]:
+    if not order.shared:
+        return planned
+    return sharing.with_pictures(planned, order.shared, order.told.topic.base_url.rstrip("/"))
+
+
+def _sheet(order: _Order, part: pages.Part, sheet: pages.Sheet) -> unchanged.Sheet:
+    """Say what a page is made of, and how."""
+
+    def plan() -> tuple[Page, tuple[pages.Question, ...]]:
+        page, asked = pages.told(order.noted, part, sheet)
+        return next(iter(_pictured(order, (page,)))), asked
+
+    shared = sharing.path_of(sheet.path) in order.shared
+    given = (order.before.way, order.bundle.csp, order.rests[part.desk], sheet.of, shared)
+    return unchanged.Sheet(sheet.path, msgspec.msgpack.encode(given) if order.before.way else b"", plan)
 
 
 def _search(order: _Order) -> _Made:

@@ -1,8 +1,11 @@
-"""A page that shows what it showed in the build before is not rendered again: its bytes stand in the site's folder.
+"""A page that shows what it showed in the build before is not made again: its bytes stand in the site's folder.
 
 What a page shows is its context, which holds all that its template prints; how it is shown is the program, its templates
 and their words. Both are signed. A page with the same signature has the same bytes, and it stays if it stands as it was
-left: by its size, times, inode and rights, and where these are others, by its bytes.
+left: by its size, times, inode and rights, and where these are others, by its bytes. Then it is not rendered.
+
+A page that can be planned by itself is not even planned if all that it was made of is as it was: what was asked while it
+was planned, with the fingerprints of the answers, is remembered with it.
 """
 
 from __future__ import annotations
@@ -10,8 +13,9 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,11 +24,36 @@ from markupsafe import Markup
 
 from site_src import PROJECT, cache
 from site_src.model import Page
-from site_src.render import Draft, Drafts, File, Same
+from site_src.render import Drafts, File, Same
 from site_src.signs import settling, signs
 
-Shown = tuple[bytes, bytes]
-"""The signature of what a page shows, and the SHA-256 of its bytes."""
+Question = tuple[str, str | None]
+"""What is asked while a page is planned."""
+Answering = Callable[[Iterable[Question]], list[bytes]]
+"""Gives the fingerprints of the answers."""
+DROPPED: Question = ("", None)
+"""Stands in the place of a question that no page asks any more: nothing remembers its words."""
+
+
+class Sheet(NamedTuple):
+    """A page that need not be planned if nothing changed that it is made of."""
+
+    path: str
+    given: bytes
+    """What it is made of beside the answers, signed or as it is; empty where it must be planned."""
+    plan: Callable[[], tuple[Page, tuple[Question, ...]]]
+    """Plans it, and tells what was asked meanwhile."""
+
+
+class Shown(NamedTuple):
+    """What a page shows that was just made."""
+
+    shows: bytes
+    """The signature of what it shows."""
+    digest: bytes
+    """SHA-256 of its bytes."""
+    given: bytes = b""
+    asked: tuple[Question, ...] = ()
 
 
 class Mark(NamedTuple):
@@ -36,10 +65,18 @@ class Mark(NamedTuple):
     """SHA-256 of its bytes."""
     seen: tuple[int, ...]
     """The signs of its file; none if it was so new that its next change could bear the same."""
+    made: bytes = b""
+    """A digest of what it was given and of the answers to what was asked; empty where that is not known."""
+    asked: bytes = b""
+    """The numbers of the questions."""
 
 
-Marks = Mapping[bytes, Mark]
-"""By a digest of a page's path, for what is taken down leaves no name behind."""
+class Site(NamedTuple):
+    """What is remembered of all pages of a site."""
+
+    marks: dict[bytes, Mark]
+    """By a digest of a page's path, for what is taken down leaves no name behind."""
+    questions: list[Question]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +86,13 @@ class Before:
     output: Path
     way: str
     """How pages are shown, signed."""
-    marks: Marks
+    site: Site
+    answers: list[bytes] = field(default_factory=list)
+    """The fingerprints of what is answered now to the questions of then."""
+
+    def facing(self, answering: Answering) -> Before:
+        """Ask what was asked then."""
+        return replace(self, answers=answering(self.site.questions))
 
     def sign(self, page: Page, csp: str) -> bytes:
         """Sign what a page shows and how; empty where nobody will ask, or for what cannot be signed."""
@@ -63,13 +106,24 @@ class Before:
 
     def stands(self, path: str, signature: bytes, drafts: Drafts | None) -> Same | None:
         """Tell whether a page that shows the same as before stands as it was left."""
-        known = self.marks.get(_named(path))
+        known = self.site.marks.get(_named(path))
         if drafts is None or not signature or known is None or known.shows != signature:
             return None
         return drafts.known(path, known.digest, known.seen)
 
+    def stays(self, sheet: Sheet, drafts: Drafts | None) -> Same | None:
+        """Tell whether a page is made of the same as before, and stands as it was left."""
+        known = self.site.marks.get(_named(sheet.path))
+        if drafts is None or not sheet.given or known is None or not known.made:
+            return None
+        if known.made != _made(sheet.given, map(self.answers.__getitem__, array(NUMBERS, known.asked))):
+            return None
+        return drafts.known(sheet.path, known.digest, known.seen)
 
-NOTHING = Before(Path(), "", {})
+
+NUMBERS = "I"
+"""How the numbers of questions are kept."""
+NOTHING = Before(Path(), "", Site({}, []))
 """No site that one knows of."""
 
 
@@ -77,51 +131,102 @@ def recall(output: Path, work: Path, templates: Mapping[str, str]) -> Before:
     """Recall the pages of the site in a folder; `templates` are the topic's own."""
     with cache.Cache(work, aside=True) as memory:
         name = _name(output)
-        marks = memory.get_many([name], dict[bytes, Mark]).get(name, {})
-    return Before(output, _way(templates), marks)
+        site = memory.get_many([name], Site).get(name, NOTHING.site)
+    return Before(output, _way(templates), site)
 
 
-def keep(before: Before, work: Path, shown: Mapping[str, Shown]) -> None:
-    """Remember what the pages of a site show that was just written.
+class Ledger:
+    """What the pages of a site show that is being made: it grows with each of them."""
 
-    What somebody else changes in the folder between the swap and this moment is taken for the build's own.
-    """
-    now = time.time_ns()  # it decides only what is looked at again, never what it is taken for
-    marks = {_named(path): Mark(*one, _seen(f"{before.output}/{path}", now)) for path, one in shown.items()}
-    if marks == before.marks:
-        return
-    with cache.Cache(work, aside=True) as memory:
-        memory.put_many({_name(before.output): marks})
+    def __init__(self, before: Before, answering: Answering) -> None:
+        self.before = before
+        self._answering, self._answers = answering, list(before.answers)
+        self._questions = list(before.site.questions)
+        self._numbers = {question: number for number, question in enumerate(self._questions)}
+        self._free = [number for number, question in enumerate(self._questions) if question == DROPPED]
+        self._marks: dict[str, Mark] = {}
+
+    def add(self, shown: Mapping[str, Shown | None]) -> None:
+        """Take in what some pages show; None for those that stayed unplanned."""
+        for path, one in shown.items():
+            self._marks[path] = self.before.site.marks[_named(path)] if one is None else self._marked(one)
+
+    def _marked(self, one: Shown) -> Mark:
+        if not one.given:
+            return Mark(one.shows, one.digest, ())
+        numbers = array(NUMBERS, map(self._number, one.asked))
+        made = _made(one.given, map(self._answers.__getitem__, numbers))
+        return Mark(one.shows, one.digest, (), made, numbers.tobytes())
+
+    def _number(self, question: Question) -> int:
+        """Give a question's number; a new one takes the place of one that was dropped, if any was."""
+        found = self._numbers.get(question)
+        if found is None:
+            (answer,) = self._answering([question])
+            found = self._numbers[question] = self._free.pop() if self._free else len(self._questions)
+            self._questions[found : found + 1] = [question]
+            self._answers[found : found + 1] = [answer]
+        return found
+
+    def keep(self, work: Path) -> None:
+        """Remember what the pages show of the site that was just written.
+
+        What somebody else changes in the folder between the swap and this moment is taken for the build's own.
+        """
+        now, output = time.time_ns(), self.before.output  # the time decides only what is looked at again
+        marks = {_named(path): one._replace(seen=_seen(f"{output}/{path}", now)) for path, one in self._marks.items()}
+        if marks == self.before.site.marks:
+            return
+        asked = {number for mark in marks.values() for number in array(NUMBERS, mark.asked)}
+        questions = [one if number in asked else DROPPED for number, one in enumerate(self._questions)]
+        with cache.Cache(work, aside=True) as memory:
+            memory.put_many({_name(output): Site(marks, questions)})
 
 
 def pages(
-    planned: Iterable[Page],
+    planned: Iterable[Page | Sheet],
     before: Before,
     csp: str,
     render: Callable[[Iterable[Page]], Iterable[tuple[str, bytes]]],
     drafts: Drafts | None = None,
-) -> tuple[tuple[File, ...], Mapping[str, Shown]]:
-    """Give the files of some pages, rendering those that show something else than before, and what they show.
+) -> tuple[tuple[File, ...], Mapping[str, Shown | None]]:
+    """Give the files of some pages, making those that are not as before, and what they show; None for those that stay.
 
     With `drafts` they are laid aside, or stay as they stand.
     """
     files: list[File] = []
-    shown: dict[str, Shown] = {}
-
-    def take(path: str, signature: bytes, made: bytes | Same | Draft) -> None:
-        files.append((path, made))
-        if signature and not isinstance(made, bytes):
-            shown[path] = (signature, bytes.fromhex(made.digest))
-
-    for page in planned:
-        signature = before.sign(page, csp) if drafts else b""
-        same = before.stands(page.path, signature, drafts)
+    shown: dict[str, Shown | None] = {}
+    for one in planned:
+        same = before.stays(one, drafts) if isinstance(one, Sheet) else None
         if same:
-            take(page.path, signature, same)
-        else:
-            for path, data in render([page]):
-                take(path, signature, drafts.lay(path, (data,)) if drafts else data)
+            files.append((one.path, same))
+            shown[one.path] = None
+            continue
+        page, asked = one.plan() if isinstance(one, Sheet) else (one, ())
+        given = one.given if isinstance(one, Sheet) else b""
+        signature = before.sign(page, csp) if drafts else b""
+        for path, made in _files(page, before.stands(page.path, signature, drafts), render, drafts):
+            files.append((path, made))
+            if signature and not isinstance(made, bytes):
+                shown[path] = Shown(signature, bytes.fromhex(made.digest), given, asked)
     return tuple(files), shown
+
+
+def _files(
+    page: Page,
+    same: Same | None,
+    render: Callable[[Iterable[Page]], Iterable[tuple[str, bytes]]],
+    drafts: Drafts | None,
+) -> Iterator[File]:
+    if same:
+        yield page.path, same
+        return
+    for path, data in render([page]):
+        yield path, drafts.lay(path, (data,)) if drafts else data
+
+
+def _made(given: bytes, answers: Iterable[bytes]) -> bytes:
+    return hashlib.sha256(given + b"".join(answers)).digest()[:16]
 
 
 def _seen(path: str, now: int) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ there is no picture and nothing fails.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -79,14 +79,16 @@ def _recipe(card: Card) -> bytes:
     return cache.key("share", sha256(drawing).hexdigest(), *map(_version, _NEEDS), card.title, card.dated, card.site)
 
 
-def with_pictures(pages: Sequence[Page], shown: Collection[str], base_url: str) -> tuple[Page, ...]:
+def with_pictures(pages: Iterable[Page], shown: Collection[str], base_url: str) -> tuple[Page, ...]:
     """Name the pictures in the heads of their pages."""
-    return tuple(_with_picture(page, path, base_url) if (path := _path(page)) in shown else page for page in pages)
+    return tuple(
+        _with_picture(page, path, base_url) if (path := path_of(page.path)) in shown else page for page in pages
+    )
 
 
-def _path(page: Page) -> str:
-    """Give the path that a page's picture has, if it has one."""
-    folder, found, name = page.path.rpartition("events/")
+def path_of(page: str) -> str:
+    """Give the path that the picture of a page has, by the page's; empty for one that has none."""
+    folder, found, name = page.rpartition("events/")
     return f"{folder}share/{name.removesuffix('.html')}.png" if found else ""
 
 

@@ -40,22 +40,31 @@ from site_src.pages import (
     summits,
     tombstones,
 )
-from site_src.pages.desk import Desk, open_desk
+from site_src.pages.desk import Desk, Sheet, open_desk
 from site_src.pages.holdings import gather, shown
+from site_src.pages.linked import Subjects
+from site_src.pages.noting import Answers, Question, noted, notes_of, rest
 from site_src.topic.values import Topic
 
 __all__ = [
     "KINDS",
+    "Answers",
     "Desk",
     "Part",
+    "Question",
+    "Sheet",
     "count",
     "documents",
+    "noted",
     "open_desks",
     "parts",
     "plan",
     "planned",
+    "rest",
+    "sheets",
     "shown",
     "tell_booklets",
+    "told",
 ]
 
 KINDS: tuple[Callable[..., Iterator[Page]], ...] = (
@@ -67,6 +76,7 @@ KINDS: tuple[Callable[..., Iterator[Page]], ...] = (
     countries.pages,
     entities.pages,
     summits.pages,
+    sources.listing,
     sources.pages,
     outlets.pages,
     tombstones.pages,
@@ -86,18 +96,27 @@ KINDS: tuple[Callable[..., Iterator[Page]], ...] = (
 )
 
 
-LONG: Mapping[Callable[..., Iterator[Page]], Callable[[Desk], int]] = {
-    entries.pages: lambda desk: len(desk.holdings.events),
-    sources.pages: lambda desk: len(desk.timeline.articles),
+@dataclass(frozen=True, slots=True)
+class Long:
+    """A kind with a page for each of many things, each of which is planned by itself, if at all."""
+
+    many: Callable[[Desk], int]
+    sheets: Callable[[Desk, slice], Iterator[Sheet]]
+    page: Callable[..., Page]
+    about: Callable[[Desk, Sheet], Subjects]
+
+
+LONG: Mapping[Callable[..., Iterator[Page]], Long] = {
+    entries.pages: Long(lambda desk: len(desk.holdings.events), entries.sheets, entries.page, entries.about),
+    sources.pages: Long(lambda desk: len(desk.timeline.articles), sources.sheets, sources.page, sources.about),
 }
-"""Kinds with a page for each of many things, and how many these are: they are planned in parts."""
 TOGETHER = 100
-"""Things of a long kind in one part."""
+"""Pages of a long kind in one part."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some pages of a site: of one interface language and one kind, of a long kind for some of its things."""
+    """Some pages of a site: of one interface language and one kind, of a long kind some."""
 
     desk: int
     kind: int
@@ -123,7 +142,7 @@ def parts(desks: Sequence[Desk]) -> tuple[Part, ...]:
         Part(place, number, some)
         for place, desk in enumerate(desks)
         for number, kind in enumerate(KINDS)
-        for some in (_slices(LONG[kind](desk)) if kind in LONG else (None,))
+        for some in (_slices(LONG[kind].many(desk)) if kind in LONG else (None,))
     )
 
 
@@ -134,12 +153,29 @@ def _slices(many: int) -> Iterator[slice]:
 def planned(desks: Sequence[Desk], part: Part) -> Iterator[Page]:
     """Plan the pages of a part."""
     desk, kind = desks[part.desk], KINDS[part.kind]
-    return head.with_heads(desk, kind(desk) if part.some is None else kind(desk, part.some))
+    if part.some is None:
+        return head.with_heads(desk, kind(desk))
+    return (_page(desk, LONG[kind], sheet) for sheet in LONG[kind].sheets(desk, part.some))
+
+
+def sheets(desks: Sequence[Desk], part: Part) -> tuple[Sheet, ...]:
+    """Lay out the pages of a part of a long kind, without planning them; none of another part."""
+    return tuple(LONG[KINDS[part.kind]].sheets(desks[part.desk], part.some)) if part.some is not None else ()
+
+
+def told(watched: Sequence[Desk], part: Part, sheet: Sheet) -> tuple[Page, tuple[Question, ...]]:
+    """Plan a page on a desk where it is noted what is asked, and give what was."""
+    desk, kind = watched[part.desk], LONG[KINDS[part.kind]]
+    return notes_of(desk, lambda: _page(desk, kind, sheet))
+
+
+def _page(desk: Desk, kind: Long, sheet: Sheet) -> Page:
+    return head.with_head(desk, kind.page(desk, *sheet.of), kind.about(desk, sheet))
 
 
 def count(desk: Desk) -> int:
     """Say about how many pages a desk has: those of its long kinds."""
-    return sum(many(desk) for many in LONG.values())
+    return sum(kind.many(desk) for kind in LONG.values())
 
 
 def plan(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from site_src.addresses import file_name, relative
 from site_src.languages.pack import LanguagePack
@@ -16,6 +16,9 @@ from site_src.topic.values import Entity, Topic
 from site_src.wording import Catalogue, open_catalogue
 from site_src.wording.dates import DateWords, date_words
 
+if TYPE_CHECKING:
+    from site_src.pages.noting import Notes
+
 FOLDERS = {"person": "people", "organisation": "organisations", "place": "places"}
 """Of the pages of entities, by kind; countries have pages of their own sort."""
 
@@ -24,6 +27,15 @@ ALL = slice(None)
 """Every one of the things that a kind of page is made for."""
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page that can be planned by itself, before it is."""
+
+    path: str
+    of: tuple[str, ...]
+    """The ids that its planner is given; all else it asks the desk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +54,8 @@ class Desk:
     """Those at the foot."""
     told: dict[tuple[Hashable, ...], object] = field(default_factory=dict, repr=False, compare=False)
     """What it has told already and many pages show, by what it is and of what."""
+    notes: Notes | None = field(default=None, repr=False, compare=False)
+    """Where it is noted what is asked, if it is; then `told` holds what was asked with what was told."""
 
     @property
     def timeline(self) -> Timeline:
@@ -53,6 +67,8 @@ class Desk:
 
     def once(self, key: tuple[Hashable, ...], tell: Callable[[], T]) -> T:
         """Tell what many pages show, and only at the first time; a key names what is told and all that it depends on."""
+        if self.notes is not None:
+            return self.notes.once(self.told, key, tell)
         found = self.told.get(key, self)
         if found is self:
             found = self.told[key] = tell()

@@ -12,11 +12,12 @@ from site_src.pages.cards import actor_links, card, kind_label, labels, source_c
 from site_src.pages.citing import cite_event
 from site_src.pages.corrections import changes_of
 from site_src.pages.curated import without_editors, written
-from site_src.pages.desk import ALL, Desk, event_name
+from site_src.pages.desk import ALL, Desk, Sheet, event_name
 from site_src.pages.disputes import verdicts_within
 from site_src.pages.folds import folds
 from site_src.pages.frame import framed
 from site_src.pages.holdings import year_of
+from site_src.pages.linked import Subjects
 from site_src.pages.passages import passages_of_event, retelling, row_place, row_sources, summary_of_event
 from site_src.pages.reasons import Told, reason
 from site_src.pages.rulers import ruler
@@ -75,18 +76,30 @@ class Related:
     card: Card
 
 
-def pages(desk: Desk, some: slice = ALL) -> Iterator[Page]:
-    """Plan the page of every entry that has one, or of some of them."""
+def pages(desk: Desk) -> Iterator[Page]:
+    """Plan the page of every entry that has one."""
+    return (page(desk, *sheet.of) for sheet in sheets(desk))
+
+
+def sheets(desk: Desk, some: slice = ALL) -> Iterator[Sheet]:
+    """Lay out a sheet for every entry that has a page, or for some of them: with its neighbours in time."""
     events = desk.holdings.events
     for number in range(len(events))[some]:
-        earlier = events[number - 1] if number else None
-        later = events[number + 1] if number + 1 < len(events) else None
-        yield entry(desk, events[number], earlier, later)
+        earlier = events[number - 1].id if number else ""
+        later = events[number + 1].id if number + 1 < len(events) else ""
+        yield Sheet(desk.event_path(events[number].id), (events[number].id, earlier, later))
 
 
-def entry(desk: Desk, event: Event, earlier: Event | None, later: Event | None) -> Page:
+def about(desk: Desk, sheet: Sheet) -> Subjects:
+    """Say that a page is about its entry."""
+    return Subjects(events={sheet.path: desk.holdings.event_by_id[sheet.of[0]]})
+
+
+def page(desk: Desk, id: str, before: str, after: str) -> Page:
     """Plan one entry's page, between its neighbours in time."""
-    path = desk.event_path(event.id)
+    known = desk.holdings.event_by_id
+    event, earlier, later = known[id], known.get(before), known.get(after)
+    path = desk.event_path(id)
     title, lang = title_of(desk, event)
     date = desk.date(event)
     beside = rows_beside(event)

@@ -20,11 +20,14 @@ NOTHING = {"shared": (), "linked": "", "feeds": ()}
 
 def with_heads(desk: Desk, pages: Iterable[Page]) -> Iterator[Page]:
     """Give the desk's pages with their heads."""
-    published = bool(desk.topic.base_url)
-    known = subjects(desk) if published else None
-    for page in pages:
-        head = _head(desk, page, known) if known else NOTHING
-        yield Page(page.path, page.template, page.language, {**page.context, **head})
+    known = subjects(desk) if desk.topic.base_url else Subjects()
+    return (with_head(desk, page, known) for page in pages)
+
+
+def with_head(desk: Desk, page: Page, known: Subjects) -> Page:
+    """Give one page, of known subjects, with its head."""
+    head = _head(desk, page, known) if desk.topic.base_url else NOTHING
+    return Page(page.path, page.template, page.language, {**page.context, **head})
 
 
 def _head(desk: Desk, page: Page, known: Subjects) -> dict[str, object]:

@@ -46,8 +46,8 @@ class Holdings:
     """By any entity's id, the entries of which it is the place."""
     events_naming: Mapping[str, tuple[Event, ...]]
     """By any entity's id, the entries whose quotes name it, and in which it does not act, is not heard and is not the place."""
-    event_of_row: Mapping[Row, Event]
-    """The entry that a table's row stands in."""
+    event_of_row: Mapping[str, Event]
+    """The entry that a table's row stands in, by `row_key`."""
     outlets: Mapping[str, str]
     """Those of articles and of the reports that they tell again: an id of the table, or a name, and the name."""
     outlet_by_name: Mapping[str, str]
@@ -110,12 +110,17 @@ def gather(timeline: Timeline, topic: Topic) -> Holdings:
         events_of_speaker=heard,
         events_of_place=at,
         events_naming=naming,
-        event_of_row={row: event for event in events for row in event.rows},
+        event_of_row={row_key(row): event for event in events for row in event.rows},
         outlets={id: topic.outlets[id].name if id in topic.outlets else id for id in sorted(told)},
         outlet_by_name=names,
         articles_of_outlet=told,
         newest=max((one.published.when.latest for one in timeline.articles if one.published.when), default=None),
     )
+
+
+def row_key(row: Row) -> str:
+    """Name a table's row by all that it is."""
+    return "\0".join((row.table, str(row.line), row.source, row.archive))
 
 
 def shown(events: Iterable[Event], most: int) -> tuple[Event, ...]:

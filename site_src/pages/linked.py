@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from site_src.model import Article, Chart, Claim, Event, Page, Retold
 from site_src.notation import compact
@@ -28,10 +28,10 @@ _ISO = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 class Subjects:
     """What the pages of one language are about, by their paths."""
 
-    events: Mapping[str, Event]
-    articles: Mapping[str, Article]
-    countries: Mapping[str, str]
-    claims: Mapping[str, list[Claim]]
+    events: Mapping[str, Event] = field(default_factory=dict)
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    countries: Mapping[str, str] = field(default_factory=dict)
+    claims: Mapping[str, list[Claim]] = field(default_factory=dict)
     """Those that the tables check, by their pages' names."""
 
 

@@ -10,9 +10,10 @@ from site_src.model import LAST_DAY, Article, Event, Page
 from site_src.pages import tombstones
 from site_src.pages.cards import title_of
 from site_src.pages.citing import cite_article
-from site_src.pages.desk import ALL, Desk, article_name
+from site_src.pages.desk import ALL, Desk, Sheet, article_name
 from site_src.pages.disputes import verdicts_within
 from site_src.pages.frame import framed
+from site_src.pages.linked import Subjects
 from site_src.pages.passages import article_title, copies, passage, retelling
 from site_src.pages.reasons import reason
 from site_src.pages.reports import reports, web
@@ -51,18 +52,26 @@ class Item:
     entries: str
 
 
-def pages(desk: Desk, some: slice = ALL) -> Iterator[Page]:
-    """Plan the list of articles and a page for each, or for some of them; the list comes with the first ones."""
-    if not some.start:
-        yield _all(desk)
-    for article in desk.timeline.articles[some]:
-        yield _one(desk, article)
+def pages(desk: Desk) -> Iterator[Page]:
+    """Plan a page for each article."""
+    return (page(desk, *sheet.of) for sheet in sheets(desk))
 
 
-def _all(desk: Desk) -> Page:
+def sheets(desk: Desk, some: slice = ALL) -> Iterator[Sheet]:
+    """Lay out a sheet for each article, or for some of them."""
+    return (Sheet(desk.article_path(article.id), (article.id,)) for article in desk.timeline.articles[some])
+
+
+def about(desk: Desk, sheet: Sheet) -> Subjects:
+    """Say that a page is about its article."""
+    return Subjects(articles={sheet.path: desk.holdings.article_by_id[sheet.of[0]]})
+
+
+def listing(desk: Desk) -> Iterator[Page]:
+    """Plan the list of articles."""
     path = desk.path("articles/index.html")
     newest = sorted(desk.timeline.articles, key=_by_date)
-    return framed(
+    yield framed(
         desk,
         "articles/index.html",
         "articles.html",
@@ -77,8 +86,9 @@ def _all(desk: Desk) -> Page:
     )
 
 
-def _one(desk: Desk, article: Article) -> Page:
-    path = desk.article_path(article.id)
+def page(desk: Desk, id: str) -> Page:
+    """Plan one article's page."""
+    article, path = desk.holdings.article_by_id[id], desk.article_path(id)
     published = desk.date(article)
     outlet = desk.outlet(article.text.outlet)
     known = desk.topic.outlets.get(article.text.outlet)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from site_src.model import Event, Page, Row
+from site_src.model import Event, Page
 from site_src.pages.cards import card
 from site_src.pages.desk import Desk, series_name
 from site_src.pages.frame import framed
+from site_src.pages.holdings import row_key
 from site_src.pages.passages import row_sources
 from site_src.pages.rooms import WHO, rooms
 from site_src.pages.views import Card, Link, RowSource
@@ -143,7 +144,7 @@ def _span(desk: Desk, series: Series) -> str:
 
 
 def _meeting(desk: Desk, start: str, series: Series, meeting: SeriesMeeting) -> Meeting:
-    event = desk.holdings.event_of_row.get(meeting.row)
+    event = desk.holdings.event_of_row.get(row_key(meeting.row))
     known = desk.holdings.event_by_id
     near = [known[id] for id, how in event.related if how == "same-meeting" and id in known] if event else []
     return Meeting(
@@ -200,8 +201,8 @@ def place_in_series(desk: Desk, start: str, event: Event) -> Place | None:
     return None
 
 
-def _step(desk: Desk, start: str, meeting: SeriesMeeting | None, near: Mapping[Row, Event]) -> Link | None:
-    event = near.get(meeting.row) if meeting else None
+def _step(desk: Desk, start: str, meeting: SeriesMeeting | None, near: Mapping[str, Event]) -> Link | None:
+    event = near.get(row_key(meeting.row)) if meeting else None
     if meeting is None or event is None:
         return None
     place = desk.name(meeting.place) if meeting.place else desk.name(meeting.country)

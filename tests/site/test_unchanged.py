@@ -117,7 +117,7 @@ def test_every_change_shows(newsroom: Newsroom) -> None:
 ])  # fmt: skip
 def test_what_differs_is_signed_differently(one: dict[str, object], two: dict[str, object]) -> None:
     """Two contexts that a template can tell apart have two signatures, words and markup of the same letters too."""
-    before = unchanged.Before(Path(), "way", {})
+    before = unchanged.Before(Path(), "way", unchanged.Site({}, []))
 
     assert before.sign(Page("a.html", "a.html", "en", one), "") != before.sign(Page("a.html", "a.html", "en", two), "")
 
@@ -126,7 +126,7 @@ def test_what_cannot_be_signed_is_rendered(tmp_path: Path) -> None:
     """A context with a value of an unknown sort has no signature, and its page is rendered each time."""
     page = Page("a.html", "a.html", "en", {"thing": object()})
     drafts = Drafts(look(tmp_path / "none"), tmp_path)
-    before = unchanged.Before(tmp_path, "way", {b"a page": unchanged.Mark(b"", b"", ())})
+    before = unchanged.Before(tmp_path, "way", unchanged.Site({b"a page": unchanged.Mark(b"", b"", ())}, []))
     files, shown = unchanged.pages([page], before, "", lambda pages: [(one.path, b"new") for one in pages], drafts)
 
     assert [("a.html", Draft)] == [(path, type(made)) for path, made in files]

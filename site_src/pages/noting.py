@@ -1,0 +1,232 @@
+"""What is asked of the holdings while a page is planned: what the page depends on, beside what all pages do.
+
+Planning is a function of what it is told. A page of which every question has the answer that it had, in a site whose other
+knowledge is the same (`rest`), is the same page, and nobody need plan it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from itertools import chain
+from pathlib import PurePath
+from typing import Any, TypeVar, cast, overload
+
+import msgspec
+
+from site_src.pages.desk import Desk
+
+T = TypeVar("T")
+V = TypeVar("V")
+
+Question = tuple[str, str | None]
+"""A shelf of the holdings, and a key of it; None asks for all that is on it."""
+Shelf = Mapping[str, Any] | tuple[Any, ...]
+NOBODY = bytes(16)
+"""The fingerprint of what is not there."""
+
+
+class Notes:
+    """What is asked while something is told."""
+
+    __slots__ = ("asked",)
+
+    def __init__(self) -> None:
+        self.asked: list[Question] = []
+
+    def of(self, tell: Callable[[], T]) -> tuple[T, tuple[Question, ...]]:
+        """Tell something, and say what was asked for it; that is noted nowhere else."""
+        start = len(self.asked)
+        try:
+            return tell(), tuple(dict.fromkeys(self.asked[start:]))
+        finally:
+            del self.asked[start:]
+
+    def once(self, told: dict[Any, Any], key: object, tell: Callable[[], T]) -> T:
+        """Tell what many pages show at the first time; what was asked for it is asked by each that is told it."""
+        found = told.get(key)
+        if found is None:
+            found = told[key] = self.of(tell)
+        self.asked.extend(found[1])
+        return cast("T", found[0])
+
+
+def notes_of(desk: Desk, tell: Callable[[], T]) -> tuple[T, tuple[Question, ...]]:
+    """Tell something at a noted desk, and say what was asked for it.
+
+    Raises:
+        ValueError: if the desk is not noted.
+    """
+    if desk.notes is None:
+        raise ValueError("it is not noted what is asked at this desk")
+    return desk.notes.of(tell)
+
+
+class _Asked(Mapping[str, V]):
+    """A shelf with a name on each thing, where it is noted what was asked for."""
+
+    def __init__(self, name: str, things: Mapping[str, V], notes: Notes) -> None:
+        self._name, self._things, self._note = name, things, notes.asked.append
+
+    def __getitem__(self, key: str) -> V:
+        self._note((self._name, key))
+        return self._things[key]
+
+    @overload
+    def get(self, key: str, /) -> V | None: ...
+    @overload
+    def get(self, key: str, /, default: V | T) -> V | T: ...
+    def get(self, key: str, /, default: V | T | None = None) -> V | T | None:
+        self._note((self._name, key))
+        return self._things.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self._note((self._name, str(key)))
+        return key in self._things
+
+    def __iter__(self) -> Iterator[str]:
+        self._note((self._name, None))
+        return iter(self._things)
+
+    def __len__(self) -> int:
+        self._note((self._name, None))
+        return len(self._things)
+
+
+class _All(Sequence[V]):
+    """Things in a row: whoever looks at one has asked for all."""
+
+    def __init__(self, name: str, things: Sequence[V], notes: Notes) -> None:
+        self._name, self._things, self._note = name, things, notes.asked.append
+
+    @overload
+    def __getitem__(self, index: int) -> V: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[V]: ...
+    def __getitem__(self, index: int | slice) -> V | Sequence[V]:
+        self._note((self._name, None))
+        return self._things[index]
+
+    def __len__(self) -> int:
+        self._note((self._name, None))
+        return len(self._things)
+
+
+def noted(desk: Desk) -> Desk:
+    """Give a desk of the same holdings on which it is noted what is asked."""
+    notes = Notes()
+    return replace(
+        desk,
+        holdings=_noted(desk.holdings, "", notes),
+        charts=cast("Any", _All("charts", desk.charts, notes)),
+        told={},
+        notes=notes,
+    )
+
+
+def _noted(value: T, name: str, notes: Notes) -> T:
+    """Give a value with each shelf in it noted."""
+    asked = {place: _watched(shelf, f"{name}{place}", notes) for place, shelf in _parts(value) if _is_shelf(shelf)}
+    inner = {place: _noted(one, f"{name}{place}.", notes) for place, one in _parts(value) if _is_case(place)}
+    return cast("T", replace(cast("Any", value), **asked, **inner))
+
+
+def _watched(shelf: Shelf, name: str, notes: Notes) -> object:
+    return _Asked(name, shelf, notes) if isinstance(shelf, Mapping) else _All(name, shelf, notes)
+
+
+CASES = ("timeline", "past")
+"""What holds shelves of its own."""
+
+
+def _is_case(place: str) -> bool:
+    return place in CASES
+
+
+def _is_shelf(value: object) -> bool:
+    return isinstance(value, Mapping | tuple)
+
+
+def _parts(value: object) -> Iterator[tuple[str, Any]]:
+    return ((field.name, getattr(value, field.name)) for field in fields(cast("Any", value)))
+
+
+# --- What is answered --------------------------------------------------------------------------------------------------
+
+
+class Answers:
+    """What the holdings answer, as fingerprints."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._shelves: Mapping[str, Shelf] = {**dict(_shelves(desk.holdings, "")), "charts": desk.charts}
+        self._known: dict[int, bytes] = {}
+
+    def of(self, questions: Iterable[Question]) -> list[bytes]:
+        """Give the fingerprint of what is answered to each question."""
+        return [self._answer(*question) for question in questions]
+
+    def _answer(self, name: str, key: str | None) -> bytes:
+        shelf = self._shelves.get(name)
+        if shelf is None:
+            return NOBODY
+        if isinstance(shelf, Mapping):
+            if key is not None:
+                return self._print(shelf[key]) if key in shelf else NOBODY
+            shelf = tuple(chain.from_iterable(shelf.items()))
+        return self._print(shelf)
+
+    def _print(self, value: Any) -> bytes:
+        """Fingerprint a value. Those that stand on several shelves are looked at once."""
+        if isinstance(value, tuple):
+            return _digest(b"".join(map(self._print, value)))
+        if not is_dataclass(value):
+            return _digest(_encoded(value))
+        found = self._known.get(id(value))  # nothing here dies before the shelves do
+        if found is None:
+            found = self._known[id(value)] = _digest(_encoded(value))
+        return found
+
+
+def rest(desk: Desk) -> bytes:
+    """Fingerprint all that a page of a noted desk may show of what is on no shelf: the topic, words, the site's date."""
+    loose = list(_loose(desk.holdings))
+    own = (desk.language, desk.languages, sorted(desk.packs), desk.own_main, desk.own_foot)
+    return _digest(_encoded((loose, own)))
+
+
+def _shelves(value: object, name: str) -> Iterator[tuple[str, Shelf]]:
+    for place, one in _parts(value):
+        if _is_shelf(one):
+            yield f"{name}{place}", one
+        elif _is_case(place):
+            yield from _shelves(one, f"{name}{place}.")
+
+
+def _loose(value: object) -> Iterator[tuple[str, object]]:
+    for place, one in _parts(value):
+        if _is_case(place):
+            yield from _loose(one)
+        elif not _is_shelf(one):
+            yield place, sorted(one) if isinstance(one, frozenset) else one
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()[:16]
+
+
+def _encoded(value: object) -> bytes:
+    try:
+        return _encode(value)
+    except (OverflowError, UnicodeEncodeError):  # a giant number, a lone surrogate
+        return pickle.dumps(value)
+
+
+def _spelled(value: object) -> object:
+    if isinstance(value, PurePath):
+        return str(value)
+    raise TypeError(f"cannot fingerprint a {type(value).__name__}")
+
+
+_encode = msgspec.msgpack.Encoder(enc_hook=_spelled).encode
