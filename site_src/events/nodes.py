@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from sys import intern
+from typing import Any, TypeVar
 
 from site_src.model import Curated, Row, Stance, Statement, When, Words
 from site_src.topic.values import Kind, Topic
@@ -19,13 +20,14 @@ from site_src.topic.values import Kind, Topic
 GENERAL = "general"
 _YEAR = 366
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_ALIKE: Mapping[str, str] = {}
+_NONE: Mapping[str, str] = {}
 _STEM = 6
 """Letters of a word that are compared: enough to match forms of one stem in most languages."""
 _SMALL = 12
 """Counts up to which any two stories may have the same one."""
 
 
+Member = TypeVar("Member")
 Stretch = tuple[date, date]
 """The first day and the last."""
 
@@ -48,7 +50,7 @@ class Node:
     rows: tuple[Row, ...] = ()
     address: str = ""
     """A row's own event id; empty for statements."""
-    titles: Words = field(default_factory=dict)
+    titles: Words = field(default_factory=lambda: _NONE)
     order: tuple[str, ...] = ()
     """The actors in their order."""
     confidence: float = 0.0
@@ -111,15 +113,13 @@ def tells(words: str) -> bool:
     return _WORD.search(words.casefold()) is not None
 
 
-def _figures(statements: Sequence[Statement]) -> frozenset[tuple[float, str]]:
+def _figures(statements: Sequence[Statement]) -> list[tuple[float, str]]:
     counted = [one for told in statements for one in told.quantities]
-    return frozenset(
-        [
-            (one.value, one.unit)
-            for one in counted
-            if one.unit not in ("ordinal", "times") and (one.unit != "count" or one.value > _SMALL)
-        ]
-    )
+    return [
+        (one.value, one.unit)
+        for one in counted
+        if one.unit not in ("ordinal", "times") and (one.unit != "count" or one.value > _SMALL)
+    ]
 
 
 def _class(stance: Stance) -> str:
@@ -199,7 +199,7 @@ def group(
     statements: Sequence[Statement],
     published: Mapping[str, str],
     topic: Topic,
-    apart: Mapping[str, str] = _ALIKE,
+    apart: Mapping[str, str] = _NONE,
     stems_of: Callable[[Statement], frozenset[str]] = own_stems,
 ) -> tuple[Node, ...]:
     """Group like statements into nodes; those that `apart` marks by their ids only with others of the same mark."""
@@ -210,10 +210,10 @@ def group(
             statement
         )
     nodes = []
-    made: dict[frozenset[str], frozenset[str]] = {}
+    made: dict[frozenset[Any], frozenset[Any]] = {}
 
-    def set_of(names: Iterable[str]) -> frozenset[str]:
-        found = frozenset(names)
+    def set_of(members: Iterable[Member]) -> frozenset[Member]:
+        found = frozenset(members)
         return made.setdefault(found, found)  # one value: tens of thousands of nodes have the same few
 
     for signature, members in groups.items():
@@ -237,7 +237,7 @@ def group(
                 words=words,
                 statements=ordered,
                 articles=set_of([item.evidence.article for item in ordered]),
-                figures=_figures(ordered),
+                figures=set_of(_figures(ordered)),
                 order=first.actors,
                 confidence=max([item.confidence for item in ordered]),
                 generic=kind is None or kind.generic,

@@ -82,7 +82,7 @@ def prepare_all(
 class Stems:
     """The stems of all articles and statements, each written once."""
 
-    articles: Mapping[str, frozenset[str]]
+    articles: Mapping[str, tuple[str, ...]]
     statements: Mapping[int, frozenset[str]]
 
     def of(self, statement: Statement) -> frozenset[str]:
@@ -93,11 +93,10 @@ class Stems:
 
 def read_stems(prepared: Mapping[str, Told]) -> Stems:
     """Give the stems that were prepared."""
-    articles, found = dict[str, frozenset[str]](), dict[int, frozenset[str]]()
+    articles, found = dict[str, tuple[str, ...]](), dict[int, frozenset[str]]()
     for article, (statements, own) in prepared.items():
-        whole, *parts = map(frozenset, own.stems.read())
-        articles[article] = whole
-        found.update(zip(map(id, statements), parts, strict=True))
+        articles[article], *parts = own.stems.read()
+        found.update(zip(map(id, statements), map(frozenset, parts), strict=True))
     return Stems(articles, found)
 
 
