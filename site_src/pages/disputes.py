@@ -97,21 +97,32 @@ def _within(desk: Desk, start: str, claim: Claim, articles: Collection[str]) -> 
 
 def verdict_view(desk: Desk, start: str, claim: Claim) -> Verdict:
     """Show a claim beside its data check, as linked from the page at `start`."""
+    told, related = desk.once(("verdict", claim.id), lambda: (_verdict(desk, claim), _relations(desk, claim)))
+    return replace(
+        told,
+        href=_href(desk, start, claim),
+        passages=passages_of_claim(desk, start, claim),
+        relations=tuple((way, Link(said, _href(desk, start, other))) for way, said, other in related),
+    )
+
+
+def _verdict(desk: Desk, claim: Claim) -> Verdict:
+    """Show what is the same on all pages; its evidence is not."""
     check = claim.data_check
     return Verdict(
         id=claim.id,
         anchor=f"claim-{claim.id}",
-        href=_href(desk, start, claim),
+        href="",
         subject=desk.name(claim.subject),
         measure=measure_name(desk, claim),
         said=_said(desk, claim),
         as_of=date_words(claim.as_of, desk.words).full if claim.as_of else "",
-        passages=passages_of_claim(desk, start, claim),
+        passages=(),
         verdict=Label(desk.say(VERDICTS[check.verdict]), check.verdict) if check else None,
         found=_found(desk, claim) if check else "",
         found_note=_found_note(desk, claim) if check else "",
         computation=sum_words(desk, check.computation) if check else "",
-        relations=_relations(desk, start, claim),
+        relations=(),
         origins=desk.count("%(number)s independent origin", "%(number)s independent origins", len(claim.origins)),
         year=str(claim.as_of.latest.year) if claim.as_of and claim.unit not in LASTING else "",
         unchecked=desk.say("It is a forecast; the tables do not reach its time.") if claim.stance == "planned" else "",
@@ -204,13 +215,11 @@ def measure_name(desk: Desk, claim: Claim) -> str:
     return desk.text(measure.names) if measure and measure.names else claim.attribute
 
 
-def _relations(desk: Desk, start: str, claim: Claim) -> tuple[tuple[str, Link], ...]:
+def _relations(desk: Desk, claim: Claim) -> tuple[tuple[str, str, Claim], ...]:
+    """Name the claims that a claim is related to: in which way, and what each says."""
     known = desk.holdings.claim_by_id
     return tuple(
-        (
-            desk.say(RELATIONS.get(_way(claim, known[id], kind), kind)),
-            Link(_dated(desk, known[id]), _href(desk, start, known[id])),
-        )
+        (desk.say(RELATIONS.get(_way(claim, known[id], kind), kind)), _dated(desk, known[id]), known[id])
         for id, kind in claim.relations
         if id in known
     )

@@ -21,7 +21,7 @@ TOKEN = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d[\d_]*(?:\.\d+)?|[^\W\d][\w-]*")
 
 def sum_words(desk: Desk, computation: str) -> str:
     """Tell a computation with names for its codes, dates in words and numbers as the language writes them."""
-    names = _names(desk)
+    names = desk.once(("names of codes",), lambda: _names(desk))
     return TOKEN.sub(lambda found: _word(desk, names, found[0]), computation)
 
 

@@ -56,10 +56,7 @@ class Catalogue:
         >>> open_catalogue("id").compact(2.3e13)
         '23 triliun'
         """
-        from babel.numbers import format_compact_decimal
-
-        digits = 0 if abs(value) < 1000 else 2
-        return str(format_compact_decimal(value, format_type="long", locale=self.locale, fraction_digits=digits))
+        return _compact(value, self.locale)
 
     def currency(self, code: str) -> str:
         """Give a currency's sign: `US$`."""
@@ -97,6 +94,14 @@ def _decimal(value: float, digits: int, locale: str) -> str:
     from babel.numbers import format_decimal
 
     return str(format_decimal(round(value, digits), locale=locale))
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _compact(value: float, locale: str) -> str:
+    from babel.numbers import format_compact_decimal
+
+    digits = 0 if abs(value) < 1000 else 2
+    return str(format_compact_decimal(value, format_type="long", locale=locale, fraction_digits=digits))
 
 
 @lru_cache(maxsize=16)
