@@ -18,6 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[0] = str(ROOT)
 
+from msgspec import structs  # noqa: E402
+
 from bench.machine import machine  # noqa: E402
 from site_src import corpus, languages, mentions, texts, topic  # noqa: E402
 from site_src.articles.resolve import resolve  # noqa: E402
@@ -57,7 +59,7 @@ def _longer(text: Text, times: int) -> Text:
     source = text.raw.source
     shifts = [number * len(source) for number in range(times)]
     sentences = [
-        replace(sentence, start=sentence.start + shift, end=sentence.end + shift)
+        structs.replace(sentence, start=sentence.start + shift, end=sentence.end + shift)
         for shift in shifts
         for sentence in text.sentences
     ]

@@ -1,6 +1,8 @@
 """The values that join the stages: frozen, slotted, complete from birth.
 
-A later stage makes a new value; it never fills an old one. Offsets count Unicode code points in `source`, the text as
+A later stage makes a new value; it never fills an old one. What an archive has most of, sentences, mentions, statements, is
+a `Struct`: smaller, faster made, kept as the row of its fields, and nothing for the collector of garbage to look into, since
+no frozen value leads back to itself. All others are dataclasses. Offsets count Unicode code points in `source`, the text as
 decoded (for HTML: tags removed, entities decoded, white space folded). What a date does not say, `When` does not say.
 """
 
@@ -11,6 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from site_src.packed import packed, unpacking
 
@@ -33,8 +37,7 @@ LAST_DAY = date.max
 # --- Dates ----------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True, array_like=True, gc=False):
     """A stretch of days, no more exact than the words that name it."""
 
     earliest: date
@@ -202,8 +205,7 @@ class RawText:
 # --- texts.clean ----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True, array_like=True, gc=False):
     """A sentence: `source[start:end]`, letter by letter."""
 
     start: int
@@ -215,8 +217,7 @@ class Sentence:
     `lead`: the first two paragraphs of running text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(Struct, frozen=True, array_like=True, gc=False):
     """A stretch of the source that is not the article, and the rule that said so."""
 
     start: int
@@ -274,8 +275,7 @@ Reads = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True, array_like=True, gc=False):
     """What the words of a time expression say, before anybody knows which day that is."""
 
     reads: Reads
@@ -314,8 +314,7 @@ class Meaning:
     """Told with a weekday, without a year, and in figures that are a day either way round: "Friday (9/11)"."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(Struct, frozen=True, array_like=True, gc=False):
     """Words that name a time: found first, resolved later."""
 
     start: int
@@ -327,8 +326,7 @@ class TimeExpression:
     meaning: Meaning
 
 
-@dataclass(frozen=True, slots=True)
-class EntityMention:
+class EntityMention(Struct, frozen=True, array_like=True, gc=False):
     """A name in the text. Unknown capitalised runs are mentions too, with `entity` empty and kind `name`."""
 
     start: int
@@ -340,8 +338,7 @@ class EntityMention:
     sense: Literal["name", "adjective", "metonym", "short"] = "name"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True, array_like=True, gc=False):
     """A number with what it counts: "lebih dari 30% PDB global", "$23 triliun", "enam negara", "anggota ke-10"."""
 
     start: int
@@ -392,8 +389,7 @@ _days = unpacking(tuple[tuple[str, When | None, str, float], ...])
 # --- articles.assemble ----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(Struct, frozen=True, array_like=True, gc=False):
     """A time expression and the days that it names in its article."""
 
     expression: TimeExpression
@@ -474,9 +470,8 @@ class Article:
 # --- statements.tell ------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A quote at its place: `article.source[start:end] == quote`."""
+class Evidence(Struct, frozen=True, gc=False):
+    """A quote at its place: `article.source[start:end] == quote`. Data files show it by the names of its fields."""
 
     article: str
     quote: str
@@ -484,8 +479,7 @@ class Evidence:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True, array_like=True, gc=False):
     """A status, a nature or a name that is told of somebody: "Avalon is an observer", "the League is no army"."""
 
     text: str
@@ -500,8 +494,7 @@ class State:
     """The time that the sentence names for it; None: that of its article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True, array_like=True, gc=False):
     """A quantity that states one of the topic's measures: of whom, for when, by which indicator."""
 
     quantity: Quantity
@@ -521,8 +514,7 @@ class Figure:
     """Whether it is a forecast."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True, array_like=True, gc=False):
     """What one article says once: the very words, when they say it happened, and how they say it."""
 
     id: str
@@ -579,8 +571,7 @@ class Join:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True, array_like=True, gc=False):
     """One feature's word on a join."""
 
     feature: str

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from datetime import date
+
+from msgspec import structs
 
 from site_src.model import (
     Article,
@@ -42,6 +45,16 @@ def test_what_is_packed_is_seen_as_it_was():
     assert _seen(TEXT, FOUND) == _seen(text, found) == _seen(text.packed(), found.packed())
 
 
+def test_names_of_fields_are_not_packed():
+    """What an archive has most of is packed without the names of its fields, and is nothing for the collector of garbage."""
+    held = (TEXT.packed().kept, FOUND.packed().timed, FOUND.packed().named, FOUND.packed().counted, packed_days(TIMES))
+
+    assert not [
+        name for name in (b"start", b"meaning", b"grain") for one in held if isinstance(one, bytes) and name in one
+    ]
+    assert not any(map(gc.is_tracked, (TIME, FOUND.entities[0], FOUND.quantities[0], TEXT.sentences[0], TIMES[0])))
+
+
 def test_days_are_seen_with_their_expressions():
     """An article gives the days of its time expressions, packed or not; none before they are resolved."""
     plain = Article("a", TEXT, FOUND, TIMES, Publication(None, "unknown", 0.0), None, "", ())
@@ -54,9 +67,11 @@ def test_days_are_seen_with_their_expressions():
 
 def test_what_no_bytes_can_hold_stays():
     """Half a surrogate pair and a giant number are kept as they are."""
-    odd = replace(FOUND, timed=(replace(TIME, text="\ud800"),), counted=(Quantity(0, 1, "1", 10**40, "=", "count"),))
+    odd = replace(
+        FOUND, timed=(structs.replace(TIME, text="\ud800"),), counted=(Quantity(0, 1, "1", 10**40, "=", "count"),)
+    )
 
     assert (odd.timed, odd.counted) == (odd.packed().timed, odd.packed().counted)
     assert FOUND.entities == odd.packed().entities
-    strange = (replace(TIMES[0], how="\ud800"),)
+    strange = (structs.replace(TIMES[0], how="\ud800"),)
     assert strange == packed_days(strange)

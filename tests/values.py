@@ -9,6 +9,8 @@ import typing
 from datetime import date
 from random import Random
 
+import msgspec
+
 STRINGS = ["", "a", "akhir Juni 2022", "“kutip” – \u00a0 \U0001f5d3", "\0\n\t", "x" * 300]
 NUMBERS = [0, 1, -1, 10, 2**31, -(2**63), 2**63 - 1]
 FLOATS = [0.0, 1.0, 40.0, 0.1, -2.5, 2.3e13, 1e-9]
@@ -20,6 +22,9 @@ DEPTH = 5
 def value(kind: object, chance: Random, depth: int = 0) -> object:
     """Make a value of a type: plain ones, dataclasses, tuples, mappings, unions and literals of them."""
     origin, inside = typing.get_origin(kind), typing.get_args(kind)
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        fields = msgspec.structs.fields(kind)
+        return kind(*(value(field.type, chance, depth + 1) for field in fields))
     if dataclasses.is_dataclass(kind):
         hints = typing.get_type_hints(kind)
         return kind(**{field.name: value(hints[field.name], chance, depth + 1) for field in dataclasses.fields(kind)})

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 
+from msgspec import structs
+
 from site_src.articles import resolve
 from site_src.languages import phrases
 from site_src.languages.pack import LanguagePack
@@ -231,7 +233,7 @@ def _with_year(
 def _days(time: TimeExpression, limit: date) -> Iterator[date]:
     """Give the days that a weekday, day and month can be, the latest first; those of figures turned round come last."""
     told = time.meaning
-    turned = (replace(told, day=told.month, month=told.day),) if told.either_way else ()
+    turned = (structs.replace(told, day=told.month, month=told.day),) if told.either_way else ()
     for meaning in (told, *turned):
         for year in resolve.candidate_years(meaning, not_after=limit):
             if meaning.month and meaning.day and (day := _day(year, meaning.month, meaning.day)):

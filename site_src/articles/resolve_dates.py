@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from math import inf
+
+from msgspec.structs import replace
 
 from site_src.articles.calendar_days import (
     day_or_none,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
+
+from msgspec.structs import replace
 
 from site_src.articles.calendar_days import moved
 from site_src.articles.resolve_dates import NEAR_BACK, read_date

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from site_src.articles.calendar_days import last_of_month, months_away, moved, units_away, week_of
 from site_src.articles.resolve_dates import read_month, read_year

@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from msgspec import structs
+
 from site_src.events.clusters import Bond
 from site_src.events.drafts import Draft
 from site_src.model import Article, Corrected, Correction, Issue, Statement, Target, Words
@@ -56,10 +58,10 @@ class Edits:
             if one.id not in tokens:
                 continue
             if change.does == "rekind":
-                one = replace(one, kind=change.to)
+                one = structs.replace(one, kind=change.to)
             if change.does == "redate" and one.when is not None:
                 how = f"corrected by an editor from {one.when.edtf}"
-                one = replace(one, when=replace(read_when(change.to), text=one.when.text), when_how=how)
+                one = structs.replace(one, when=structs.replace(read_when(change.to), text=one.when.text), when_how=how)
         return one
 
 

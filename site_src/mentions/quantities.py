@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from site_src.languages.pack import LanguagePack
 from site_src.mentions.numerals import FIGURES, figure, numerals_of, spelled

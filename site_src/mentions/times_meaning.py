@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any, Literal
+
+from msgspec.structs import replace
 
 from site_src.languages.pack import Rule
 from site_src.mentions.times_order import InFigures, is_day, is_open, order_of
@@ -72,7 +73,7 @@ def _turn(ends: dict[str, Fields], in_figures: list[str], usual: str) -> None:
             ends[end]["either_way"] = True
 
 
-MEANING_FIELDS = frozenset(Meaning.__dataclass_fields__)
+MEANING_FIELDS = frozenset(Meaning.__struct_fields__)
 OPTIONS = MEANING_FIELDS | {"shift", "and_half", "successive"}
 """What a rule itself may set of its meaning."""
 

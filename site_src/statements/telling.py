@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from msgspec import structs
+
 from site_src.languages.pack import LanguagePack
 from site_src.model import Article, Figure, State, Statement, When
 from site_src.statements.figures import tell_figures
@@ -133,7 +135,7 @@ def _of_meeting(teller: Teller, scene: Scene, zone: Zone, meeting: Meeting) -> S
     told = _dated(teller, scene, zone, ())
     assert told is not None
     ahead = teller.article.clock is not None and zone.when.earliest > teller.article.clock
-    return replace(told, stance="planned" if ahead else "told", actors=(), series=meeting.id)
+    return structs.replace(told, stance="planned" if ahead else "told", actors=(), series=meeting.id)
 
 
 def _events(teller: Teller, scene: Scene, before: Before | None) -> Iterator[Statement]:
@@ -167,7 +169,7 @@ def _scene(teller: Teller, scene: Scene, before: Before | None, figures: tuple[F
     states = states_of(scene, teller.topic)
     if states or figures:
         claims = _claims(teller, scene, states, figures)
-        yield replace(claims, quantities=()) if told else claims
+        yield structs.replace(claims, quantities=()) if told else claims
 
 
 @lru_cache(maxsize=16)

@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
+from msgspec import structs
+
 from site_src.model import FIRST_DAY, Statement, When
 from site_src.statements.bounds import anchor_of, counted, until
 from site_src.statements.clauses import framed
@@ -168,7 +170,7 @@ def _decided(teller: Teller, told: Statement) -> Statement | None:
     if told.stance != "planned" or told.when is None or clock is None or told.when.earliest > clock:
         return told
     deciding = next((one for one in teller.topic.kinds if kind and kind.status and one.decides == kind.status), None)
-    return replace(told, kind=deciding.id, stance="told") if deciding else None
+    return structs.replace(told, kind=deciding.id, stance="told") if deciding else None
 
 
 def _during(teller: Teller, scene: Scene, found: Sequence[Sign]) -> Statement | None:
@@ -220,7 +222,9 @@ def _going_on(teller: Teller, scene: Scene, plain: Sequence[Sign], before: Befor
         if _comes_later(scene) and since <= _LATER:
             end = max(last.when.latest, teller.article.clock or last.when.latest)
             how = f"later than {last.when.edtf}, which was told before"
-            return _made(teller, scene, sign, acting, replace(until(end, since=last.when.earliest)), how, _BY_ORDER)
+            return _made(
+                teller, scene, sign, acting, structs.replace(until(end, since=last.when.earliest)), how, _BY_ORDER
+            )
         if since <= _NEAR and (whole or (sign.kind.id == last.kind and last.confidence <= _BY_NEIGHBOUR)):
             how = f"the day of the sentence before: {last.when_how}"
             return _made(teller, scene, sign, acting, last.when, how, _BY_NEIGHBOUR, series=last.series)

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from site_src import charts, topic
 from site_src.charts import standalone
@@ -142,7 +143,7 @@ def test_a_status_ends_where_the_next_was_decided():
     """An observer whose membership was decided a month before it came into force is one until the decision."""
     league = measured("status-lanes")
     spells = tuple(
-        replace(one, decided=replace(one.start, earliest=date(2005, 1, 10), latest=date(2005, 1, 10)))
+        replace(one, decided=structs.replace(one.start, earliest=date(2005, 1, 10), latest=date(2005, 1, 10)))
         if one.country == "DDD" and one.status == "member"
         else one
         for one in league.spells

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from msgspec import structs
+
 from site_src.model import Event, Join
 from tests.events.corpus import merged, told
 from tests.statements.league import empty, league
@@ -72,8 +74,8 @@ def test_opening_and_close_of_a_meeting() -> None:
     topic = league()
     series = topic.series[0]
     ninth = next(one for one in series.meetings if one.ordinal == 9)
-    vague = replace(ninth, when=replace(ninth.when, earliest=ninth.when.earliest.replace(day=1)))
-    month = replace(vague, when=replace(vague.when, latest=vague.when.latest.replace(day=31), grain="month"))
+    vague = replace(ninth, when=structs.replace(ninth.when, earliest=ninth.when.earliest.replace(day=1)))
+    month = replace(vague, when=structs.replace(vague.when, latest=vague.when.latest.replace(day=31), grain="month"))
     others = tuple(month if one.ordinal == 9 else one for one in series.meetings)
     topic = replace(topic, series=(replace(series, meetings=others), *topic.series[1:]))
     found = {event.when.edtf: event for event in merged(told(opening, close), topic).events if event.statements}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from site_src import statements
 from site_src.events.origins import origins_of
@@ -27,7 +28,7 @@ CASES = (
 def _statements(*origins: tuple[str, ...]) -> tuple[Statement, ...]:
     articles = told("[[Sudria|SUD|c]] joined the [[League|league|o]] on {{9 June 2017|2017-06-09}}.")
     (statement,) = statements.tell(articles[0], pack=PACK, topic=league())
-    return tuple(replace(statement, origins=each) for each in origins)
+    return tuple(structs.replace(statement, origins=each) for each in origins)
 
 
 @pytest.mark.parametrize(("fact", "borne", "expected"), CASES, ids=[fact for fact, _, _ in CASES])
