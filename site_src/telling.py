@@ -10,6 +10,7 @@ from site_src import allowance, articles, cache, events, statements
 from site_src.model import Article, Issue, Resolved, Statement, packed_days
 from site_src.reading import Knowledge
 from site_src.remembering import Remembering
+from site_src.sharing import Shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,11 @@ def tell_all(
     `read_keys` are the keys of what was read, by the articles' paths.
     """
     keys, name = [_key(article, read_keys[article.path]) for article in found], knowledge.key("statements")
-    return remembering.run(
+    told = remembering.run(
         _tell, found, keys, ArticleTold, what="statements", name=name, context=knowledge, lasts=_lasts
     )
+    shared = Shared()
+    return [replace(one, statements=tuple(map(shared.statement, one.statements))) for one in told]
 
 
 def _lasts(_: Article, told: ArticleTold) -> bool:
