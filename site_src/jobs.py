@@ -116,11 +116,12 @@ def beside(function: Callable[[Context], Result], context: Context, *, jobs: int
         WorkerLost: if the system ended the process.
     """
     if jobs <= 1 or not shares():
-        yield lambda: function(context)
+        yield partial(function, context)
         return
     mail: SimpleQueue[_Letter | None] = SimpleQueue()
     with _left_alone():
         worker = _hired(multiprocessing.get_context("fork"), _aside, (function, context), mail.put)
+        del context  # the other process has its own; who gave it may let go of it
         try:
             yield partial(_answer, mail)
         finally:

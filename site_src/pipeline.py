@@ -176,13 +176,15 @@ def _told(
     assembled = tuple(map(with_days, gathered.articles, told))
     told_all = [statement for one in told for statement in one.statements]
     problems = tuple(issue for one in told for issue in (*one.doubts, *one.issues))
+    ready = [prepared(gathered.articles, told)]
+    del told  # merging lets go of what is prepared as soon as it was used, and nobody else holds it
     jobs.give_back()
     merged = events.merge(
         told_all,
         assembled,
         gathered.topic,
         knowledge.packs,
-        prepared=prepared(gathered.articles, told),
+        prepared=ready.pop(),
         processes=remembering.jobs,
         shelf=lambda name: Shelf(remembering, name, knowledge.key(name), rules),
     )

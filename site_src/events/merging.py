@@ -29,7 +29,7 @@ from site_src.events.links import links
 from site_src.events.near import fold_near
 from site_src.events.nodes import group, tells_event
 from site_src.events.once import fold_once, fold_other_years
-from site_src.events.preparing import Stems, Told, prepare_all, read_stems, read_titles
+from site_src.events.preparing import Stems, Titles, Told, prepare_all, read_stems, read_titles
 from site_src.events.reports import reports
 from site_src.events.seeds import seeds
 from site_src.events.setting import setting
@@ -114,12 +114,11 @@ def _sources(
     drafts: Sequence[Draft],
     articles: Sequence[Article],
     packs: Mapping[str, LanguagePack],
-    prepared: Mapping[str, Told],
+    ready: Titles,
 ) -> Sources:
     every = [statement for entry in drafts for statement in entry.statements]
     by_id = {article.id: article for article in articles}
     grammars = {code: grammar(pack) for code, pack in packs.items()}
-    ready = read_titles(prepared)
     return Sources(by_id, grammars, headed(every, by_id, ready.share), ready.short)
 
 
@@ -128,12 +127,12 @@ def _edits(
     topic: Topic,
     articles: Sequence[Article],
     packs: Mapping[str, LanguagePack],
-    prepared: Mapping[str, Told],
+    ready: Titles,
 ) -> Edits:
     """Hold what editors say against the timeline without it; there is nothing to do where they say nothing."""
     if not topic.corrections and not topic.curated:
         return Edits()
-    sources = _sources(drafts, articles, packs, prepared)
+    sources = _sources(drafts, articles, packs, ready)
     ids = _addresses(drafts, topic, _published(articles))
     edits = revise(topic, drafts, ids, articles, lambda entry: titles(entry, topic, topic.languages, sources)[0])
     return replace(edits, bonds=(*edits.bonds, *named_alike(drafts, topic)))
@@ -217,14 +216,15 @@ def merge(
     prepared = prepare_all(articles, statements, topic, packs, prepared)
     # What the corpus says of days needs no event, and events need little of it.
     with jobs.beside(_days_told, (articles, prepared), jobs=processes if len(articles) > jobs.FEW else 1) as days_told:
-        stems = read_stems(prepared)
+        stems, ready = read_stems(prepared), read_titles(prepared)
+        del prepared  # joining and making entries take much memory of their own
         drafts = _drafts(statements, Edits(), topic, articles, packs, stems, shelf and shelf("joins"))
-        edits = _edits(drafts, topic, articles, packs, prepared)
+        edits = _edits(drafts, topic, articles, packs, ready)
         corrected = edits.statements(statements)
         if edits:
             drafts = _drafts(corrected, edits, topic, articles, packs, stems, shelf and shelf("joins of editors"))
         ids = _addresses(drafts, topic, published)
         claims = list_claims(corrected, articles, topic)
         weights, told = days_told()
-    events = _events(drafts, ids, edits, topic, _sources(drafts, articles, packs, prepared), weights)
+    events = _events(drafts, ids, edits, topic, _sources(drafts, articles, packs, ready), weights)
     return Merged(events, claims, list_days(told, weights, events, articles), settle(edits, ids, drafts), edits.issues)
