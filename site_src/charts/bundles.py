@@ -14,7 +14,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
-from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -115,6 +114,8 @@ def _version(file: Path) -> str:
 def _licence(content: bytes, file: Path | None) -> bytes:
     """Give the licence's text; where the package has none at hand, the head of the script, which names it."""
     if file is None:
+        from importlib import metadata  # it loads much
+
         found = [path for path in metadata.files("plotly") or () if path.name.startswith("LICENSE")]
         file = Path(str(found[0].locate())) if found else None
     if file and file.is_file():

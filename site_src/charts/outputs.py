@@ -33,12 +33,13 @@ def _all(charts: Sequence[Chart], topic: Topic, plotly: Bundle) -> Iterator[tupl
     yield "assets/plotly/plotly.min.js", plotly.bytes
     yield "assets/plotly/plotly.css", plotly.style
     yield "assets/plotly/LICENSE.txt", plotly.licence
+    guards = json.dumps(plotly.guards)
     for chart in charts:
         for language in chart.svg:
             picture = standalone.svg(chart, language, _word(topic.title, (language,)))
             figure = chart.figure.get(language, "")
             yield f"data/charts/{chart.id}.{language}.svg", picture.encode()
-            yield f"assets/data/chart-{chart.id}.{language}.js", _script(chart, language, plotly, figure, picture)
+            yield f"assets/data/chart-{chart.id}.{language}.js", _script(chart, language, guards, figure, picture)
             if figure:
                 yield f"data/charts/{chart.id}.{language}.json", f"{figure}\n".encode()
         for number, table in enumerate(chart.tables, 1):
@@ -46,10 +47,10 @@ def _all(charts: Sequence[Chart], topic: Topic, plotly: Bundle) -> Iterator[tupl
         yield f"data/charts/{chart.id}.json", _json(chart)
 
 
-def _script(chart: Chart, language: str, plotly: Bundle, figure: str, picture: str) -> bytes:
+def _script(chart: Chart, language: str, guards: str, figure: str, picture: str) -> bytes:
     """Write what registers a figure; a chart without one has its picture there, for PNG."""
     name = json.dumps(f"{chart.id}.{language}")
-    parts = f'"guards":{json.dumps(plotly.guards)},"figure":{figure},' if figure else ""
+    parts = f'"guards":{guards},"figure":{figure},' if figure else ""
     return f'(self.linimasaCharts=self.linimasaCharts||{{}})[{name}]={{{parts}"svg":{json.dumps(picture)}}};\n'.encode()
 
 

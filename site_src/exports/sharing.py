@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from site_src import cache
@@ -105,6 +104,8 @@ def _with_picture(page: Page, path: str, base_url: str) -> Page:
 
 
 def _version(name: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # it loads much
+
     try:
         return version(name)
     except PackageNotFoundError:

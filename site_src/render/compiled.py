@@ -1,6 +1,6 @@
 """Compiled templates, kept between builds beside what else is remembered; the folder may be deleted at any time.
 
-A file is sealed by a digest of its bytes, of Jinja's version and of how templates are read here: whatever is damaged, or made
+A file is sealed by a digest of its bytes, of the libraries that are installed and of how templates are read here: whatever is damaged, or made
 by another version, is compiled anew and written over. Where nothing can be written, nothing is kept.
 """
 
@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from types import CodeType
 
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
+
+from site_src.cache import libraries
 
 LENGTH = 32
 """Bytes of a seal."""
@@ -25,7 +26,7 @@ class Compiled(BytecodeCache):
 
     def __init__(self, work: Path | None, *, read_by: Path) -> None:
         self._folder = work / "templates" if work else None
-        self._made = sha256(version("jinja2").encode() + read_by.read_bytes()).digest()
+        self._made = sha256("\0".join(libraries()).encode() + read_by.read_bytes()).digest()
 
     def code(self, environment: Environment, name: str, filename: str, source: str) -> CodeType:
         """Give a template's code, compiled now if it was not before."""

@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import MISSING, dataclass, fields, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, cast, get_type_hints
 
@@ -56,18 +56,34 @@ LONGEST_LINE = 300
 
 def line_of(text: str, section: str, key: str) -> int:
     """Find the line of `key =`, `key.id =` or `[section.key]` in a table; of `[section]` if `key` is empty; else 0."""
+    if not key:
+        return _headings(text).get(section, 0)
     heading = f"{section}.{key}".strip(".")
     own, inside = re.compile(rf'\s*"?{re.escape(key)}"?\s*[.=]'), section == ""
     for number, whole in enumerate(text.splitlines(), 1):
         line = whole.strip()[:LONGEST_LINE]
-        if header := re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line):
-            name = header[1].replace('"', "")
+        if (name := _heading(line)) is not None:
             if name == heading:
                 return number
             inside = name == section
-        elif inside and key and own.match(line):
+        elif inside and own.match(line):
             return number
     return 0
+
+
+@lru_cache(maxsize=4)
+def _headings(text: str) -> Mapping[str, int]:
+    """Give the line on which each table first begins."""
+    found: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        if (name := _heading(line.strip()[:LONGEST_LINE])) is not None:
+            found.setdefault(name, number)
+    return found
+
+
+def _heading(line: str) -> str | None:
+    header = re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line)
+    return header[1].replace('"', "") if header else None
 
 
 def parsed(text: str) -> dict[str, Any]:
