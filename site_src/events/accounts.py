@@ -39,6 +39,9 @@ def _why(preferred: bool, rows: tuple[Row, ...], count: int, note: str) -> str:
 
 
 def _when_accounts(entry: Draft) -> tuple[Account, ...]:
+    told = [statement.when for statement in (*entry.statements, *entry.others) if statement.when]
+    if not entry.rows and len({(when.earliest, when.latest, when.grain, when.qualifier) for when in told}) < 2:
+        return ()
     values: dict[str, tuple[When, list[Statement], list[Node]]] = {}
     for node in entry.cluster.nodes:
         if node.rows:

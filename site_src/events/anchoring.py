@@ -8,8 +8,9 @@ the fact stays out; what is bounded on both sides can stand for itself.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from site_src.events.clusters import Cluster
 from site_src.events.drafts import Draft

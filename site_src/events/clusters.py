@@ -58,20 +58,18 @@ Block = date | Stretch | tuple[str, ...]
 """What nodes share that are compared."""
 
 
-def block_keys(node: Node) -> Iterator[Block]:
+def block_keys(node: Node) -> Sequence[Block]:
     """Name the blocks in which a node is compared: its days, its stretch, its meeting, its once-only fact."""
-    days = node.when.days
-    if days == 1:
-        yield node.when.earliest
-    elif days <= _LONGEST_BLOCKED:
-        for offset in range(days):
-            yield node.when.earliest + timedelta(days=offset)
-    else:
-        yield node.days
+    first, last = node.days
+    keys: list[Block] = [first]
+    if first != last:
+        days = node.when.days
+        keys = [first + timedelta(at) for at in range(days)] if days <= _LONGEST_BLOCKED else [node.days]
     if node.series:
-        yield (node.series,)
+        keys.append((node.series,))
     if node.once:
-        yield node.kind, node.organisation
+        keys.append((node.kind, node.organisation))
+    return keys
 
 
 def _cut(block: list[int], nodes: Sequence[Node], around: Setting) -> Iterator[list[int]]:

@@ -20,8 +20,7 @@ _ENOUGH = 2
 
 
 def _looks_back(entry: Draft) -> bool:
-    own = entry.rows or entry.curated
-    return entry.stance == "recalled" and entry.when.days > _DAYS and not own
+    return entry.stance == "recalled" and entry.when.days > _DAYS and not (entry.rows or entry.curated)
 
 
 def _told_in(entry: Draft) -> frozenset[str]:
@@ -30,7 +29,7 @@ def _told_in(entry: Draft) -> frozenset[str]:
 
 def _told_again(entry: Draft, plans: Mapping[str, Sequence[Draft]]) -> bool:
     """Tell whether one article says more exactly elsewhere when a plan is: "next month", and "on 15 June"."""
-    if entry.stance != "planned":
+    if entry.stance != "planned" or entry.kind == GENERAL or entry.when.days == 1:
         return False
     return any(_plans_again(entry, other) for article in _told_in(entry) for other in plans[article])
 
@@ -38,7 +37,7 @@ def _told_again(entry: Draft, plans: Mapping[str, Sequence[Draft]]) -> bool:
 def _plans_again(entry: Draft, other: Draft) -> bool:
     """Tell whether a plan is told once more, more exactly, wherever it is told."""
     return (
-        entry.kind == other.kind != GENERAL
+        entry.kind == other.kind
         and set(entry.actors) == set(other.actors)
         and other.when.days < entry.when.days
         and other.when.within(entry.when)
@@ -104,10 +103,10 @@ def fold_coarse(entries: Sequence[Draft], topic: Topic, published: Mapping[str, 
 
 
 def _plans(entries: Sequence[Draft]) -> Mapping[str, Sequence[Draft]]:
-    """Give the planned entries of each article."""
+    """Give the planned entries of each article that are of a known kind."""
     plans: dict[str, list[Draft]] = {}
     for entry in entries:
-        for article in _told_in(entry) if entry.stance == "planned" else ():
+        for article in _told_in(entry) if entry.stance == "planned" and entry.kind != GENERAL else ():
             plans.setdefault(article, []).append(entry)
     return plans
 

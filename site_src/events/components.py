@@ -78,7 +78,10 @@ def _names(word: Bond, node: Node) -> bool:
 
 
 class _Marks(dict[str, int]):
-    """A number of 16 bytes for each term and what it weighs. Those of some terms add up to one number in any order."""
+    """A number of 6 bytes for each term and what it weighs. Those of some terms add up to one number in any order.
+
+    Those of thousands fit into what a processor adds at once.
+    """
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         super().__init__()
@@ -86,7 +89,7 @@ class _Marks(dict[str, int]):
 
     def __missing__(self, term: str) -> int:
         told = f"{term}\0{self.weights.get(term)}".encode("utf-8", "surrogatepass")
-        found = self[term] = int.from_bytes(blake2b(told, digest_size=16).digest(), "big")
+        found = self[term] = int.from_bytes(blake2b(told, digest_size=6).digest(), "big")
         return found
 
 
@@ -150,5 +153,5 @@ def _content(node: Node, first: frozenset[str], marks: _Marks, matters: _Matters
         sorted(node.figures),
         sorted(map(matters.__getitem__, node.articles)),
         node.key in first,
-        f"{weights:x}",
+        weights,
     )

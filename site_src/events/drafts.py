@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_src.events.clusters import Cluster
 from site_src.events.nodes import GENERAL, Node, kind_of, published_order
@@ -16,8 +17,7 @@ _COARSE = 28
 """Days from which on a stretch is a month or longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """An event before it has an id, a title and relations."""
 
     cluster: Cluster
@@ -38,7 +38,7 @@ class Draft:
 
     @property
     def seeds(self) -> tuple[Node, ...]:
-        return tuple(node for node in self.cluster.nodes if node.rows)
+        return tuple(node for node in self.cluster.nodes if node.rows) if self.rows else ()
 
     @property
     def tokens(self) -> frozenset[str]:
@@ -48,7 +48,7 @@ class Draft:
 
     @property
     def curated(self) -> tuple[Curated, ...]:
-        return tuple(node.curated for node in self.cluster.nodes if node.curated)
+        return tuple(node.curated for node in self.cluster.nodes if node.curated) if self.rows else ()
 
 
 def _stance(nodes: tuple[Node, ...]) -> Stance:
@@ -91,10 +91,12 @@ def _when(nodes: tuple[Node, ...]) -> When:
             return listed
         exact = [when for when in finer if when.days < _COARSE]
         return between(min(when.earliest for when in exact), max(when.latest for when in exact), exact[0].text)
-    votes = Counter({(node.when.earliest, node.when.latest): 0 for node in nodes})
+    if len({node.days for node in nodes}) == 1:
+        return min(nodes, key=lambda node: node.key).when
+    votes = Counter({node.days: 0 for node in nodes})
     for node in nodes:
-        votes[(node.when.earliest, node.when.latest)] += len(origins_of(node.statements))
-    best = min(nodes, key=lambda node: (-votes[(node.when.earliest, node.when.latest)], node.when.days, node.key))
+        votes[node.days] += len(origins_of(node.statements))
+    best = min(nodes, key=lambda node: (-votes[node.days], node.when.days, node.key))
     exacter = [node for node in nodes if best.series and node.when.days < _COARSE <= best.when.days]
     return min(exacter, key=lambda node: (node.when.days, node.key)).when if exacter else best.when
 
@@ -107,14 +109,22 @@ def _actors(nodes: tuple[Node, ...], kind: str) -> tuple[str, ...]:
     own = [node for node in nodes if node.kind == kind and node.actors] or [node for node in nodes if node.actors]
     if not own:
         return ()
-    if len(own) == 1 and len({*own[0].order}) == len(own[0].order):
-        return own[0].order
+    if len(own) == 1:
+        return _actors_of(own[0])
     votes = Counter(actor for node in own for actor in node.order)
     place: dict[str, int] = {}
     for node in sorted(own, key=lambda node: (not node.rows, node.key)):
         for actor in node.order:
             place.setdefault(actor, len(place))
     return tuple(sorted(votes, key=lambda actor: (-votes[actor], place[actor])))
+
+
+def _actors_of(node: Node) -> tuple[str, ...]:
+    """Give the actors of one node, each once; those that it names most first, else in the order of the text."""
+    if len({*node.order}) == len(node.order):
+        return node.order
+    votes = Counter(node.order)
+    return tuple(sorted(votes, key=lambda actor: -votes[actor]))
 
 
 def _most(values: list[str]) -> str:
@@ -147,18 +157,23 @@ def _confidence(nodes: tuple[Node, ...], statements: tuple[Statement, ...], sure
 def _of_one(cluster: Cluster, node: Node) -> Draft:
     """Say what the statements of a single node say; most entries have no more, and there is nothing to choose."""
     sure = surest(node.statements)
+    if len(sure) == 1 and node.statements:
+        (certain,) = sure.values()
+        confidence = round(1 - (1 - 0.9 * certain), 3)
+    else:
+        confidence = _confidence((node,), node.statements, sure)
     return Draft(
         cluster=cluster,
         when=node.when,
         kind=node.kind,
         stance=node.stance,
-        actors=_actors((node,), node.kind) if node.actors else (),
+        actors=_actors_of(node) if node.actors else (),
         organisation=node.organisation,
         place=node.place,
         series=node.series,
         statements=node.statements,
         rows=(),
-        confidence=_confidence((node,), node.statements, sure),
+        confidence=confidence,
         origins=tuple(sorted(sure)),
     )
 

@@ -32,22 +32,22 @@ def growth(count: int, many: int = _MANY) -> float:
 def importance(entry: Draft, topic: Topic, days: Mapping[date, float]) -> float:
     """Weigh an entry by its origins, its kind, its day, its place in the articles, its rows and its actors."""
     kind = kind_of(entry.kind, topic)
-    parts = (
-        (0.25, growth(len(entry.origins))),
-        (0.25, kind.weight if kind else _UNKNOWN_KIND),
-        (0.20, _day(entry.when, days)),
-        (0.15, max([statement.prominence for statement in entry.statements], default=0.0)),
-        (0.10, 1.0 if entry.rows else 0.0),
-        (0.05, growth(len(entry.actors), 4)),
-    )
-    whole = sum([weight * value for weight, value in parts])
+    parts = [
+        0.25 * growth(len(entry.origins)),
+        0.25 * (kind.weight if kind else _UNKNOWN_KIND),
+        0.20 * _day(entry.when, days),
+        0.15 * max([statement.prominence for statement in entry.statements], default=0.0),
+        0.10 * (1.0 if entry.rows else 0.0),
+        0.05 * growth(len(entry.actors), 4),
+    ]
+    whole = sum(parts)
     return round(whole * (0.8 if entry.when.grain == "year" else 1.0), 4)
 
 
 def _day(when: When, days: Mapping[date, float]) -> float:
     """Give the importance of an entry's day, of the most important one where it lasts several."""
+    if when.earliest == when.latest:
+        return days.get(when.earliest, 0.0)
     if when.days > _MEETING:
         return 0.0
-    if when.days == 1:
-        return days.get(when.earliest, 0.0)
     return max(days.get(when.earliest + timedelta(at), 0.0) for at in range(when.days))

@@ -91,7 +91,7 @@ def _drafts(
     telling = [one for one in statements if one.id not in dropped and tells_event(one, topic)]
     dated = [one for one in telling if not one.order]
     nodes = (*group(dated, published, topic, edits.apart, stems.of), *seeds(topic), *curated_nodes(topic))
-    around = setting(nodes, topic, articles, packs, stems.articles)
+    around = setting(nodes, topic, articles, packs, names_of=stems.names, stems_of=stems.articles)
     found = joined(nodes, around, edits.bonds, edits.bars, shelf=shelf)
     entries = fold_once(tuple(draft(one, topic, published) for one in found), topic)
     entries = fold_other_years(fold_coarse(fold_near(entries, topic, published), topic, published), topic)

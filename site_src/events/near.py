@@ -7,8 +7,9 @@ the very same actors, told by others. One article that tells two days means two 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from site_src.events.clusters import Cluster
 from site_src.events.drafts import Draft

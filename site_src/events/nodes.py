@@ -8,33 +8,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from sys import intern
-from typing import Any, TypeVar
 
-from site_src.model import Curated, Row, Stance, Statement, When, Words
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
+
+from site_src.model import FIRST_DAY, Curated, Row, Stance, Statement, When, Words
 from site_src.topic.values import Kind, Topic
 
 GENERAL = "general"
 _YEAR = 366
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_NONE: Mapping[str, str] = {}
+_ALIKE: Mapping[str, str] = {}
 _STEM = 6
 """Letters of a word that are compared: enough to match forms of one stem in most languages."""
+_NO_FIGURES = frozenset[tuple[float, str]]()
 _SMALL = 12
 """Counts up to which any two stories may have the same one."""
 
 
-Member = TypeVar("Member")
 Stretch = tuple[date, date]
 """The first day and the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """Something said or listed once, ready to be compared."""
+class Node(Struct, frozen=True):
+    """Something said or listed once, ready to be compared.
+
+    A struct, since there are tens of thousands of many fields: a dataclass takes three times as long to make.
+    """
 
     key: str
     """Unique and made of content, so that the order of input changes nothing."""
@@ -50,7 +53,7 @@ class Node:
     rows: tuple[Row, ...] = ()
     address: str = ""
     """A row's own event id; empty for statements."""
-    titles: Words = field(default_factory=lambda: _NONE)
+    titles: Words = field(default_factory=dict)
     order: tuple[str, ...] = ()
     """The actors in their order."""
     confidence: float = 0.0
@@ -68,11 +71,11 @@ class Node:
     """The articles whose statements it holds."""
     figures: frozenset[tuple[float, str]] = frozenset()
     """What it counts, without the numbers that everybody counts."""
-    days: Stretch = field(init=False)
+    days: Stretch = (FIRST_DAY, FIRST_DAY)
     """The first and the last of its days; made once, since every pair asks for them."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "days", (self.when.earliest, self.when.latest))
+        force_setattr(self, "days", (self.when.earliest, self.when.latest))
 
     @property
     def tokens(self) -> frozenset[str]:
@@ -113,13 +116,14 @@ def tells(words: str) -> bool:
     return _WORD.search(words.casefold()) is not None
 
 
-def _figures(statements: Sequence[Statement]) -> list[tuple[float, str]]:
+def _figures(statements: Sequence[Statement]) -> frozenset[tuple[float, str]]:
     counted = [one for told in statements for one in told.quantities]
-    return [
+    told = [
         (one.value, one.unit)
         for one in counted
         if one.unit not in ("ordinal", "times") and (one.unit != "count" or one.value > _SMALL)
     ]
+    return frozenset(told) if told else _NO_FIGURES
 
 
 def _class(stance: Stance) -> str:
@@ -141,10 +145,6 @@ def _signature(statement: Statement, kind: Kind | None) -> tuple[object, ...]:
         statement.series,
         alone,
     )
-
-
-def _mark(statement: Statement, apart: Mapping[str, str]) -> tuple[str, ...]:
-    return (apart[statement.id],) if statement.id in apart else ()
 
 
 def tells_event(statement: Statement, topic: Topic) -> bool:
@@ -199,47 +199,57 @@ def group(
     statements: Sequence[Statement],
     published: Mapping[str, str],
     topic: Topic,
-    apart: Mapping[str, str] = _NONE,
+    apart: Mapping[str, str] = _ALIKE,
     stems_of: Callable[[Statement], frozenset[str]] = own_stems,
 ) -> tuple[Node, ...]:
     """Group like statements into nodes; those that `apart` marks by their ids only with others of the same mark."""
     kinds = {kind.id: kind for kind in topic.kinds}
     groups: dict[tuple[object, ...], list[Statement]] = {}
     for statement in statements:
-        groups.setdefault((*_signature(statement, kinds.get(statement.kind)), *_mark(statement, apart)), []).append(
-            statement
-        )
+        signature = _signature(statement, kinds.get(statement.kind))
+        if statement.id in apart:
+            signature = (*signature, apart[statement.id])
+        groups.setdefault(signature, []).append(statement)
+    made: dict[tuple[str, ...], frozenset[str]] = {}
+
+    def set_of(names: tuple[str, ...]) -> frozenset[str]:
+        """Give one value for what tens of thousands of nodes have in common."""
+        found = made.get(names)
+        if found is None:
+            found = made[names] = frozenset(names)
+        return found
+
     nodes = []
-    made: dict[frozenset[Any], frozenset[Any]] = {}
-
-    def set_of(members: Iterable[Member]) -> frozenset[Member]:
-        found = frozenset(members)
-        return made.setdefault(found, found)  # one value: tens of thousands of nodes have the same few
-
     for signature, members in groups.items():
         ordered = published_order(members, published)
-        first = ordered[0]
+        first, several = ordered[0], len(ordered) > 1
         kind = kinds.get(first.kind)
         assert first.when is not None
-        unlike = {item.id: item for item in ordered}
+        unlike = {item.id: item for item in ordered} if several else {first.id: first}
         words = frozenset().union(*map(stems_of, unlike.values())) if len(unlike) > 1 else stems_of(ordered[-1])
-        stance: Stance = "told" if "told" in [item.stance for item in ordered] else first.stance
+        stance: Stance = "told" if several and "told" in [item.stance for item in ordered] else first.stance
+        actors: tuple[str, ...] = first.actors
+        articles: tuple[str, ...] = (first.evidence.article,)
+        if first.organisation in actors:
+            actors = tuple([actor for actor in actors if actor != first.organisation])
+        if several:
+            articles = tuple(sorted({item.evidence.article for item in ordered}))
         nodes.append(
             Node(
-                key=f"s:{min(unlike)}:{sha256(repr(signature).encode()).hexdigest()[:8]}",
+                key=f"s:{min(unlike) if several else first.id}:{sha256(repr(signature).encode()).hexdigest()[:8]}",
                 kind=first.kind,
                 when=first.when,
                 stance=stance,
-                actors=set_of([actor for actor in first.actors if actor != first.organisation]),
+                actors=set_of(actors),
                 organisation=first.organisation,
                 place=first.place,
                 series=first.series,
                 words=words,
                 statements=ordered,
-                articles=set_of([item.evidence.article for item in ordered]),
-                figures=set_of(_figures(ordered)),
+                articles=set_of(articles),
+                figures=_figures(ordered),
                 order=first.actors,
-                confidence=max([item.confidence for item in ordered]),
+                confidence=max([item.confidence for item in ordered]) if several else first.confidence,
                 generic=kind is None or kind.generic,
                 once=kind is not None and kind.once,
                 also=kind.also if kind else (),

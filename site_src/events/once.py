@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
+
+from site_src.events.clusters import Cluster
 from site_src.events.drafts import Draft
 from site_src.events.nodes import kind_of
 from site_src.model import Statement
@@ -73,7 +75,7 @@ def _with_editors(best: Draft, rest: Sequence[Draft]) -> Draft:
     origins = {*best.origins, *(origin for node in written for origin in node.origins)}
     return replace(
         best,
-        cluster=replace(best.cluster, nodes=nodes),
+        cluster=Cluster(nodes, best.cluster.joins),
         rows=tuple(sorted(rows, key=lambda row: (row.table, row.line))),
         origins=tuple(sorted(origins)),
     )

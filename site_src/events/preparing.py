@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from sys import intern
 
 from site_src.events.grammars import UNKNOWN, grammar
 from site_src.events.headlines import headline, shared
 from site_src.events.nodes import own_stems, own_stems_in_order, stems_in_order
 from site_src.events.reports import Sayings, sayings
 from site_src.events.runs import Runs, pack_runs
-from site_src.events.setting import article_words
+from site_src.events.setting import article_names, article_words
 from site_src.events.titles import short_title
 from site_src.languages.pack import LanguagePack
 from site_src.model import Article, Statement
 from site_src.topic.values import Topic
+
+_BETWEEN = "\0"
+"""Stands between two names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,8 @@ class Prepared:
 
     stems: Runs
     """Those of the article, then those of each statement without its time words."""
+    names: str
+    """Who and what the article names, with `_BETWEEN` between them."""
     sayings: Sayings
     """What its sentences say of days; nothing of a copy, which is no report."""
     titles: tuple[str, ...]
@@ -49,6 +55,7 @@ def prepare(
     heads = ((at, shared(statement, title)) for at, statement in enumerate(statements))
     return Prepared(
         pack_runs((stems_in_order(article_words(article)), *map(own_stems_in_order, statements))),
+        _BETWEEN.join(name.replace(_BETWEEN, "") for name in article_names(article)),
         Sayings() if article.copy_of else sayings(article),
         tuple(short_title(statement, article.language, topic, rules) for statement in statements),
         tuple((at, part) for at, part in heads if part),
@@ -82,7 +89,9 @@ def prepare_all(
 class Stems:
     """The stems of all articles and statements, each written once."""
 
-    articles: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, frozenset[str]]
+    """Not stems: who and what articles name, by the articles' ids."""
+    articles: Mapping[str, frozenset[str]]
     statements: Mapping[int, frozenset[str]]
 
     def of(self, statement: Statement) -> frozenset[str]:
@@ -93,11 +102,13 @@ class Stems:
 
 def read_stems(prepared: Mapping[str, Told]) -> Stems:
     """Give the stems that were prepared."""
-    articles, found = dict[str, tuple[str, ...]](), dict[int, frozenset[str]]()
+    names, articles, found = dict[str, frozenset[str]](), dict[str, frozenset[str]](), dict[int, frozenset[str]]()
     for article, (statements, own) in prepared.items():
-        articles[article], *parts = own.stems.read()
-        found.update(zip(map(id, statements), map(frozenset, parts), strict=True))
-    return Stems(articles, found)
+        names[article] = frozenset(map(intern, own.names.split(_BETWEEN) if own.names else ()))
+        whole, *parts = map(frozenset, own.stems.read())
+        articles[article] = whole
+        found.update(zip(map(id, statements), parts, strict=True))
+    return Stems(names, articles, found)
 
 
 @dataclass(frozen=True, slots=True)

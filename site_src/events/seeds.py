@@ -6,7 +6,8 @@ Rows of one day and one status are one entry, however many countries they name.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from site_src.events.nodes import Node, stems
 from site_src.model import FIRST_DAY, LAST_DAY, Stance, When

@@ -16,14 +16,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, repeat
 from math import fsum, log, log2
-from sys import intern
 
 from site_src.events.nodes import Node, Stretch, stems
 from site_src.languages.pack import LanguagePack
 from site_src.model import Article
 from site_src.topic.values import Topic
 
-_NONE: Mapping[str, tuple[str, ...]] = {}
+_NONE: Mapping[str, frozenset[str]] = {}
 _UNREAD = 20
 """Tellings and articles that are thought to stand beside those that are read, so that a few do not make all words common."""
 _DIGITS = 2
@@ -36,28 +35,21 @@ _QUIET = 6
 """Tellings up to which those of one day are likely of one thing."""
 
 
-@lru_cache(maxsize=1 << 10)
-def _set(terms: tuple[str, ...]) -> frozenset[str]:
-    """Give the terms of an article for a while: it is compared with many that tell of its days."""
-    return frozenset(terms)
-
-
 @dataclass(frozen=True, slots=True)
 class Terms:
     """The names or the words of an article."""
 
-    own: tuple[str, ...]
-    """In their alphabetical order: a set of them takes five times as much."""
+    own: frozenset[str]
     weights: Mapping[str, float]
     """How few articles have each term, 0 to 1; those of all articles."""
-    total: float
 
-    def shared(self, other: Terms) -> tuple[float, float]:
-        """Give what two articles share, as a part of the shorter one and by itself."""
-        shorter = min(self.total, other.total)
-        # The sum of exactly these, whatever their order: that of a set is another in each run.
-        both = fsum(map(self.weights.__getitem__, _set(self.own) & _set(other.own)))
-        return (both / shorter if shorter else 0.0), both
+    def total(self) -> float:
+        """Add up what they weigh; whatever their order: that of a set is another in each run."""
+        return fsum(map(self.weights.__getitem__, self.own))
+
+    def shared(self, other: Terms) -> float:
+        """Add up what two articles share."""
+        return fsum(map(self.weights.__getitem__, self.own & other.own))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +69,8 @@ class Setting:
     """How many tellings there are, with those that are not read, in steps."""
     heard: dict[Stretch, Mapping[str, float]] = field(default_factory=dict, compare=False)
     """What `says` found already: most stretches have one telling, and nobody asks."""
+    totals: dict[str, tuple[float, float]] = field(default_factory=dict, compare=False)
+    """What the names and the words of an article weigh, as far as it was compared."""
     compared: dict[tuple[str, str], float] = field(default_factory=dict, compare=False)
     """What `alike` found already: two articles meet in many pairs of nodes."""
     weighed: dict[str, float] = field(default_factory=dict, compare=False)
@@ -134,11 +128,24 @@ class Setting:
         if left not in self.matters or right not in self.matters:
             return 0.0
         (names, words), (others, other_words) = self.matters[left], self.matters[right]
-        by_word = (words.shared(other_words)[0] - _CHANCE) / (_MUCH - _CHANCE)
+        by_names, by_words = map(min, self._totals(left), self._totals(right))
+        by_word = (_part(words.shared(other_words), by_words) - _CHANCE) / (_MUCH - _CHANCE)
         if by_word >= 1.0:
             return 1.0  # names cannot say more
-        named, shared = names.shared(others)
-        return max(0.0, named * min(1.0, shared / _A_NAME), by_word)
+        shared = names.shared(others)
+        return max(0.0, _part(shared, by_names) * min(1.0, shared / _A_NAME), by_word)
+
+    def _totals(self, article: str) -> tuple[float, float]:
+        found = self.totals.get(article)
+        if found is None:
+            names, words = self.matters[article]
+            found = self.totals[article] = names.total(), words.total()
+        return found
+
+
+def _part(shared: float, shorter: float) -> float:
+    """Give what two articles share as a part of the shorter one."""
+    return shared / shorter if shorter else 0.0
 
 
 def stepped(count: int) -> int:
@@ -177,13 +184,13 @@ def _told(nodes: Sequence[Node], common: frozenset[str]) -> Mapping[Stretch, Seq
     return told
 
 
-def _weighed(terms: Mapping[str, tuple[str, ...]]) -> Mapping[str, Terms]:
+def _weighed(terms: Mapping[str, frozenset[str]]) -> Mapping[str, Terms]:
     """Weigh the terms of each article by how few articles have them; what is printed twice counts once."""
     different = set(terms.values())
     every = stepped(len(different) + _UNREAD)
     counts = Counter(chain.from_iterable(different))
     weights = {term: log(every / stepped(count)) / log(every) for term, count in counts.items()}
-    return {id: Terms(own, weights, fsum(map(weights.__getitem__, own))) for id, own in terms.items()}
+    return {id: Terms(own, weights) for id, own in terms.items()}
 
 
 def article_words(article: Article) -> str:
@@ -191,21 +198,23 @@ def article_words(article: Article) -> str:
     return "\n".join(map(article.text.words, article.text.sentences))
 
 
-def _in_order(terms: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted({*terms}))
+def article_names(article: Article) -> dict[str, None]:
+    """Give who and what an article names, in the order of the text."""
+    return dict.fromkeys([mention.entity or mention.text.casefold() for mention in article.mentions.entities])
 
 
 def _matters(
-    articles: Sequence[Article], stems_of: Mapping[str, tuple[str, ...]], common: frozenset[str]
+    articles: Sequence[Article],
+    names_of: Mapping[str, frozenset[str]],
+    stems_of: Mapping[str, frozenset[str]],
+    common: frozenset[str],
 ) -> Mapping[str, tuple[Terms, Terms]]:
     names = {
-        article.id: _in_order(
-            intern(mention.entity or mention.text.casefold()) for mention in article.mentions.entities
-        )
+        article.id: names_of[article.id] if article.id in names_of else frozenset(article_names(article))
         for article in articles
     }
     words = {
-        article.id: _in_order({*(stems_of.get(article.id) or stems(article_words(article)))} - common)
+        article.id: (stems_of[article.id] if article.id in stems_of else stems(article_words(article))) - common
         for article in articles
     }
     by_name, by_word = _weighed(names), _weighed(words)
@@ -228,13 +237,18 @@ def setting(
     topic: Topic,
     articles: Sequence[Article],
     packs: Mapping[str, LanguagePack],
-    stems_of: Mapping[str, tuple[str, ...]] = _NONE,
+    *,
+    names_of: Mapping[str, frozenset[str]] = _NONE,
+    stems_of: Mapping[str, frozenset[str]] = _NONE,
 ) -> Setting:
-    """Count what the tellings say of their days, and what their articles are about; their stems may be known already."""
+    """Count what the tellings say of their days, and what their articles are about.
+
+    The names and the stems of articles may be known already.
+    """
     common = _common(packs)
     nodes = [node for node in nodes if node.statements]
     told = _told(nodes, common)
     found = Counter(chain.from_iterable(chain.from_iterable(told.values())))
     counts = {term: stepped(count) for term, count in found.items()}
-    matters = _matters(articles, stems_of, common)
+    matters = _matters(articles, names_of, stems_of, common)
     return Setting(topic, told, counts, matters, _first(nodes), stepped(len(nodes) + _UNREAD))

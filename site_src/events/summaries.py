@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from site_src.events.nodes import stems, tells
+from site_src.events.nodes import stems_in_order, tells
 from site_src.events.titles import Sources, in_each
 from site_src.model import Evidence, Statement
 
@@ -35,15 +35,18 @@ def _value(statement: Statement, words: frozenset[str], said: frozenset[str], he
     return _worth(statement) * new + (0.2 if heard and not heard & set(statement.origins) else 0.0)
 
 
+def _different(statements: Sequence[Statement]) -> list[Statement]:
+    """Give one statement for each quote."""
+    ordered = sorted(statements, key=lambda item: (item.id, item.evidence.article))
+    return list({item.evidence.quote: item for item in reversed(ordered)}.values())
+
+
 def _chosen(statements: Sequence[Statement]) -> tuple[Evidence, ...]:
     """Choose greedily; ties are broken by what the statements say, never by their order."""
-    left = list(statements)
-    if len(left) > 1:
-        ordered = sorted(statements, key=lambda item: (item.id, item.evidence.article))
-        left = list({item.evidence.quote: item for item in reversed(ordered)}.values())
+    left = _different(statements) if len(statements) > 1 else list(statements)
     if len(left) == 1:
         return (left[0].evidence,) if tells(left[0].evidence.quote) else ()
-    words = {item.evidence.quote: stems(item.evidence.quote) for item in left}
+    words = {item.evidence.quote: frozenset(stems_in_order(item.evidence.quote)) for item in left}
     said, heard = frozenset[str](), frozenset[str]()
     chosen: list[Evidence] = []
     while left and len(chosen) < MOST:
@@ -60,4 +63,6 @@ def summary(
     statements: Sequence[Statement], languages: Sequence[str], sources: Sources
 ) -> Mapping[str, tuple[Evidence, ...]]:
     """Sum up an entry for each interface language: from sources in that language where there are some."""
+    if len(statements) == 1:
+        return dict.fromkeys(languages, _chosen(statements))
     return in_each(languages, statements, sources, _chosen) if statements else {}

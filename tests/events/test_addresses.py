@@ -27,4 +27,4 @@ def test_what_is_only_ordered_gives_no_address() -> None:
     found = Draft(nobody, MAY, entry.kind, "told", entry.actors, "", "", "", (ordered, named), (), 1.0, ())
 
     assert "2024-05-meeting-ana-ro-bo-li" == wanted(found, league())
-    assert wanted(found, league()) == wanted(replace(found, statements=(ordered,)), league())
+    assert wanted(found, league()) == wanted(structs.replace(found, statements=(ordered,)), league())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
+from msgspec import structs
 
 from bench.events import TOPICS
 from bench.events_gold import load
@@ -137,12 +138,12 @@ _OTHER: dict[str, Any] = {
 }
 
 
-@pytest.mark.parametrize("name", sorted({field.name for field in fields(Node)} - _UNSEEN))
+@pytest.mark.parametrize("name", sorted({field.name for field in structs.fields(Node)} - _UNSEEN))
 def test_digest_holds_what_is_seen(name: str) -> None:
     """Another value of any field that is compared is another digest."""
     around, nodes = _read().around(), _read().nodes()
     plain = next(one for one in nodes if one.statements and not (one.generic or one.once))
-    other = replace(plain, **{name: _OTHER.get(name, "another")})
+    other = structs.replace(plain, **{name: _OTHER.get(name, "another")})
     one, two = digests([Component((plain,)), Component((other,))], around)
 
     assert one != two
