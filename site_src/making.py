@@ -85,10 +85,8 @@ class _Order:
     bundle: charts.Bundle
     interface: tuple[str, ...]
     desks: tuple[Desk, ...]
-    noted: tuple[Desk, ...]
-    """The same, where it is noted what is asked."""
-    rests: tuple[bytes, ...]
-    """Of each desk, what a page may show without having asked for it."""
+    watch: pages.Watch
+    """The same desks, where it is noted what is asked."""
     charts: tuple[Chart, ...]
     shared: frozenset[str]
     """The pictures for where pages are shared."""
@@ -147,13 +145,12 @@ def _files(
     booklets = pages.tell_booklets([replace(desk, charts=()) for desk in desks]) if public else ()
     shared = sharing.pictures(booklets, WORK, of=known.folder) if told.share_pictures else {}
     yield from shared.items()
-    answers = pages.Answers(desks[0])
-    before = before.facing(answers.of)
-    ledger = unchanged.Ledger(before, answers.of)
+    watch = pages.watch(desks)
+    before = before.facing(watch.answers.of)
+    ledger = unchanged.Ledger(before, watch.answers.of)
     keep(ledger)
-    noted, rests = tuple(map(pages.noted, desks)), tuple(map(pages.rest, desks))
     shares = frozenset(shared)
-    order = _Order(told, bundle, tuple(interface), desks, noted, rests, pictures, shares, before, drafts)
+    order = _Order(told, bundle, tuple(interface), desks, watch, pictures, shares, before, drafts)
     # The longest parts come first, so that the others fill the time of the processes that have none of these.
     parts: list[_Part] = [_data, _search, _drawings, *(partial(_pages, part=part) for part in pages.parts(desks))]
     workers = processes if jobs.shares() else 1
@@ -195,12 +192,12 @@ def _pictured(order: _Order, planned: Iterable[Page]) -> Iterable[Page]:
 def _sheet(order: _Order, part: pages.Part, sheet: pages.Sheet) -> unchanged.Sheet:
     """Say what a page is made of, and how."""
 
-    def plan() -> tuple[Page, tuple[pages.Question, ...]]:
-        page, asked = pages.told(order.noted, part, sheet)
+    def plan() -> tuple[Page, tuple[bytes, ...]]:
+        page, asked = pages.told(order.watch, part, sheet)
         return next(iter(_pictured(order, (page,)))), asked
 
     shared = sharing.path_of(sheet.path) in order.shared
-    given = (order.before.way, order.bundle.csp, order.rests[part.desk], sheet.of, shared)
+    given = (order.before.way, order.bundle.csp, order.watch.rests[part.desk], sheet.of, shared)
     return unchanged.Sheet(sheet.path, msgspec.msgpack.encode(given) if order.before.way else b"", plan)
 
 

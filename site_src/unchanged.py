@@ -27,12 +27,12 @@ from site_src.model import Page
 from site_src.render import Drafts, File, Same
 from site_src.signs import settling, signs
 
-Question = tuple[str, str | None]
-"""What is asked while a page is planned."""
+Question = bytes
+"""What is asked while a page is planned, signed."""
 Answering = Callable[[Iterable[Question]], list[bytes]]
 """Gives the fingerprints of the answers."""
-DROPPED: Question = ("", None)
-"""Stands in the place of a question that no page asks any more: nothing remembers its words."""
+DROPPED: Question = b""
+"""Stands in the place of a question that no page asks any more, until a new one takes it."""
 
 
 class Sheet(NamedTuple):

@@ -43,28 +43,26 @@ from site_src.pages import (
 from site_src.pages.desk import Desk, Sheet, open_desk
 from site_src.pages.holdings import gather, shown
 from site_src.pages.linked import Subjects
-from site_src.pages.noting import Answers, Question, noted, notes_of, rest
+from site_src.pages.noting import Watch, notes_of, signed, watch
 from site_src.topic.values import Topic
 
 __all__ = [
     "KINDS",
-    "Answers",
     "Desk",
     "Part",
-    "Question",
     "Sheet",
+    "Watch",
     "count",
     "documents",
-    "noted",
     "open_desks",
     "parts",
     "plan",
     "planned",
-    "rest",
     "sheets",
     "shown",
     "tell_booklets",
     "told",
+    "watch",
 ]
 
 KINDS: tuple[Callable[..., Iterator[Page]], ...] = (
@@ -163,10 +161,11 @@ def sheets(desks: Sequence[Desk], part: Part) -> tuple[Sheet, ...]:
     return tuple(LONG[KINDS[part.kind]].sheets(desks[part.desk], part.some)) if part.some is not None else ()
 
 
-def told(watched: Sequence[Desk], part: Part, sheet: Sheet) -> tuple[Page, tuple[Question, ...]]:
-    """Plan a page on a desk where it is noted what is asked, and give what was."""
-    desk, kind = watched[part.desk], LONG[KINDS[part.kind]]
-    return notes_of(desk, lambda: _page(desk, kind, sheet))
+def told(watch: Watch, part: Part, sheet: Sheet) -> tuple[Page, tuple[bytes, ...]]:
+    """Plan a page at a desk where it is noted what is asked, and give what was, signed."""
+    desk, kind = watch.desks[part.desk], LONG[KINDS[part.kind]]
+    page, asked = notes_of(desk, lambda: _page(desk, kind, sheet))
+    return page, tuple(map(signed, asked))
 
 
 def _page(desk: Desk, kind: Long, sheet: Sheet) -> Page:

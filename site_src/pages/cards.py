@@ -13,7 +13,7 @@ from site_src.pages.views import Card, Label, Link
 
 QUOTATION_MARKS = ("“", "”", '"', "‘", "'", "«", "„")
 TAIL = " .!,;" + "".join(QUOTATION_MARKS)
-HIGH, MIDDLE = 0.66, 0.4
+RANKS = (("high", 0.66), ("middle", 0.4), ("low", 0.0))
 """Importance from which an entry is set larger, and below which smaller."""
 
 
@@ -61,9 +61,14 @@ def _plain(desk: Desk, event: Event, best: Statement | None) -> Card:
         quote_has_marks=plain.lstrip()[:1] in QUOTATION_MARKS,
         sources=source_count(desk, event, brief=True),
         quiet=not told,
-        rank="high" if event.importance >= HIGH else "middle" if event.importance >= MIDDLE else "low",
+        rank=rank_of(event)[0],
         ruler=in_year(event.when),
     )
+
+
+def rank_of(event: Event) -> tuple[str, float]:
+    """Rank an entry by its importance, of which cards show no more; with the least importance of the rank."""
+    return next((rank for rank in RANKS if event.importance >= rank[1]), RANKS[-1])
 
 
 def _same(quote: str, title: str) -> bool:

@@ -9,14 +9,18 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import PurePath
 from typing import Any, TypeVar, cast, overload
 
 import msgspec
 
+from site_src.model import Event
+from site_src.pages.cards import rank_of
 from site_src.pages.desk import Desk
+from site_src.pages.holdings import Holdings
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -37,19 +41,18 @@ class Notes:
         self.asked: list[Question] = []
 
     def of(self, tell: Callable[[], T]) -> tuple[T, tuple[Question, ...]]:
-        """Tell something, and say what was asked for it; that is noted nowhere else."""
-        start = len(self.asked)
-        try:
-            return tell(), tuple(dict.fromkeys(self.asked[start:]))
-        finally:
-            del self.asked[start:]
+        """Tell something, and say what was asked for it."""
+        self.asked.clear()
+        return tell(), tuple(dict.fromkeys(self.asked))
 
     def once(self, told: dict[Any, Any], key: object, tell: Callable[[], T]) -> T:
         """Tell what many pages show at the first time; what was asked for it is asked by each that is told it."""
-        found = told.get(key)
+        asked, found = self.asked, told.get(key)
         if found is None:
-            found = told[key] = self.of(tell)
-        self.asked.extend(found[1])
+            start = len(asked)
+            found = told[key] = (tell(), tuple(asked[start:]))
+        else:
+            asked += found[1]
         return cast("T", found[0])
 
 
@@ -83,7 +86,8 @@ class _Asked(Mapping[str, V]):
         return self._things.get(key, default)
 
     def __contains__(self, key: object) -> bool:
-        self._note((self._name, str(key)))
+        if isinstance(key, str):  # no shelf has another
+            self._note((self._name, key))
         return key in self._things
 
     def __iter__(self) -> Iterator[str]:
@@ -112,6 +116,42 @@ class _All(Sequence[V]):
     def __len__(self) -> int:
         self._note((self._name, None))
         return len(self._things)
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Desks where it is noted what is asked, and what is answered there."""
+
+    desks: tuple[Desk, ...]
+    rests: tuple[bytes, ...]
+    """Of each desk, fingerprinted, what a page may show of it without having asked."""
+    answers: Answers
+
+
+def watch(desks: Sequence[Desk]) -> Watch:
+    """Watch what is asked at desks that share their holdings."""
+    calm = [replace(desk, holdings=calmed(desk.holdings)) for desk in desks[:1]]
+    calm += [replace(desk, holdings=calm[0].holdings) for desk in desks[1:]]
+    return Watch(tuple(map(noted, calm)), tuple(map(rest, calm)), Answers(calm[0]))
+
+
+def calmed(holdings: Holdings) -> Holdings:
+    """Leave of the importance of entries the rank alone: its last figures change with every article, and no page shows them."""
+    calm = {event.id: replace(event, importance=rank_of(event)[1]) for event in holdings.events}
+
+    def eased(value: Any) -> Any:
+        if isinstance(value, Event):
+            return calm[value.id]
+        if isinstance(value, Mapping):
+            return {key: eased(one) for key, one in value.items()} if _of_events(tuple(value.values())[:1]) else value
+        return tuple(map(eased, value)) if isinstance(value, tuple) and _of_events(value) else value
+
+    return replace(holdings, **{place: eased(value) for place, value in _parts(holdings)})
+
+
+def _of_events(values: tuple[Any, ...]) -> bool:
+    first = values[0] if values else None
+    return _of_events(first) if isinstance(first, tuple) else isinstance(first, Event)
 
 
 def noted(desk: Desk) -> Desk:
@@ -156,6 +196,12 @@ def _parts(value: object) -> Iterator[tuple[str, Any]]:
 # --- What is answered --------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=1 << 16)
+def signed(question: Question) -> bytes:
+    """Sign a question, so that what remembers it holds no name of what may be taken down."""
+    return _digest(repr(question).encode())
+
+
 class Answers:
     """What the holdings answer, as fingerprints."""
 
@@ -163,19 +209,21 @@ class Answers:
         self._shelves: Mapping[str, Shelf] = {**dict(_shelves(desk.holdings, "")), "charts": desk.charts}
         self._known: dict[int, bytes] = {}
 
-    def of(self, questions: Iterable[Question]) -> list[bytes]:
-        """Give the fingerprint of what is answered to each question."""
-        return [self._answer(*question) for question in questions]
+    def of(self, questions: Iterable[bytes]) -> list[bytes]:
+        """Give the fingerprint of what is answered to each signed question."""
+        return [self._answer(*self._asked[one]) if one in self._asked else NOBODY for one in questions]
+
+    @cached_property
+    def _asked(self) -> Mapping[bytes, Question]:
+        """All questions to which there is an answer."""
+        every = ((name, key) for name, shelf in self._shelves.items() for key in (None, *_keys(shelf)))
+        return {signed.__wrapped__(question): question for question in every}
 
     def _answer(self, name: str, key: str | None) -> bytes:
-        shelf = self._shelves.get(name)
-        if shelf is None:
-            return NOBODY
-        if isinstance(shelf, Mapping):
-            if key is not None:
-                return self._print(shelf[key]) if key in shelf else NOBODY
-            shelf = tuple(chain.from_iterable(shelf.items()))
-        return self._print(shelf)
+        shelf = self._shelves[name]
+        if key is not None and isinstance(shelf, Mapping):
+            return self._print(shelf[key])
+        return self._print(tuple(chain.from_iterable(shelf.items())) if isinstance(shelf, Mapping) else shelf)
 
     def _print(self, value: Any) -> bytes:
         """Fingerprint a value. Those that stand on several shelves are looked at once."""
@@ -194,6 +242,10 @@ def rest(desk: Desk) -> bytes:
     loose = list(_loose(desk.holdings))
     own = (desk.language, desk.languages, sorted(desk.packs), desk.own_main, desk.own_foot)
     return _digest(_encoded((loose, own)))
+
+
+def _keys(shelf: Shelf) -> Iterable[str]:
+    return shelf if isinstance(shelf, Mapping) else ()
 
 
 def _shelves(value: object, name: str) -> Iterator[tuple[str, Shelf]]:
