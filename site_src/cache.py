@@ -86,7 +86,8 @@ class Cache:
         if clean:
             self._remove()
         self._base = self._opened()
-        self._build = self._number(0 if aside else 1)
+        self._aside = aside
+        self._build = self._number()
 
     def get_many(self, keys: Sequence[bytes], kind: type[Value]) -> dict[bytes, Value]:
         """Give the values that are known of these keys. A value that does not fit `kind` is not known."""
@@ -126,7 +127,8 @@ class Cache:
     def close(self) -> None:
         """Mark what this build used, drop what the last builds did not, and let go of the file."""
         self._run("UPDATE result SET used = ? WHERE key = ?", [(self._build, name) for name in sorted(self._used)])
-        self._run("DELETE FROM result WHERE used <= ?", [(self._build - KEPT,)])
+        if not self._aside:
+            self._run("DELETE FROM result WHERE used <= ?", [(self._build - KEPT,)])
         if self._base is not None:
             self._base.close()
             self._base = None
@@ -193,13 +195,14 @@ class Cache:
         for end in ("", "-wal", "-shm"):
             Path(f"{self._path}{end}").unlink(missing_ok=True)
 
-    def _number(self, more: int) -> int:
+    def _number(self) -> int:
         """Count the builds that the file has seen, this one included if it is one."""
         if self._base is None:
             return 0
         try:
             with self._base:
-                self._base.execute("UPDATE build SET number = number + ?", (more,))
+                if not self._aside:
+                    self._base.execute("UPDATE build SET number = number + 1")
                 return int(self._base.execute("SELECT number FROM build").fetchone()[0])
         except (sqlite3.Error, TypeError) as error:
             self._failed(error if isinstance(error, sqlite3.Error) else sqlite3.DatabaseError("no build number"))
@@ -221,6 +224,13 @@ def _shaped(base: sqlite3.Connection) -> sqlite3.Connection:
     base.execute("PRAGMA journal_mode = WAL")
     base.execute("PRAGMA synchronous = NORMAL")
     base.execute("PRAGMA secure_delete = ON")  # what is dropped is overwritten
+    if base.execute("PRAGMA user_version").fetchone()[0] != SHAPE:
+        _lay_out(base)
+    base.execute("SELECT key, used, crc, value FROM result LIMIT 1").fetchall()
+    return base
+
+
+def _lay_out(base: sqlite3.Connection) -> None:
     with base:
         if base.execute("PRAGMA user_version").fetchone()[0] not in (0, SHAPE):
             base.execute("DROP TABLE IF EXISTS result")
@@ -229,5 +239,3 @@ def _shaped(base: sqlite3.Connection) -> sqlite3.Connection:
         base.execute("CREATE TABLE IF NOT EXISTS build (number INTEGER)")
         base.execute("INSERT INTO build SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM build)")
         base.execute(f"PRAGMA user_version = {SHAPE}")
-    base.execute("SELECT key, used, crc, value FROM result LIMIT 1").fetchall()
-    return base

@@ -93,7 +93,7 @@ def tell(options: Options, progress: Progress = silent) -> Told:
     """
     fixed = _fixed_day()
     known, in_tables, in_topic = _known(options.topic)
-    packs = languages.load()
+    packs = _packs(options)
     files = _files(options, known)
     folder = options.articles if options.articles.is_dir() else options.articles.parent
     knowledge = Knowledge(packs, known, Gazetteer.of(known), folder)
@@ -258,6 +258,18 @@ def _known(folder: Path) -> tuple[Topic, tuple[Issue, ...], dict[str, str]]:
             if topic.state(folder) == before:
                 return known, problems, digests
     raise Restless(f"{folder}: its files change while they are read; build again when they rest")
+
+
+def _packs(options: Options) -> Mapping[str, LanguagePack]:
+    """Read the language packs, or remember them: they are a part of the program, and checked once."""
+    if options.clean:
+        return languages.load()
+    key = cache.key("packs", cache.program())
+    with cache.Cache(WORK, aside=True) as memory:
+        found = memory.get_many([key], dict[str, LanguagePack]).get(key)
+        if found is None:
+            memory.put_many({key: languages.load()})
+    return found or languages.load()
 
 
 def _digests(named: Mapping[str, Path], folder: Path) -> dict[str, str]:

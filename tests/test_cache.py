@@ -256,3 +256,16 @@ def test_every_model_value_is_frozen():
     kinds = [kind for kind in vars(model).values() if dataclasses.is_dataclass(kind)]
 
     assert [kind for kind in kinds if not kind.__dataclass_params__.frozen] == []
+
+
+def test_looking_up_beside_a_build_writes_nothing(tmp_path):
+    """Who only looks leaves the file as it is, and counts no build."""
+    with cache.Cache(tmp_path) as memory:
+        memory.put_many({b"key": model.Row("table", 1, "")})
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    for _ in range(cache.KEPT + 1):
+        with cache.Cache(tmp_path, aside=True) as memory:
+            found = memory.get_many([b"key"], model.Row)
+
+    assert {b"key": model.Row("table", 1, "")} == found
+    assert before == {path.name: path.read_bytes() for path in tmp_path.iterdir()}
