@@ -12,7 +12,7 @@ import sqlite3
 import sys
 import sysconfig
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Self, TypeVar
@@ -89,14 +89,16 @@ class Cache:
         self._aside = aside
         self._build = self._number()
 
-    def get_many(self, keys: Sequence[bytes], kind: type[Value]) -> dict[bytes, Value]:
-        """Give the values that are known of these keys. A value that does not fit `kind` is not known."""
+    def get_many(
+        self, keys: Sequence[bytes], kind: type[Value], *, held: Callable[[Value], Value] = lambda value: value
+    ) -> dict[bytes, Value]:
+        """Give the values that are known of these keys, as they are `held`. A value that does not fit `kind` is not known."""
         decoder = msgspec.msgpack.Decoder(kind)
         found: dict[bytes, Value] = {}
         for name, check, data, used in self._rows(keys):
             try:
                 if zlib.crc32(data) == check:
-                    found[name] = decoder.decode(data)
+                    found[name] = held(decoder.decode(data))
             except (msgspec.DecodeError, ValueError):
                 continue
             if used <= self._build - KEPT // 2:  # not at every build: marking is a write
@@ -139,18 +141,20 @@ class Cache:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _rows(self, keys: Sequence[bytes]) -> Iterable[tuple[bytes, int, bytes, int]]:
-        found: list[tuple[bytes, int, bytes, int]] = []
+    def _rows(self, keys: Sequence[bytes]) -> Iterator[tuple[bytes, int, bytes, int]]:
+        """Give the rows of these keys, a few at a time: packed and unpacked, all of them would take half as much again."""
         for start in range(0, len(keys), _BATCH):
             some = keys[start : start + _BATCH]
             marks = ",".join("?" * len(some))
+            if self._base is None:
+                return
             try:
-                if self._base is not None:
-                    query = f"SELECT key, crc, value, used FROM result WHERE key IN ({marks})"
-                    found += self._base.execute(query, some).fetchall()
+                query = f"SELECT key, crc, value, used FROM result WHERE key IN ({marks})"
+                found = self._base.execute(query, some).fetchall()
             except sqlite3.Error as error:
                 self._failed(error)
-        return found
+                continue
+            yield from found
 
     def _run(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
         if self._base is None or not rows:

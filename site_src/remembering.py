@@ -46,14 +46,15 @@ class Remembering:
         name: bytes,
         context: Context,
         lasts: Callable[[Item, Result], bool] = lambda item, result: True,
+        held: Callable[[Result], Result] = lambda result: result,
     ) -> list[Result]:
         """Give `function(context, item)` for each item, in their order, from the memory where it is known by its key.
 
         An item whose key is empty is always worked out. `kind` is the type of the results, as msgspec knows types; a
-        result that does not `last` is not remembered. `what` is told to the progress. Of what was kept under this `name`
+        result that does not `last` is not remembered. Each is given as it is `held`. `what` is told to the progress. Of what was kept under this `name`
         before, only what is asked for now is kept.
         """
-        found: dict[bytes, Result] = self.memory.get_many([key for key in keys if key], kind)
+        found: dict[bytes, Result] = self.memory.get_many([key for key in keys if key], kind, held=held)
         fresh = [place for place, key in enumerate(keys) if key not in found]
         done = len(items) - len(fresh)
         unpack = msgspec.msgpack.Decoder(kind).decode
@@ -62,7 +63,7 @@ class Remembering:
         wanted = [items[place] for place in fresh]
         results = jobs.run(partial(_packed, function), wanted, jobs=self.jobs, context=context)
         for place, result in zip(fresh, results, strict=True):
-            made[place] = unpack(result) if isinstance(result, bytes) else result
+            made[place] = held(unpack(result) if isinstance(result, bytes) else result)
             if keys[place] and isinstance(result, bytes) and lasts(items[place], made[place]):
                 packed[keys[place]] = result
             if len(packed) == TOGETHER:
@@ -93,11 +94,12 @@ class Shelf:
         kind: Any,
         *,
         context: Context,
+        held: Callable[[Result], Result] = lambda result: result,
     ) -> list[Result]:
         """Give `function(context, item)` for each item, as `Remembering.run` does; a large context is never sent."""
         here = self.remembering if jobs.shares() else replace(self.remembering, jobs=1)
         own = [key and sha256(self.rules + key).digest() for key in keys]
-        return here.run(function, items, own, kind, what=self.what, name=self.name, context=context)
+        return here.run(function, items, own, kind, what=self.what, name=self.name, context=context, held=held)
 
 
 def _packed(function: Callable[[Context, Item], Result], context: Context, item: Item) -> bytes | Result:

@@ -36,11 +36,14 @@ def tell_all(
     `read_keys` are the keys of what was read, by the articles' paths.
     """
     keys, name = [_key(article, read_keys[article.path]) for article in found], knowledge.key("statements")
-    told = remembering.run(
-        _tell, found, keys, ArticleTold, what="statements", name=name, context=knowledge, lasts=_lasts
-    )
     shared = Shared()
-    return [replace(one, statements=tuple(map(shared.statement, one.statements))) for one in told]
+
+    def held(told: ArticleTold) -> ArticleTold:
+        return replace(told, statements=tuple(map(shared.statement, told.statements)))
+
+    return remembering.run(
+        _tell, found, keys, ArticleTold, what="statements", name=name, context=knowledge, lasts=_lasts, held=held
+    )
 
 
 def _lasts(_: Article, told: ArticleTold) -> bool:

@@ -7,7 +7,7 @@ from random import Random
 
 import msgspec
 
-from site_src.model import Evidence, Quantity, Statement, on_day
+from site_src.model import Evidence, Quantity, Reason, Statement, on_day
 from site_src.sharing import Shared
 from tests import values
 
@@ -37,3 +37,13 @@ def test_equal_values_are_held_once():
     assert all(getattr(one, name) is getattr(two, name) for name in same)
     assert one.evidence.article is two.evidence.article
     assert one.quantities[0].noun is two.quantities[0].noun
+
+
+def test_reasons_are_held_once():
+    """Two joins for the same reasons have the very same reasons."""
+    shared = Shared()
+
+    one, two = (shared.reasons((Reason("same_day", 0.3, "both name " + day),)) for day in ["2024-07-04"] * 2)
+
+    assert (Reason("same_day", 0.3, "both name 2024-07-04"),) == one
+    assert one is two

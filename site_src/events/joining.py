@@ -16,6 +16,7 @@ from site_src.events.setting import Setting
 from site_src.events.weighing import Weighed
 from site_src.model import Reason
 from site_src.remembering import Shelf
+from site_src.sharing import Shared
 
 Places = tuple[int, ...]
 Joined = tuple[tuple[Places, tuple[tuple[int, int, float, tuple[Reason, ...]], ...]], ...]
@@ -34,7 +35,15 @@ def joined(
     parts = components(nodes, bonds, bars)
     several = [part for part in parts if len(part.nodes) > 1]
     if shelf is not None:
-        found = shelf.run(join, several, digests(several, around), Joined, context=around)
+        shared = Shared()
+
+        def held(own: Joined) -> Joined:
+            return tuple(
+                (places, tuple((left, right, score, shared.reasons(why)) for left, right, score, why in joins))
+                for places, joins in own
+            )
+
+        found = shelf.run(join, several, digests(several, around), Joined, context=around, held=held)
     else:
         found = [join(around, part) for part in several]
     clusters = [Cluster(part.nodes, ()) for part in parts if len(part.nodes) == 1]
