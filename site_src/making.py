@@ -138,8 +138,7 @@ def _files(
     Pages that show the same as those `before` are not made again; `keep` is handed a ledger of what they show now.
     """
     known = told.topic
-    with cache.Cache(WORK, aside=True) as memory:
-        pictures = drawn(told, interface, memory)
+    pictures = _drawn_before(told, interface) if before.way else drawn(told, interface)
     desks = pages.open_desks(told.timeline, known, told.packs, pictures, languages=interface)
     public = bool(known.base_url) or told.share_pictures  # else nobody reads what a booklet tells
     booklets = pages.tell_booklets([replace(desk, charts=()) for desk in desks]) if public else ()
@@ -167,6 +166,11 @@ def _files(
     yield from templates.assets(known).items()
     yield from feeds.files(booklets).items()
     yield from sitemap.files(listed, booklets).items()
+
+
+def _drawn_before(told: Told, interface: Sequence[str]) -> tuple[Chart, ...]:
+    with cache.Cache(WORK, aside=True) as memory:
+        return drawn(told, interface, memory)
 
 
 def _make(order: _Order, part: _Part) -> _Made:
@@ -202,7 +206,12 @@ def _sheet(order: _Order, part: pages.Part, sheet: pages.Sheet) -> unchanged.She
 
 
 def _search(order: _Order) -> _Made:
-    return _of(order, search.index(pages.documents(order.desks), languages=order.interface))
+    documents = pages.documents(order.desks)
+    places = search.places(documents, languages=order.interface)
+    signature = order.before.signed(documents, order.interface)
+    index = partial(search.index, documents, languages=order.interface)
+    files, shown = unchanged.together(places, signature, order.before, index, order.drafts)
+    return _Made(files, shown=shown)
 
 
 def _data(order: _Order) -> _Made:

@@ -14,7 +14,7 @@ import hashlib
 import os
 import time
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -96,10 +96,14 @@ class Before:
 
     def sign(self, page: Page, csp: str) -> bytes:
         """Sign what a page shows and how; empty where nobody will ask, or for what cannot be signed."""
+        return self.signed(csp, page.template, page.language, page.context)
+
+    def signed(self, *values: object) -> bytes:
+        """Sign all that a file is made of, and the program; empty where nobody will ask, or for what cannot be signed."""
         if not self.way:
             return b""
         try:
-            shown = _encode((self.way, csp, page.template, page.language, page.context))
+            shown = _encode((self.way, *values))
         except (TypeError, ValueError, OverflowError):
             return b""
         return hashlib.sha256(shown).digest()
@@ -210,6 +214,26 @@ def pages(
             if signature and not isinstance(made, bytes):
                 shown[path] = Shown(signature, bytes.fromhex(made.digest), given, asked)
     return tuple(files), shown
+
+
+def together(
+    paths: Sequence[str],
+    signature: bytes,
+    before: Before,
+    make: Callable[[], Mapping[str, bytes]],
+    drafts: Drafts | None = None,
+) -> tuple[tuple[File, ...], Mapping[str, Shown | None]]:
+    """Give the files that are made together, at these `paths`; they stay where all stand that were made of the same."""
+    same = [(path, before.stands(path, signature, drafts)) for path in paths]
+    stand: list[tuple[str, Same]] = [(path, one) for path, one in same if one]
+    if len(stand) < len(paths):
+        made = {path: drafts.lay(path, (data,)) if drafts else data for path, data in make().items()}
+    else:
+        made = dict(stand)
+    digests = {path: one.digest for path, one in made.items() if not isinstance(one, bytes)}
+    return tuple(made.items()), {
+        path: Shown(signature, bytes.fromhex(one)) for path, one in digests.items() if signature
+    }
 
 
 def _files(

@@ -102,7 +102,7 @@ def verdict_view(desk: Desk, start: str, claim: Claim) -> Verdict:
         told,
         href=_href(desk, start, claim),
         passages=passages_of_claim(desk, start, claim),
-        relations=tuple((way, Link(said, _href(desk, start, other))) for way, said, other in related),
+        relations=tuple((way, Link(words, _href(desk, start, other))) for way, words, other in related),
     )
 
 
@@ -115,8 +115,8 @@ def _verdict(desk: Desk, claim: Claim) -> Verdict:
         href="",
         subject=desk.name(claim.subject),
         measure=measure_name(desk, claim),
-        said=_said(desk, claim),
-        as_of=date_words(claim.as_of, desk.words).full if claim.as_of else "",
+        said=said(desk, claim),
+        as_of=as_of(desk, claim),
         passages=(),
         verdict=Label(desk.say(VERDICTS[check.verdict]), check.verdict) if check else None,
         found=_found(desk, claim) if check else "",
@@ -193,15 +193,21 @@ def _plain_measure(desk: Desk, claim: Claim) -> str:
     return f"{desk.text(plain.names)}: {sum_words(desk, total.rpartition('= ')[2])}" if plain else ""
 
 
-def _said(desk: Desk, claim: Claim) -> str:
+def said(desk: Desk, claim: Claim) -> str:
+    """Say what a claim states, with its subject where that is a country or a status."""
     pattern = desk.say(COMPARATORS.get(claim.comparator, "%s"))
     told = amount(desk, claim.value, claim.unit)
     if claim.upper is not None:
         told = f"{told}–{amount(desk, claim.upper, claim.unit)}"
-    said = pattern % told
+    whole = pattern % told
     subject = desk.topic.entities.get(claim.subject)
     own = claim.unit == "status" or (subject is not None and subject.kind == "country")
-    return f"{desk.name(claim.subject)}: {said}" if own else said
+    return f"{desk.name(claim.subject)}: {whole}" if own else whole
+
+
+def as_of(desk: Desk, claim: Claim) -> str:
+    """Say for when a claim states it; empty if nobody knows."""
+    return date_words(claim.as_of, desk.words).full if claim.as_of else ""
 
 
 def _variant(desk: Desk, claim: Claim) -> str:
@@ -238,10 +244,10 @@ def _way(claim: Claim, other: Claim, kind: str) -> str:
 
 def _dated(desk: Desk, claim: Claim) -> str:
     """Write a figure with the time for which it is stated, to tell it from others that read alike."""
-    said = _said(desk, claim)
+    told = said(desk, claim)
     if claim.unit in LASTING or claim.as_of is None:
-        return said
-    return f"{said} ({date_words(claim.as_of, desk.words).label})"
+        return told
+    return f"{told} ({date_words(claim.as_of, desk.words).label})"
 
 
 def most_telling(claims: Iterable[Claim], most: int) -> list[Claim]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from site_src.model import FIRST_DAY, LAST_DAY, Article, Claim, Document, Event, Page, Sort, When
 from site_src.pages.cards import kind_label, title_of
 from site_src.pages.desk import Desk, article_name, claim_page, country_name, entity_name, event_name
-from site_src.pages.disputes import Verdict, verdict_view
+from site_src.pages.disputes import VERDICTS, as_of, measure_name, said
 from site_src.pages.frame import NAVIGATION, framed
 from site_src.pages.holdings import countries_of
 from site_src.pages.markdown import paragraphs
@@ -45,6 +45,8 @@ ONES: Mapping[Sort, str] = {
 }
 QUOTES, NAMED = 6, 12
 """The most quotes of an entry or claim that are searched, and the most names that an article is found by."""
+STEPS = 9
+"""An entry's weight is told in so many, as the index does; its importance changes a little with every article."""
 PAGES = tuple(name for name in NAVIGATION if name[0] != "charts.html")
 """Lists that readers find without scripts."""
 
@@ -115,7 +117,7 @@ def _entry(desks: Sequence[Desk], event: Event) -> Document:
         texts=tuple(quotes)[:QUOTES],
         years=_years(event.when),
         kind=event.kind,
-        weight=event.importance,
+        weight=round(STEPS * event.importance) / STEPS,
     )
 
 
@@ -135,28 +137,26 @@ def _article(desks: Sequence[Desk], article: Article) -> Document:
 
 
 def _claim(desks: Sequence[Desk], claim: Claim) -> Document:
-    holdings = desks[0].holdings
-    views = {desk.language: verdict_view(desk, desk.path("search.html"), claim) for desk in desks}
+    holdings, check = desks[0].holdings, claim.data_check
     quotes = dict.fromkeys(
         (holdings.article_by_id[one.article].language, " ".join(one.quote.split())) for one in claim.evidence
     )
     return Document(
         sort="claim",
         address=_everywhere(desks, f"{claim_page(claim)}#claim-{claim.id}"),
-        titles={code: (_claimed(view), code) for code, view in views.items()},
-        notes={code: view.as_of for code, view in views.items()},
-        names=tuple((code, view.verdict.text) for code, view in views.items() if view.verdict),
+        titles={desk.language: (_claimed(desk, claim), desk.language) for desk in desks},
+        notes={desk.language: as_of(desk, claim) for desk in desks},
+        names=tuple((desk.language, desk.say(VERDICTS[check.verdict])) for desk in desks if check),
         texts=tuple(quotes)[:QUOTES],
         years=_years(claim.as_of),
         weight=0.4,
     )
 
 
-def _claimed(view: Verdict) -> str:
+def _claimed(desk: Desk, claim: Claim) -> str:
     """Title a claim; some tell their subject with what they say."""
-    if view.said.startswith(f"{view.subject}:"):
-        return view.said
-    return f"{view.subject}: {view.measure}, {view.said}"
+    subject, told = desk.name(claim.subject), said(desk, claim)
+    return told if told.startswith(f"{subject}:") else f"{subject}: {measure_name(desk, claim)}, {told}"
 
 
 def _entities(desks: Sequence[Desk]) -> Iterator[Document]:

@@ -11,11 +11,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from site_src.model import Document
-from site_src.search.cards import card_files
+from site_src.search.cards import card_files, card_names
 from site_src.search.inverted import invert
 from site_src.search.packed import words_file
 
 FOLDER = "assets/search"
+
+
+def places(documents: Sequence[Document], *, languages: Sequence[str]) -> tuple[str, ...]:
+    """Name the files of the index, before they are written."""
+    cards = (name for language in languages for name in card_names(documents, language))
+    return (f"{FOLDER}/words.js", *(f"{FOLDER}/{name}" for name in cards))
 
 
 def index(documents: Sequence[Document], *, languages: Sequence[str]) -> Mapping[str, bytes]:

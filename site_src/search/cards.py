@@ -6,6 +6,7 @@ A result is read from its own small script, so that the index itself stays small
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import ceil
 
 from site_src.model import Document
 from site_src.notation import compact
@@ -14,11 +15,16 @@ SHARD = 50
 """Documents in one script."""
 
 
+def card_names(documents: Sequence[Document], language: str) -> tuple[str, ...]:
+    """Name the scripts with the cards of a language."""
+    return tuple(f"{language}-{shard}.js" for shard in range(ceil(len(documents) / SHARD)))
+
+
 def card_files(documents: Sequence[Document], language: str) -> Mapping[str, bytes]:
     """Write the cards of a language by file name; each script hands its cards to the page that asked for them."""
     return {
-        f"{language}-{start // SHARD}.js": _script(start // SHARD, documents[start : start + SHARD], language)
-        for start in range(0, len(documents), SHARD)
+        name: _script(shard, documents[shard * SHARD : (shard + 1) * SHARD], language)
+        for shard, name in enumerate(card_names(documents, language))
     }
 
 

@@ -7,8 +7,9 @@ import json
 import pytest
 
 from site_src import pages, search
+from site_src.pages.search import STEPS
 from site_src.render import templates
-from site_src.search.inverted import invert
+from site_src.search.inverted import LEVELS, invert
 from site_src.search.packed import number
 from site_src.search.stems import stem
 from site_src.search.words import fold, words
@@ -126,3 +127,9 @@ def test_quotes_that_are_found_may_be_shown():
 
     assert {text for one in found if one.sort != "page" for _, text in one.texts} <= quotes
     assert [] == [one for one in found if one.sort == "article" and one.texts]
+
+
+def test_entries_are_weighed_in_the_steps_of_the_index():
+    """What the index cannot tell apart is told the same: else a little more importance would write it anew."""
+    assert STEPS == LEVELS
+    assert [round(LEVELS * (step / STEPS)) for step in range(STEPS + 1)] == list(range(LEVELS + 1))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 from markupsafe import Markup
 
-from site_src import PROJECT, charts, making, pipeline, unchanged
-from site_src.model import Page
+from site_src import PROJECT, charts, making, pipeline, search, unchanged
+from site_src.charts import remembered
+from site_src.charts.kinds import Order
+from site_src.model import Chart, Page
 from site_src.render import Draft, Drafts, templates
 from site_src.render.place import look
 from tests.site.sites import FIKTIF
@@ -70,6 +72,11 @@ def _touched(room: Newsroom) -> None:
     _add(next(iter(sorted((room.output / "events").glob("*.html")))), "<p>not ours</p>")
 
 
+def _renamed(room: Newsroom) -> None:
+    table = room.topic / "tables" / "countries.csv"
+    table.write_text(table.read_text("utf-8").replace("Tarsonia,Tarsonia", "Tarsonia,Tarsonland"), "utf-8")
+
+
 def _gone(room: Newsroom) -> None:
     next(iter(sorted((room.output / "en" / "events").glob("*.html")))).unlink()
 
@@ -106,6 +113,39 @@ def test_every_change_shows(newsroom: Newsroom) -> None:
         found[name] = (fewest <= len(rendered) <= most, len(rendered))
 
     assert {} == {name: how for name, how in found.items() if not how[0]}
+
+
+def test_charts_and_index_are_made_where_they_show_something_new(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Words that no chart shows and nobody can look for leave both as they are; what the folder lost is made again."""
+    index, draw = search.index, remembered.drawn
+
+    def indexed(*documents: Any, **named: Any) -> Mapping[str, bytes]:
+        newsroom.rendered.append("index")
+        return index(*documents, **named)
+
+    def drawn(order: Order) -> Chart | None:
+        newsroom.rendered.append(f"chart {order.kind}")
+        return draw(order)
+
+    monkeypatch.setattr(search, "index", indexed)
+    monkeypatch.setattr(remembered, "drawn", drawn)
+    charts_of_members = {"chart membership", "chart shares", "chart status-lanes", "chart map"}
+    changes: dict[str, tuple[Callable[[Newsroom], object], set[str]]] = {
+        "first": (CHANGES["nothing"][0], {"index", "chart meetings", *charts_of_members}),
+        "nothing": (CHANGES["nothing"][0], set()),
+        "words": (CHANGES["a sentence without a date"][0], set()),
+        "an entry": (CHANGES["a sentence with one"][0], {"index", "chart meetings"}),
+        "a lost file": (lambda room: (room.output / "assets/search/words.js").unlink(), {"index"}),
+        "a name": (_renamed, {"index", "chart meetings", *charts_of_members}),
+    }
+    for name, (change, expected) in changes.items():
+        change(newsroom)
+        rendered, same = newsroom.build()
+
+        assert same, name
+        assert expected == {one for one in rendered if one == "index" or one.startswith("chart ")}, name
 
 
 @pytest.mark.parametrize(("one", "two"), [
