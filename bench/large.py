@@ -25,6 +25,7 @@ from site_src.model import (
     in_year,
     on_day,
 )
+from site_src.packed import packed_letters
 from site_src.topic.values import Topic
 
 FIRST, LAST = date(1990, 1, 1), date(2025, 12, 31)
@@ -79,7 +80,7 @@ def _article(number: int, facts: list[_Fact], random: Random, outlets: tuple[str
     for place, fact in enumerate(facts):
         sentences.append(Sentence(len(source), len(source) + len(fact.sentence), place, "body"))
         source += f"{fact.sentence}\n\n"
-    raw = RawText(id, f"{id}.md", 1, "markdown", source, (), FrontMatter(), "0" * 64)
+    raw = RawText(id, f"{id}.md", 1, "markdown", packed_letters(source), (), FrontMatter(), "0" * 64)
     outlet = random.choice(outlets)
     text = Text(raw, "id", f"Berita nomor {number} dari tepi danau", outlet, tuple(sentences), (), 0)
     published = facts[0].when.earliest + timedelta(1)

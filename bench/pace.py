@@ -63,7 +63,7 @@ def _longer(text: Text, times: int) -> Text:
         for shift in shifts
         for sentence in text.sentences
     ]
-    return replace(text, raw=replace(text.raw, source=source * times), kept=tuple(sentences))
+    return replace(text, raw=replace(text.raw, letters=text.raw.letters * times), kept=tuple(sentences))
 
 
 def _row(name: str, text: Text, known: Topic) -> dict[str, str | float]:

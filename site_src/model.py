@@ -16,7 +16,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from site_src.packed import packed, unpacking
+from site_src.packed import letters, packed, unpacking
 
 Words = Mapping[str, str]
 """Words by interface language: `{"id": "garis waktu", "en": "timeline"}`."""
@@ -193,13 +193,18 @@ class RawText:
     line: int
     """The line of a record in its file; 1 for a whole file."""
     media: Media
-    source: str
-    """The text that every offset counts in. For HTML the normalised text of the whole page."""
+    letters: bytes
+    """Its `source`, packed."""
     blocks: tuple[tuple[int, int], ...]
     """Spans in `source` of the paragraphs, headings and lines that may be the article; furniture not yet judged."""
     front: FrontMatter
     digest: str
     """SHA-256 of the file's or the record's bytes, hexadecimal."""
+
+    @property
+    def source(self) -> str:
+        """The text that every offset counts in. For HTML the normalised text of the whole page."""
+        return letters(self.letters)
 
 
 # --- texts.clean ----------------------------------------------------------------------------------------------------

@@ -30,3 +30,14 @@ def unpacking(kind: type[Values]) -> Callable[[bytes | Values], Values]:
     """Give what unpacks values of a kind, as msgspec knows types; those that are not packed stay."""
     unpack = lru_cache(_OPEN)(msgspec.msgpack.Decoder(kind).decode)
     return lambda kept: unpack(kept) if isinstance(kept, bytes) else kept
+
+
+def packed_letters(letters: str) -> bytes:
+    """Pack a text: one curly quote in it, and each of its letters takes two bytes."""
+    return letters.encode("utf-8", "surrogatepass")
+
+
+@lru_cache(_OPEN)
+def letters(kept: bytes) -> str:
+    """Give a packed text."""
+    return kept.decode("utf-8", "surrogatepass")

@@ -28,7 +28,7 @@ from site_src.model import (
 
 TIME = TimeExpression(0, 5, "Kamis", "DATE", "id.weekday", Meaning("date", weekday=4, first=Meaning("date", year=2001)))
 FOUND = Mentions((TIME,), (EntityMention(6, 9, "Ana", "", "name"),), (Quantity(10, 13, "2,5", 2.5, "=", "count"),))
-RAW = RawText("a", "a.md", 1, "markdown", "Kamis Ana 2,5", ((0, 13),), FrontMatter(), "0")
+RAW = RawText("a", "a.md", 1, "markdown", b"Kamis Ana 2,5", ((0, 13),), FrontMatter(), "0")
 TEXT = Text(RAW, "id", "", "", (Sentence(0, 13, 0, "lead"),), (Furniture(13, 13, "tail"),), 0)
 TIMES = (Resolved(TIME, "2024-07-04", on_day(date(2024, 7, 4), "Kamis"), "weekday before the clock", 0.9),)
 

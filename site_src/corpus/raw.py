@@ -10,6 +10,7 @@ from dataclasses import replace
 from site_src.corpus.front_matter import Value, check
 from site_src.corpus.reading import Reading, Source, Span, too_many_lines
 from site_src.model import FrontMatter, Issue, Media, RawText
+from site_src.packed import packed_letters
 
 MOST = 100
 """Issues of one kind in one file: a sheet that is broken from top to bottom would say the same 30,000 times."""
@@ -18,7 +19,7 @@ MOST = 100
 def raw_text(source: Source, media: Media, text: str, blocks: tuple[Span, ...], front: FrontMatter) -> RawText:
     """Make the value of a whole file."""
     digest = hashlib.sha256(source.data).hexdigest()
-    return RawText(front.id or source.id, source.path, 1, media, text, blocks, front, digest)
+    return RawText(front.id or source.id, source.path, 1, media, packed_letters(text), blocks, front, digest)
 
 
 def raw_record(
@@ -36,7 +37,9 @@ def raw_record(
         return broken(source, line, f"'text' has {excess}")
     front, issues = check({key: value for key, value in keys.items() if key != "text"}, source.path, {}, line)
     id, digest = front.id or f"{source.id}-{line}", hashlib.sha256(data).hexdigest()
-    return Reading((RawText(id, source.path, line, "record", text, blocks(text), front, digest),), issues)
+    return Reading(
+        (RawText(id, source.path, line, "record", packed_letters(text), blocks(text), front, digest),), issues
+    )
 
 
 def broken(source: Source, line: int, message: str, done: str = "the record is skipped") -> Reading:

@@ -420,7 +420,7 @@ def test_reading_never_fails(tmp_path_factory: pytest.TempPathFactory, text: str
 
 
 def text_of(id: str, path: str, line: int = 1, media: str = "text") -> Text:
-    raw = RawText(id, path, line, media, "Ya.", ((0, 3),), FrontMatter(), path)  # type: ignore[arg-type]
+    raw = RawText(id, path, line, media, b"Ya.", ((0, 3),), FrontMatter(), path)  # type: ignore[arg-type]
     return Text(raw, "id", "", "", (), (), 0)
 
 

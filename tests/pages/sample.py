@@ -44,6 +44,7 @@ from site_src.model import (
     in_year,
     on_day,
 )
+from site_src.packed import packed_letters
 from site_src.topic.values import (
     Entity,
     Indicator,
@@ -66,7 +67,7 @@ def article(id: str, title: str, outlet: str, body: str, published: When | None,
         end = start + len(part) + (0 if part.endswith(".") else 1)
         sentences.append(Sentence(start, min(end, len(source)), number // 2 + 1, "lead" if number < 2 else "body"))
         start += len(part) + 2
-    raw = RawText(id, f"{id}.md", 1, "markdown", source, (), FrontMatter(**front), "0" * 64)  # type: ignore[arg-type]
+    raw = RawText(id, f"{id}.md", 1, "markdown", packed_letters(source), (), FrontMatter(**front), "0" * 64)  # type: ignore[arg-type]
     text = Text(raw, "id", title, outlet, tuple(sentences), (), 0)
     how = Publication(published, "attribution", 0.9, ("weekday and date agree in the attribution",))
     return Article(id, text, Mentions(), (), how, published.latest if published else None, "", (outlet,))

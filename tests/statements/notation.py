@@ -30,6 +30,7 @@ from site_src.model import (
     in_year,
     on_day,
 )
+from site_src.packed import packed_letters
 
 _MARK = re.compile(r"\[\[(?P<entity>[^\]]+)\]\]|\{\{(?P<time>[^}]+)\}\}|<<(?P<quantity>[^>]+(?:>[^>]+)*?)>>")
 _KINDS = {"c": "country", "p": "person", "o": "organisation", "l": "place", "n": "name"}
@@ -99,7 +100,7 @@ def article(
         sentences.append(Sentence(start, len(source), paragraph, role))  # type: ignore[arg-type]
         source += "\n"
     day = date.fromisoformat(published) if published else None
-    raw = RawText(id, f"{id}.txt", 1, "text", source, (), FrontMatter(), "")
+    raw = RawText(id, f"{id}.txt", 1, "text", packed_letters(source), (), FrontMatter(), "")
     text = Text(raw, language, "", "", tuple(sentences), (), 0)
     publication = Publication(on_day(day) if day else None, "front-matter" if day else "unknown", 0.9)
     mentions = Mentions(tuple(time.expression for time in times), tuple(entities), tuple(quantities))

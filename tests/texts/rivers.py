@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from site_src.model import EntityKind, FrontMatter, RawText
+from site_src.packed import packed_letters
 from site_src.topic.values import Alias, Entity, Outlet, Topic
 
 
@@ -52,5 +53,12 @@ def raw(text: str, front: FrontMatter | None = None, blocks: tuple[tuple[int, in
     from site_src.corpus.plain import blocks as lines
 
     return RawText(
-        "a", "a.txt", 1, "text", text, blocks if blocks is not None else lines(text), front or FrontMatter(), ""
+        "a",
+        "a.txt",
+        1,
+        "text",
+        packed_letters(text),
+        blocks if blocks is not None else lines(text),
+        front or FrontMatter(),
+        "",
     )

@@ -9,6 +9,7 @@ import pytest
 from site_src import languages, texts
 from site_src.corpus.plain import blocks
 from site_src.model import FrontMatter, RawText
+from site_src.packed import packed_letters
 from tests.texts import rivers
 
 FLOODS = {
@@ -37,7 +38,7 @@ def test_flood(kind: str) -> None:
     packs, topic = languages.load(), rivers.topic()
     begun = time.process_time()
     for source in (FLOODS[kind], f"Dewan bertemu di kota.\n{FLOODS[kind]}.\nRapat itu selesai pada 3 Mei 2020."):
-        raw = RawText("a", "a.txt", 1, "text", source, blocks(source), FrontMatter(), "")
+        raw = RawText("a", "a.txt", 1, "text", packed_letters(source), blocks(source), FrontMatter(), "")
         texts.clean(raw, packs, topic)
 
     assert time.process_time() - begun < 20
@@ -46,7 +47,7 @@ def test_flood(kind: str) -> None:
 def test_endless_sentence() -> None:
     """A sentence without an end is left out with one line; what stands around it is read."""
     source = f"Dewan bertemu di kota.\n{'dan lagi ' * 2000}\nRapat itu selesai pada 3 Mei 2020.\n"
-    raw = RawText("a", "a.txt", 1, "text", source, blocks(source), FrontMatter(), "")
+    raw = RawText("a", "a.txt", 1, "text", packed_letters(source), blocks(source), FrontMatter(), "")
     text = texts.clean(raw, languages.load(), rivers.topic())
 
     assert [source[each.start : each.end] for each in text.sentences if each.role != "headline"] == [
@@ -59,7 +60,7 @@ def test_endless_sentence() -> None:
 def test_endless_article() -> None:
     """A text longer than any article is cut with one line."""
     source = "".join(f"Dewan ke-{number} bertemu lagi di kota itu.\n" for number in range(30_000))
-    raw = RawText("a", "a.txt", 1, "text", source, blocks(source), FrontMatter(), "")
+    raw = RawText("a", "a.txt", 1, "text", packed_letters(source), blocks(source), FrontMatter(), "")
     text = texts.clean(raw, languages.load(), rivers.topic())
 
     assert sum(each.end - each.start for each in text.sentences) <= 1_000_000
