@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import sha256
 
 from site_src.events.drafts import Draft
@@ -25,6 +26,11 @@ def _plain(words: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_words).strip("-")
 
 
+@lru_cache(maxsize=1 << 12)
+def _actor(id: str) -> str:
+    return _plain(id) or sha256(id.encode()).hexdigest()[:6]
+
+
 def _fit(address: str) -> str:
     """Keep an address within its length; one cut short ends in its digest."""
     if len(address) <= LONGEST:
@@ -35,9 +41,8 @@ def _fit(address: str) -> str:
 def wanted(entry: Draft, topic: Topic) -> str:
     """Give the address that an entry would have if nobody else had it."""
     # A table's row before an editor's entry: to write about an event does not move its page.
-    rows = [node for node in entry.seeds if node.address] if entry.rows else []
-    seeds = sorted(rows, key=lambda node: (node.curated is not None, node.address.count("-"), node.key))
-    if seeds:
+    if rows := [node for node in entry.seeds if node.address]:
+        seeds = sorted(rows, key=lambda node: (node.curated is not None, node.address.count("-"), node.key))
         same = [node for node in seeds if node.kind == entry.kind] or seeds
         return _fit(_plain(same[0].address))
     # The first report that says what happened: a mere saying gives way, here as in the entry's own kind, so that a
@@ -47,9 +52,11 @@ def wanted(entry: Draft, topic: Topic) -> str:
         kept = tuple(told for told in kept if not _gives_way(told.kind, topic)) or kept
     # And of these one that names its time: "before he met her" begins with the first of all days.
     anchor = next((told for told in kept if _begins(told)), kept[0])
-    actors = [_plain(actor) or sha256(actor.encode()).hexdigest()[:6] for actor in sorted(anchor.actors)[:_ACTORS]]
+    actors = map(_actor, sorted(anchor.actors)[:_ACTORS])
     when = anchor.when if anchor.when and _begins(anchor) else entry.when
-    parts = [stamp(when), anchor.kind, *actors, *(["planned"] if entry.stance == "planned" else [])]
+    parts = [stamp(when), anchor.kind, *actors]
+    if entry.stance == "planned":
+        parts.append("planned")
     return _fit(_plain("-".join(parts)))
 
 

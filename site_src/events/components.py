@@ -8,6 +8,7 @@ their articles, and its digest holds what each of these weighs.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b, sha256
@@ -16,6 +17,9 @@ from site_src.cache import pack
 from site_src.events.clusters import Block, Bond, block_keys
 from site_src.events.nodes import Node
 from site_src.events.setting import Setting
+
+_ANY = "utf-8", "surrogatepass"
+"""How any text becomes bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +92,25 @@ class _Marks(dict[str, int]):
         self.weights = weights
 
     def __missing__(self, term: str) -> int:
-        told = f"{term}\0{self.weights.get(term)}".encode("utf-8", "surrogatepass")
+        told = f"{term}\0{self.weights.get(term)}".encode(*_ANY)
         found = self[term] = int.from_bytes(blake2b(told, digest_size=6).digest(), "big")
         return found
 
 
-class _Matters(dict[str, str]):
-    """What an article's names and words weigh, in short."""
+class _Matters(dict[str, bytes]):
+    """What an article's names and words are, and what each of them weighs, in short."""
 
     def __init__(self, around: Setting) -> None:
         super().__init__()
         self.around = around
-        terms = next(iter(around.matters.values()), ())
-        self.marks = [_Marks(one.weights) for one in terms]
 
-    def __missing__(self, article: str) -> str:
-        own = self.around.matters.get(article, ())
-        sums = (sum(map(marks.__getitem__, terms.own)) for terms, marks in zip(own, self.marks, strict=False))
-        found = self[article] = ".".join((article, *(f"{one:x}" for one in sums)))
-        return found
+    def __missing__(self, article: str) -> bytes:
+        found = blake2b(article.encode(*_ANY), digest_size=16)
+        for terms, weights in zip(self.around.matters.get(article, ()), self.around.weights, strict=False):
+            found.update("\0".join(terms).encode(*_ANY))
+            found.update(array("d", map(weights.__getitem__, terms)))
+        self[article] = short = found.digest()
+        return short
 
 
 def digests(parts: Sequence[Component], around: Setting) -> list[bytes]:

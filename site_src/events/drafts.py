@@ -17,7 +17,7 @@ _COARSE = 28
 """Days from which on a stretch is a month or longer."""
 
 
-class Draft(Struct, frozen=True):
+class Draft(Struct, frozen=True, gc=False):
     """An event before it has an id, a title and relations."""
 
     cluster: Cluster

@@ -80,7 +80,9 @@ def _meeting_of(entry: Draft, meetings: dict[object, list[tuple[str, str]]], top
 
 
 def _same_meeting(entries: Sequence[Draft], topic: Topic) -> list[Link]:
-    """Relate what happened at a meeting to the meeting's own entry."""
+    """Relate what happened at a meeting to the meeting's own entry; without a table of meetings nothing has one."""
+    if not topic.series:
+        return []
     days: dict[object, list[tuple[str, str]]] = {}
     for series in topic.series:
         if series.organisation == topic.organisation:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from site_src import jobs
 from site_src.events.accounts import accounts
@@ -91,7 +92,7 @@ def _drafts(
     telling = [one for one in statements if one.id not in dropped and tells_event(one, topic)]
     dated = [one for one in telling if not one.order]
     nodes = (*group(dated, published, topic, edits.apart, stems.of), *seeds(topic), *curated_nodes(topic))
-    around = setting(nodes, topic, articles, packs, names_of=stems.names, stems_of=stems.articles)
+    around = setting(nodes, topic, articles, packs, stems.matters)
     found = joined(nodes, around, edits.bonds, edits.bars, shelf=shelf)
     entries = fold_once(tuple(draft(one, topic, published) for one in found), topic)
     entries = fold_other_years(fold_coarse(fold_near(entries, topic, published), topic, published), topic)
@@ -152,15 +153,20 @@ def _events(
     edits: Edits,
     topic: Topic,
     sources: Sources,
-    days: Mapping[date, float],
+    days: Callable[[], Mapping[date, float]],
 ) -> tuple[Event, ...]:
+    """Make entries of drafts; how much `days` matter is asked for when all else is done."""
     related: dict[int, list[tuple[str, str]]] = {}
     for at, to, relation in links(drafts, topic):
         related.setdefault(at, []).append((ids[to], relation))
-    events, spoken = [], dict[tuple[str, ...], Words]()
-    for at, entry in enumerate(drafts):
+    spoken = dict[tuple[str, ...], Words]()
+    words = []
+    for entry in drafts:
         title, language = _corrected(*titles(entry, topic, topic.languages, sources), edits, entry)
         language = spoken.setdefault((*language, *language.values()), language)  # one value for all alike
+        words.append((title, language, summary(entry.statements, topic.languages, sources), accounts(entry, topic)))
+    matter, events = days(), []
+    for at, (entry, (title, language, summed_up, told)) in enumerate(zip(drafts, words, strict=True)):
         events.append(
             Event(
                 id=ids[at],
@@ -174,14 +180,14 @@ def _events(
                 statements=entry.statements,
                 rows=entry.rows,
                 joins=_joins(entry),
-                accounts=accounts(entry, topic),
-                importance=importance(entry, topic, days),
+                accounts=told,
+                importance=importance(entry, topic, matter),
                 confidence=entry.confidence,
                 origins=entry.origins,
                 related=tuple(sorted(related[at])) if at in related else (),
                 corrections=edits.of(entry),
                 curated=entry.curated,
-                summary=summary(entry.statements, topic.languages, sources),
+                summary=summed_up,
             )
         )
     return tuple(sorted(events, key=lambda event: (event.when.earliest, event.when.latest, event.id)))
@@ -223,8 +229,11 @@ def merge(
         corrected = edits.statements(statements)
         if edits:
             drafts = _drafts(corrected, edits, topic, articles, packs, stems, shelf and shelf("joins of editors"))
+        del stems
         ids = _addresses(drafts, topic, published)
         claims = list_claims(corrected, articles, topic)
-        weights, told = days_told()
-    events = _events(drafts, ids, edits, topic, _sources(drafts, articles, packs, ready), weights)
+        sources = _sources(drafts, articles, packs, ready)
+        weighed = cache(days_told)
+        events = _events(drafts, ids, edits, topic, sources, lambda: weighed()[0])
+        weights, told = weighed()
     return Merged(events, claims, list_days(told, weights, events, articles), settle(edits, ids, drafts), edits.issues)

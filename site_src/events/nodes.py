@@ -33,7 +33,7 @@ Stretch = tuple[date, date]
 """The first day and the last."""
 
 
-class Node(Struct, frozen=True):
+class Node(Struct, frozen=True, gc=False):
     """Something said or listed once, ready to be compared.
 
     A struct, since there are tens of thousands of many fields: a dataclass takes three times as long to make.
@@ -116,14 +116,15 @@ def tells(words: str) -> bool:
     return _WORD.search(words.casefold()) is not None
 
 
-def _figures(statements: Sequence[Statement]) -> frozenset[tuple[float, str]]:
+def _figures(statements: Sequence[Statement]) -> tuple[tuple[float, str], ...]:
     counted = [one for told in statements for one in told.quantities]
-    told = [
-        (one.value, one.unit)
-        for one in counted
-        if one.unit not in ("ordinal", "times") and (one.unit != "count" or one.value > _SMALL)
-    ]
-    return frozenset(told) if told else _NO_FIGURES
+    return tuple(
+        [
+            (one.value, one.unit)
+            for one in counted
+            if one.unit not in ("ordinal", "times") and (one.unit != "count" or one.value > _SMALL)
+        ]
+    )
 
 
 def _class(stance: Stance) -> str:
@@ -210,13 +211,13 @@ def group(
         if statement.id in apart:
             signature = (*signature, apart[statement.id])
         groups.setdefault(signature, []).append(statement)
-    made: dict[tuple[str, ...], frozenset[str]] = {}
+    made: dict[tuple[Any, ...], frozenset[Any]] = {}
 
-    def set_of(names: tuple[str, ...]) -> frozenset[str]:
+    def set_of(members: tuple[Member, ...]) -> frozenset[Member]:
         """Give one value for what tens of thousands of nodes have in common."""
-        found = made.get(names)
+        found = made.get(members)
         if found is None:
-            found = made[names] = frozenset(names)
+            found = made[members] = frozenset(members)
         return found
 
     nodes = []
@@ -247,7 +248,7 @@ def group(
                 words=words,
                 statements=ordered,
                 articles=set_of(articles),
-                figures=_figures(ordered),
+                figures=set_of(_figures(ordered)),
                 order=first.actors,
                 confidence=max([item.confidence for item in ordered]) if several else first.confidence,
                 generic=kind is None or kind.generic,

@@ -12,10 +12,10 @@ from sys import intern
 
 from site_src.events.grammars import UNKNOWN, grammar
 from site_src.events.headlines import headline, shared
-from site_src.events.nodes import own_stems, own_stems_in_order, stems_in_order
+from site_src.events.nodes import own_stems, own_stems_in_order
 from site_src.events.reports import Sayings, sayings
 from site_src.events.runs import Runs, pack_runs
-from site_src.events.setting import article_names, article_words
+from site_src.events.setting import Matter, matter
 from site_src.events.titles import short_title
 from site_src.languages.pack import LanguagePack
 from site_src.model import Article, Statement
@@ -30,9 +30,9 @@ class Prepared:
     """What merging looks up of one article and of its statements, in their order."""
 
     stems: Runs
-    """Those of the article, then those of each statement without its time words."""
-    names: str
-    """Who and what the article names, with `_BETWEEN` between them."""
+    """Those of each statement without its time words."""
+    matter: Matter
+    """What the article is about."""
     sayings: Sayings
     """What its sentences say of days; nothing of a copy, which is no report."""
     titles: tuple[str, ...]
@@ -54,8 +54,8 @@ def prepare(
     title = headline(article)
     heads = ((at, shared(statement, title)) for at, statement in enumerate(statements))
     return Prepared(
-        pack_runs((stems_in_order(article_words(article)), *map(own_stems_in_order, statements))),
-        _BETWEEN.join(name.replace(_BETWEEN, "") for name in article_names(article)),
+        pack_runs(map(own_stems_in_order, statements)),
+        matter(article, packs),
         Sayings() if article.copy_of else sayings(article),
         tuple(short_title(statement, article.language, topic, rules) for statement in statements),
         tuple((at, part) for at, part in heads if part),
@@ -87,11 +87,10 @@ def prepare_all(
 
 @dataclass(frozen=True, slots=True)
 class Stems:
-    """The stems of all articles and statements, each written once."""
+    """The stems of all statements, each written once, and what articles are about."""
 
-    names: Mapping[str, frozenset[str]]
-    """Not stems: who and what articles name, by the articles' ids."""
-    articles: Mapping[str, frozenset[str]]
+    matters: Mapping[str, Matter]
+    """By the ids of the articles."""
     statements: Mapping[int, frozenset[str]]
 
     def of(self, statement: Statement) -> frozenset[str]:
@@ -102,13 +101,10 @@ class Stems:
 
 def read_stems(prepared: Mapping[str, Told]) -> Stems:
     """Give the stems that were prepared."""
-    names, articles, found = dict[str, frozenset[str]](), dict[str, frozenset[str]](), dict[int, frozenset[str]]()
-    for article, (statements, own) in prepared.items():
-        names[article] = frozenset(map(intern, own.names.split(_BETWEEN) if own.names else ()))
-        whole, *parts = map(frozenset, own.stems.read())
-        articles[article] = whole
-        found.update(zip(map(id, statements), parts, strict=True))
-    return Stems(names, articles, found)
+    found: dict[int, frozenset[str]] = {}
+    for statements, own in prepared.values():
+        found.update(zip(map(id, statements), map(frozenset, own.stems.read()), strict=True))
+    return Stems({article: own.matter for article, (_, own) in prepared.items()}, found)
 
 
 @dataclass(frozen=True, slots=True)

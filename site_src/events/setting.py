@@ -11,18 +11,19 @@ weigh, not a little of every join.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, repeat
 from math import fsum, log, log2
 
-from site_src.events.nodes import Node, Stretch, stems
+from site_src.events.nodes import Node, Stretch, stems, stems_in_order
 from site_src.languages.pack import LanguagePack
 from site_src.model import Article
 from site_src.topic.values import Topic
 
-_NONE: Mapping[str, frozenset[str]] = {}
+_BETWEEN = "\0"
+"""Stands between two names or words, in neither of which it can stand."""
 _UNREAD = 20
 """Tellings and articles that are thought to stand beside those that are read, so that a few do not make all words common."""
 _DIGITS = 2
@@ -36,20 +37,19 @@ _QUIET = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
-    """The names or the words of an article."""
+class Matter:
+    """What an article is about: its names, and its words but for those that say nothing of a matter.
 
-    own: frozenset[str]
-    weights: Mapping[str, float]
-    """How few articles have each term, 0 to 1; those of all articles."""
+    Held small: each once and sorted, with `_BETWEEN` between them.
+    """
 
-    def total(self) -> float:
-        """Add up what they weigh; whatever their order: that of a set is another in each run."""
-        return fsum(map(self.weights.__getitem__, self.own))
+    names: str
+    words: str
 
-    def shared(self, other: Terms) -> float:
-        """Add up what two articles share."""
-        return fsum(map(self.weights.__getitem__, self.own & other.own))
+
+_NONE: Mapping[str, Matter] = {}
+Terms = tuple[frozenset[str], float]
+"""The names or the words of an article, and what they weigh."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +61,18 @@ class Setting:
     """The stems, actors and places of every telling of a stretch of days, each once."""
     counts: Mapping[str, int]
     """In how many tellings of all stretches each of these stands, in steps."""
-    matters: Mapping[str, tuple[Terms, Terms]]
-    """By article: its names and its words."""
+    matters: Mapping[str, tuple[Sequence[str], Sequence[str]]]
+    """By article: its names and its words, each once and sorted. A set takes six times as much, and few are compared."""
+    weights: tuple[Mapping[str, float], Mapping[str, float]]
+    """How few articles have each name and each word, 0 to 1."""
     first: frozenset[str]
     """The keys of nodes that are their article's first telling of their stretch."""
     every: int
     """How many tellings there are, with those that are not read, in steps."""
     heard: dict[Stretch, Mapping[str, float]] = field(default_factory=dict, compare=False)
     """What `says` found already: most stretches have one telling, and nobody asks."""
-    totals: dict[str, tuple[float, float]] = field(default_factory=dict, compare=False)
-    """What the names and the words of an article weigh, as far as it was compared."""
+    terms: dict[str, tuple[Terms, Terms]] = field(default_factory=dict, compare=False)
+    """The names and the words of the articles that were compared."""
     compared: dict[tuple[str, str], float] = field(default_factory=dict, compare=False)
     """What `alike` found already: two articles meet in many pairs of nodes."""
     weighed: dict[str, float] = field(default_factory=dict, compare=False)
@@ -127,25 +129,32 @@ class Setting:
     def _alike(self, left: str, right: str) -> float:
         if left not in self.matters or right not in self.matters:
             return 0.0
-        (names, words), (others, other_words) = self.matters[left], self.matters[right]
-        by_names, by_words = map(min, self._totals(left), self._totals(right))
-        by_word = (_part(words.shared(other_words), by_words) - _CHANCE) / (_MUCH - _CHANCE)
+        (names, words), (others, other_words) = self._terms(left), self._terms(right)
+        of_names, of_words = self.weights
+        by_word = (_shared(words, other_words, of_words)[0] - _CHANCE) / (_MUCH - _CHANCE)
         if by_word >= 1.0:
             return 1.0  # names cannot say more
-        shared = names.shared(others)
-        return max(0.0, _part(shared, by_names) * min(1.0, shared / _A_NAME), by_word)
+        named, shared = _shared(names, others, of_names)
+        return max(0.0, named * min(1.0, shared / _A_NAME), by_word)
 
-    def _totals(self, article: str) -> tuple[float, float]:
-        found = self.totals.get(article)
+    def _terms(self, article: str) -> tuple[Terms, Terms]:
+        found = self.terms.get(article)
         if found is None:
-            names, words = self.matters[article]
-            found = self.totals[article] = names.total(), words.total()
+            (names, words), (of_names, of_words) = self.matters[article], self.weights
+            found = self.terms[article] = _terms(names, of_names), _terms(words, of_words)
         return found
 
 
-def _part(shared: float, shorter: float) -> float:
-    """Give what two articles share as a part of the shorter one."""
-    return shared / shorter if shorter else 0.0
+def _terms(own: Sequence[str], weights: Mapping[str, float]) -> Terms:
+    """Give some terms and what they weigh: the sum of exactly these, since the order of a set is another in each run."""
+    return frozenset(own), fsum(map(weights.__getitem__, own))
+
+
+def _shared(left: Terms, right: Terms, weights: Mapping[str, float]) -> tuple[float, float]:
+    """Give what two articles share, as a part of the shorter one and by itself."""
+    shorter = min(left[1], right[1])
+    both = fsum(map(weights.__getitem__, left[0] & right[0]))
+    return (both / shorter if shorter else 0.0), both
 
 
 def stepped(count: int) -> int:
@@ -165,13 +174,12 @@ def _busy(tellings: int) -> float:
 
 def _common(packs: Mapping[str, LanguagePack]) -> frozenset[str]:
     """Give the stems of words that say nothing of a matter: the commonest ones, months and weekdays."""
-    return frozenset(
-        stem
-        for pack in packs.values()
-        for words in (pack.sentences.common, pack.time.months, pack.time.weekdays)
-        for word in words
-        for stem in stems(word)
-    )
+    return _stems_of(tuple((*pack.sentences.common, *pack.time.months, *pack.time.weekdays) for pack in packs.values()))
+
+
+@lru_cache(maxsize=4)
+def _stems_of(lists: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    return frozenset(stem for words in lists for word in words for stem in stems(word))
 
 
 def _told(nodes: Sequence[Node], common: frozenset[str]) -> Mapping[Stretch, Sequence[tuple[str, ...]]]:
@@ -184,13 +192,16 @@ def _told(nodes: Sequence[Node], common: frozenset[str]) -> Mapping[Stretch, Seq
     return told
 
 
-def _weighed(terms: Mapping[str, frozenset[str]]) -> Mapping[str, Terms]:
-    """Weigh the terms of each article by how few articles have them; what is printed twice counts once."""
-    different = set(terms.values())
+def _weights(different: Collection[Sequence[str]]) -> Mapping[str, float]:
+    """Weigh terms by how few articles have them."""
     every = stepped(len(different) + _UNREAD)
     counts = Counter(chain.from_iterable(different))
-    weights = {term: log(every / stepped(count)) / log(every) for term, count in counts.items()}
-    return {id: Terms(own, weights) for id, own in terms.items()}
+    return {term: log(every / stepped(count)) / log(every) for term, count in counts.items()}
+
+
+def _unpacked(packed: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """Give the names or the words of matters; what is printed twice is one, and a term one string."""
+    return {terms: tuple(map(intern, terms.split(_BETWEEN))) if terms else () for terms in packed}
 
 
 def article_words(article: Article) -> str:
@@ -198,27 +209,14 @@ def article_words(article: Article) -> str:
     return "\n".join(map(article.text.words, article.text.sentences))
 
 
-def article_names(article: Article) -> dict[str, None]:
-    """Give who and what an article names, in the order of the text."""
-    return dict.fromkeys([mention.entity or mention.text.casefold() for mention in article.mentions.entities])
-
-
-def _matters(
-    articles: Sequence[Article],
-    names_of: Mapping[str, frozenset[str]],
-    stems_of: Mapping[str, frozenset[str]],
-    common: frozenset[str],
-) -> Mapping[str, tuple[Terms, Terms]]:
-    names = {
-        article.id: names_of[article.id] if article.id in names_of else frozenset(article_names(article))
-        for article in articles
-    }
-    words = {
-        article.id: (stems_of[article.id] if article.id in stems_of else stems(article_words(article))) - common
-        for article in articles
-    }
-    by_name, by_word = _weighed(names), _weighed(words)
-    return {id: (by_name[id], by_word[id]) for id in names}
+def matter(article: Article, packs: Mapping[str, LanguagePack]) -> Matter:
+    """Say what an article is about."""
+    named = {mention.entity or mention.text.casefold() for mention in article.mentions.entities}
+    names = {name.replace(_BETWEEN, "") for name in named} - {""}
+    return Matter(
+        _BETWEEN.join(sorted(names)),
+        _BETWEEN.join(sorted(stems_in_order(article_words(article)).keys() - _common(packs))),
+    )
 
 
 def _first(nodes: Sequence[Node]) -> frozenset[str]:
@@ -237,18 +235,17 @@ def setting(
     topic: Topic,
     articles: Sequence[Article],
     packs: Mapping[str, LanguagePack],
-    *,
-    names_of: Mapping[str, frozenset[str]] = _NONE,
-    stems_of: Mapping[str, frozenset[str]] = _NONE,
+    matters: Mapping[str, Matter] = _NONE,
 ) -> Setting:
-    """Count what the tellings say of their days, and what their articles are about.
-
-    The names and the stems of articles may be known already.
-    """
-    common = _common(packs)
+    """Count what the tellings say of their days, and what their articles are about; some `matters` are known already."""
     nodes = [node for node in nodes if node.statements]
-    told = _told(nodes, common)
+    told = _told(nodes, _common(packs))
     found = Counter(chain.from_iterable(chain.from_iterable(told.values())))
     counts = {term: stepped(count) for term, count in found.items()}
-    matters = _matters(articles, names_of, stems_of, common)
-    return Setting(topic, told, counts, matters, _first(nodes), stepped(len(nodes) + _UNREAD))
+    about = {
+        article.id: matters[article.id] if article.id in matters else matter(article, packs) for article in articles
+    }
+    names, words = _unpacked(one.names for one in about.values()), _unpacked(one.words for one in about.values())
+    own = {id: (names[one.names], words[one.words]) for id, one in about.items()}
+    weights = _weights(names.values()), _weights(words.values())
+    return Setting(topic, told, counts, own, weights, _first(nodes), stepped(len(nodes) + _UNREAD))

@@ -215,6 +215,8 @@ def _told(statements: Sequence[Statement], topic: Topic, sources: Sources) -> tu
     for item in statements:
         if item.id in sources.headed:
             return sources.headed[item.id], sources.language(item)
+    if len(statements) == 1:
+        return _short(statements[0], topic, sources)
     best, *others = best_first(statements)
     first = _short(best, topic, sources)
     if not first[0].endswith("…"):
