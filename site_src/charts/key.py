@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from site_src.charts import labels
+from site_src.charts.kinds import LETTER
 from site_src.charts.picture import Bar, Frame, Label, Line, Mark
 
 SIGN = 22.0
@@ -36,7 +37,7 @@ def lay(entries: Sequence[tuple[Sign, int, str]], frame: Frame) -> Key:
     bars: list[Bar] = []
     texts: list[Label] = []
     for sign, series, text in entries:
-        letters = int((frame.width - SIGN - 6) / (frame.size * labels.LETTER))
+        letters = int((frame.width - SIGN - 6) / (frame.size * LETTER))
         first, *rest = textwrap.wrap(text, letters) or [""]
         wide = SIGN + 6 + labels.width(first, frame.size)
         if texts and (x + wide > frame.width or rest):

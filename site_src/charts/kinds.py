@@ -22,6 +22,8 @@ if TYPE_CHECKING:  # what draws is loaded when something is drawn
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "charts"
 """The markup of pictures."""
+LETTER = 0.58
+"""A letter's width, in parts of its height; the wider ones among sans-serif system fonts."""
 MAP = "map"
 """The id of the chart that has outlines."""
 

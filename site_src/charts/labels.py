@@ -9,10 +9,8 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from site_src.charts.kinds import LETTER
 from site_src.charts.picture import Anchor, Frame, Label, Line, Mark
-
-LETTER = 0.58
-"""A letter's width, in parts of its height; the wider ones among sans-serif system fonts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import re
 import textwrap
 from html import escape
 
-from site_src.charts.labels import LETTER
+from site_src.charts.kinds import LETTER
 from site_src.model import Chart
 
 WIDTH = 800

@@ -153,6 +153,8 @@ class Desk:
         return relative(start, self.path(entity_name(entity))) if entity else self.country_link(start, id)
 
 
+CLAIMS = "claims"
+"""The folder of the pages on which claims stand."""
 LINKED = frozenset(("events", "articles", "countries", *FOLDERS.values()))
 """The folders of the pages to which cards and quotes lead."""
 
@@ -189,7 +191,7 @@ def entity_name(entity: Entity) -> str:
 
 def claim_page(claim: Claim) -> str:
     """Name the page on which a claim stands with its quotes and its sum, without its language's folder."""
-    return f"claims/{file_name(claim.attribute)}.html"
+    return f"{CLAIMS}/{file_name(claim.attribute)}.html"
 
 
 def person_name(id: str) -> str:

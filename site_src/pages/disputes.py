@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from site_src.addresses import relative
 from site_src.model import Claim
-from site_src.pages.desk import Desk, claim_page
+from site_src.pages.desk import CLAIMS, Desk, claim_page, seen_from
 from site_src.pages.edtf import read_edtf
 from site_src.pages.passages import passages_of_claim
 from site_src.pages.sums import sum_words, told_by
@@ -87,16 +87,21 @@ def verdicts_within(desk: Desk, start: str, claims: Iterable[Claim], articles: C
 
 def _within(desk: Desk, start: str, claim: Claim, articles: Collection[str]) -> Verdict:
     own = tuple(proof for proof in claim.evidence if proof.article in articles)
-    view = verdict_view(desk, start, replace(claim, evidence=own))
     others = len({proof.article for proof in claim.evidence} - {proof.article for proof in own})
     if not others:
-        return view
+        return verdict_view(desk, start, claim)
+    view = _linked(desk, start, replace(claim, evidence=own))
     told = desk.count("%(number)s other article says so", "%(number)s other articles say so", others)
     return replace(view, elsewhere=Link(told, view.href))
 
 
 def verdict_view(desk: Desk, start: str, claim: Claim) -> Verdict:
     """Show a claim beside its data check, as linked from the page at `start`."""
+    own = start if start.rpartition("/")[0].endswith(CLAIMS) else seen_from(start)  # it may stand on that very page
+    return desk.once(("verdict", own, claim.id), lambda: _linked(desk, start, claim))
+
+
+def _linked(desk: Desk, start: str, claim: Claim) -> Verdict:
     told, related = desk.once(("verdict", claim.id), lambda: (_verdict(desk, claim), _relations(desk, claim)))
     return replace(
         told,

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_src import charts
-from site_src.charts.outlines import topology, trace
+from site_src.charts.outlines import topology
 from site_src.charts.outlines.projection import azimuthal, circle, equal_earth, suiting
+from site_src.charts.outlines.sheet import trace
 from site_src.charts.outlines.simplify import inside, thinned
 from site_src.charts.worldmap.paths import path
 from tests.charts.globe import EAST, ISLET, WEST, text

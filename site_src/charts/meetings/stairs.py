@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from site_src.charts import labels
+from site_src.charts.kinds import LETTER
 from site_src.charts.meetings import words
 from site_src.charts.meetings.pairs import Meetings
 from site_src.charts.palette import LIGHT
@@ -94,6 +95,6 @@ def _strength(number: int, most: int) -> float:
 
 def _name(name: str, place: int, side: float, layout: Layout) -> Name:
     x = place * side + 6
-    letters = int((layout.width - x) / (SIZE * labels.LETTER))
+    letters = int((layout.width - x) / (SIZE * LETTER))
     text = name if len(name) <= letters else f"{name[: letters - 1]}…"
     return Name(x, place * side + side / 2 + SIZE * 0.35, text)

@@ -1,7 +1,7 @@
 """Outlines of countries for a sheet of some width: read from an atlas, projected, simplified, cut to what is shown.
 
-    find(Path("."))                  ->  Atlas | None      node_modules/world-atlas, where npm put it
-    trace(atlas, wanted, spots, ...) ->  Sheet             outlines and spots in pixels
+    find(Path("."))                        ->  Atlas | None      node_modules/world-atlas, where npm put it
+    sheet.trace(atlas, wanted, spots, ...) ->  Sheet             outlines and spots in pixels
 
 Nothing is drawn by name: a country's row says which outline is its own (ISO 3166-1 numeric).
 """
@@ -14,10 +14,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-
-from site_src.charts.outlines.sheet import Outline, Sheet, trace
-
-__all__ = ["Atlas", "Outline", "Sheet", "find", "trace"]
 
 FOLDER = Path("node_modules", "world-atlas")
 FILE = "countries-50m.json"

@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import lru_cache, partial
 
 from site_src.charts.kinds import MAP, Subject, downloads
-from site_src.charts.outlines import Atlas, Sheet, topology, trace
+from site_src.charts.outlines import Atlas, topology
+from site_src.charts.outlines.sheet import Sheet, trace
 from site_src.charts.words import speak
 from site_src.charts.worldmap import plate, tables, words
 from site_src.charts.worldmap.layout import NARROW, SMALLS, WIDE

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, hypot, sin
 
-from site_src.charts.outlines import Sheet
+from site_src.charts.outlines.sheet import Sheet
 from site_src.charts.worldmap.standing import Standings
 
 Point = tuple[float, float]

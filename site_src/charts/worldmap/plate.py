@@ -7,8 +7,8 @@ import textwrap
 from dataclasses import dataclass
 from typing import Any
 
-from site_src.charts import labels
-from site_src.charts.outlines import Sheet
+from site_src.charts.kinds import LETTER
+from site_src.charts.outlines.sheet import Sheet
 from site_src.charts.palette import LIGHT
 from site_src.charts.picture import template
 from site_src.charts.words import Speech
@@ -98,7 +98,7 @@ def _control(standings: Standings, speech: Speech) -> dict[str, object]:
 def _keys(standings: Standings, speech: Speech, layout: Layout) -> tuple[tuple[Key, ...], float]:
     """Lay the key out in a column below the year; gives where it ends, too."""
     x, y = layout.year[0], layout.year[1] + 22
-    room = int((layout.width - x - SWATCH[0] - COUNT - 6) / (SIZE * labels.LETTER))
+    room = int((layout.width - x - SWATCH[0] - COUNT - 6) / (SIZE * LETTER))
     found = []
     for status, series in standings.statuses:
         lines = tuple(textwrap.wrap(speech.name(status.plural), room)) or ("",)

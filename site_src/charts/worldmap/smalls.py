@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from site_src.charts.outlines import Sheet
+from site_src.charts.outlines.sheet import Sheet
 from site_src.charts.words import Speech
 from site_src.charts.worldmap import words
 from site_src.charts.worldmap.layout import GAP, SMALLS, Layout
