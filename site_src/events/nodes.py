@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from sys import intern
+from typing import Any, TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import force_setattr
@@ -21,14 +22,14 @@ from site_src.topic.values import Kind, Topic
 GENERAL = "general"
 _YEAR = 366
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_ALIKE: Mapping[str, str] = {}
+_NONE: Mapping[str, str] = {}
 _STEM = 6
 """Letters of a word that are compared: enough to match forms of one stem in most languages."""
-_NO_FIGURES = frozenset[tuple[float, str]]()
 _SMALL = 12
 """Counts up to which any two stories may have the same one."""
 
 
+Member = TypeVar("Member")
 Stretch = tuple[date, date]
 """The first day and the last."""
 
@@ -53,7 +54,7 @@ class Node(Struct, frozen=True, gc=False):
     rows: tuple[Row, ...] = ()
     address: str = ""
     """A row's own event id; empty for statements."""
-    titles: Words = field(default_factory=dict)
+    titles: Words = field(default_factory=lambda: _NONE)
     order: tuple[str, ...] = ()
     """The actors in their order."""
     confidence: float = 0.0
@@ -200,7 +201,7 @@ def group(
     statements: Sequence[Statement],
     published: Mapping[str, str],
     topic: Topic,
-    apart: Mapping[str, str] = _ALIKE,
+    apart: Mapping[str, str] = _NONE,
     stems_of: Callable[[Statement], frozenset[str]] = own_stems,
 ) -> tuple[Node, ...]:
     """Group like statements into nodes; those that `apart` marks by their ids only with others of the same mark."""

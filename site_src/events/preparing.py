@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from sys import intern
 
 from site_src.events.grammars import UNKNOWN, grammar
 from site_src.events.headlines import headline, shared
@@ -20,9 +19,6 @@ from site_src.events.titles import short_title
 from site_src.languages.pack import LanguagePack
 from site_src.model import Article, Statement
 from site_src.topic.values import Topic
-
-_BETWEEN = "\0"
-"""Stands between two names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, repeat
 from math import fsum, log, log2
+from sys import intern
 
 from site_src.events.nodes import Node, Stretch, stems, stems_in_order
 from site_src.languages.pack import LanguagePack
