@@ -11,6 +11,7 @@ import textwrap
 import threading
 import time
 import types
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -224,6 +225,17 @@ def test_beside(processes: int):
 
     assert list(range(1, 401)) == found
     assert [2 * one for one in many] == twice
+
+
+def test_beside_lets_go_of_what_it_was_given():
+    """While another process works on a large value, this one does not hold it for it."""
+    given = frozenset(["large"])
+    held = weakref.ref(given)
+    with jobs.beside(len, given, jobs=2) as counted:
+        del given
+
+        assert held() is None
+        assert 1 == counted()
 
 
 @pytest.mark.parametrize("processes", [1, 2])
