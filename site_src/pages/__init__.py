@@ -6,7 +6,7 @@ Templates compute nothing: each context holds all that its template prints.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from site_src.languages.pack import LanguagePack
@@ -16,6 +16,7 @@ from site_src.pages import (
     changes,
     chart_room,
     chronology,
+    chronology_browse,
     claims,
     corrections,
     countries,
@@ -43,7 +44,8 @@ from site_src.pages import (
 from site_src.pages.desk import Desk, Sheet, open_desk
 from site_src.pages.holdings import gather, shown
 from site_src.pages.linked import Subjects
-from site_src.pages.noting import Watch, notes_of, signed, watch
+from site_src.pages.noting import Watch, notes_of, signed
+from site_src.pages.noting import watch as watch_desks
 from site_src.topic.values import Topic
 
 __all__ = [
@@ -76,6 +78,7 @@ KINDS: tuple[Callable[..., Iterator[Page]], ...] = (
     summits.pages,
     sources.listing,
     sources.pages,
+    outlets.listing,
     outlets.pages,
     tombstones.pages,
     chart_room.pages,
@@ -99,15 +102,23 @@ class Long:
     """A kind with a page for each of many things, each of which is planned by itself, if at all."""
 
     many: Callable[[Desk], int]
-    sheets: Callable[[Desk, slice], Iterator[Sheet]]
+    sheets: Callable[[Desk, slice], Iterable[Sheet]]
     page: Callable[..., Page]
-    about: Callable[[Desk, Sheet], Subjects]
+    about: Callable[[Desk, Sheet], Subjects] = lambda desk, sheet: Subjects()
+    """Says to machines what a page is about."""
 
 
 LONG: Mapping[Callable[..., Iterator[Page]], Long] = {
+    periods.pages: Long(lambda desk: len(periods.sheets(desk)), periods.sheets, periods.page),
+    indexes.pages: Long(lambda desk: len(indexes.sheets(desk)), indexes.sheets, indexes.page),
     entries.pages: Long(lambda desk: len(desk.holdings.events), entries.sheets, entries.page, entries.about),
     sources.pages: Long(lambda desk: len(desk.timeline.articles), sources.sheets, sources.page, sources.about),
+    outlets.pages: Long(lambda desk: len(desk.holdings.outlets), outlets.sheets, outlets.page),
+    disagreements.pages: Long(lambda desk: 1, disagreements.sheets, disagreements.page),
 }
+"""All of their pages may be listed by search engines."""
+SORTS = {**chronology_browse.SORTS, disagreements.DISPUTED: disagreements.disputes}
+"""What pages look up that is sorted from all entries."""
 TOGETHER = 100
 """Pages of a long kind in one part."""
 
@@ -159,6 +170,11 @@ def planned(desks: Sequence[Desk], part: Part) -> Iterator[Page]:
 def sheets(desks: Sequence[Desk], part: Part) -> tuple[Sheet, ...]:
     """Lay out the pages of a part of a long kind, without planning them; none of another part."""
     return tuple(LONG[KINDS[part.kind]].sheets(desks[part.desk], part.some)) if part.some is not None else ()
+
+
+def watch(desks: Sequence[Desk]) -> Watch:
+    """Watch what is asked at desks that share their holdings, while pages of long kinds are planned."""
+    return watch_desks(desks, SORTS)
 
 
 def told(watch: Watch, part: Part, sheet: Sheet) -> tuple[Page, tuple[bytes, ...]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from site_src.addresses import relative
 from site_src.model import Event, Page
 from site_src.pages import chronology_list
-from site_src.pages.chronology_browse import Register, listings, registers, year_name
+from site_src.pages.chronology_browse import listings, year_name
 from site_src.pages.chronology_clocks import CLOCKS, HAPPENED, REPORTED, Clock, by_year, known_by, year_by
 from site_src.pages.chronology_facets import FIRST, facets, values
 from site_src.pages.chronology_references import Numbers, number, references
@@ -47,14 +47,14 @@ class Section:
 
 def pages(desk: Desk) -> Iterator[Page]:
     """Plan the timeline by each clock."""
-    found, large = registers(desk), len(desk.holdings.events) > MOST
+    large = len(desk.holdings.events) > MOST
     for clock in CLOCKS:
-        yield _timeline(desk, clock, found, large)
+        yield _timeline(desk, clock, large)
     if large:
         yield chronology_list.page(desk)
 
 
-def _timeline(desk: Desk, clock: Clock, found: tuple[Register, ...], large: bool) -> Page:
+def _timeline(desk: Desk, clock: Clock, large: bool) -> Page:
     path, events = desk.path(clock.page), desk.holdings.events
     shown = _outline(events) if large else events
     sections = by_year(desk, clock, shown)
@@ -79,7 +79,7 @@ def _timeline(desk: Desk, clock: Clock, found: tuple[Register, ...], large: bool
         large=large,
         entries_href=relative(path, desk.path(chronology_list.NAME)) if large else "",
         references=references(desk, path, numbers),
-        listings=listings(found, desk, path),
+        listings=listings(desk, path),
         scripts=("timeline-strip.js", "timeline.js", "timeline-keys.js"),
         all_shown=_of_all(desk, desk.words.number(len(events)), desk.words.number(len(events))),
         pattern=_of_all(desk, "{shown}", "{all}"),

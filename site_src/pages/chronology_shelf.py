@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from site_src.model import Event, Page
-from site_src.pages.chronology_browse import Register, Shelf, listings
+from site_src.pages.chronology_browse import Shelf, listings
 from site_src.pages.chronology_clocks import HAPPENED, Clock
 from site_src.pages.chronology_references import number, references
 from site_src.pages.chronology_stories import Story, room, stories
@@ -36,7 +36,6 @@ def shelf_page(
     desk: Desk,
     name: str,
     shelf: Shelf,
-    found: tuple[Register, ...],
     *,
     sections: Sequence[tuple[str, tuple[Event, ...]]],
     above: tuple[str, str],
@@ -69,5 +68,5 @@ def shelf_page(
         after=after,
         legend=legend(desk),
         references=() if brief else references(desk, shelf.path, numbers),
-        listings=listings(found, desk, shelf.path),
+        listings=listings(desk, shelf.path),
     )

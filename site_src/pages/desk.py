@@ -56,6 +56,8 @@ class Desk:
     """What it has told already and many pages show, by what it is and of what."""
     notes: Notes | None = field(default=None, repr=False, compare=False)
     """Where it is noted what is asked, if it is; then `told` holds what was asked with what was told."""
+    sorted: Mapping[str, Mapping[str, object]] = field(default_factory=dict, repr=False, compare=False)
+    """Then also what was sorted from all that there is, by its name."""
 
     @property
     def timeline(self) -> Timeline:
@@ -73,6 +75,12 @@ class Desk:
         if found is self:
             found = self.told[key] = tell()
         return found  # type: ignore[return-value]
+
+    def sort(self, name: str, sort: Callable[[Desk], Mapping[str, T]]) -> Mapping[str, T]:
+        """Sort all that there is onto a shelf, once; who looks at one of its places has not asked for all of it."""
+        if self.notes is not None:
+            return self.sorted[name]  # type: ignore[return-value]
+        return self.once(("sorted", name), lambda: sort(self))
 
     def say(self, message: str, **values: object) -> str:
         """Translate a message of the interface."""

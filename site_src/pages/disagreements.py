@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from site_src.model import Claim, Page
+from site_src.model import Claim, Event, Page
 from site_src.pages.accounts import Contest, contests
 from site_src.pages.cards import card, disputed
-from site_src.pages.desk import Desk
+from site_src.pages.desk import ALL, Desk, Sheet
 from site_src.pages.disputes import Verdict, verdict_view
 from site_src.pages.frame import framed
 from site_src.pages.rooms import CLAIMED, rooms
 from site_src.pages.views import Card
 
+DISPUTED = "disputed"
 BEST = ("holds", "holds-other-measure", "held-other-year", "does-not-hold", "")
 """Verdicts by how much the data speak for a claim."""
 
@@ -45,14 +46,29 @@ class Quarrel:
 
 def pages(desk: Desk) -> Iterator[Page]:
     """Plan the page of disagreements."""
+    return (page(desk) for _ in sheets(desk))
+
+
+def sheets(desk: Desk, some: slice = ALL) -> tuple[Sheet, ...]:
+    """Lay out its sheet."""
+    only: tuple[Sheet, ...] = (Sheet(desk.path("disagreements.html"), ()),)
+    return only[some]
+
+
+def disputes(desk: Desk) -> Mapping[str, tuple[Event, ...]]:
+    """Find the entries about which accounts differ."""
+    return {"": tuple(event for event in desk.holdings.events if disputed(event))}
+
+
+def page(desk: Desk) -> Page:
+    """Plan the page."""
     path = desk.path("disagreements.html")
     entries = [
         Disagreement(card(desk, path, event), tuple(one for one in contests(desk, path, event) if one.differs))
-        for event in desk.holdings.events
-        if disputed(event)
+        for event in desk.sort(DISPUTED, disputes)[""]
     ]
     quarrels = [_quarrel(desk, path, group) for group in _groups(desk.holdings.claim_by_id)]
-    yield framed(
+    return framed(
         desk,
         "disagreements.html",
         "disagreements.html",

@@ -10,7 +10,7 @@ import hashlib
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import chain
 from pathlib import PurePath
 from typing import Any, TypeVar, cast, overload
@@ -20,7 +20,6 @@ import msgspec
 from site_src.model import Event
 from site_src.pages.cards import rank_of
 from site_src.pages.desk import Desk
-from site_src.pages.holdings import Holdings
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -128,25 +127,58 @@ class Watch:
     answers: Answers
 
 
-def watch(desks: Sequence[Desk]) -> Watch:
+Sorts = Mapping[str, Callable[[Desk], Mapping[str, Any]]]
+"""What is sorted from all that there is, by its name."""
+
+
+def watch(desks: Sequence[Desk], sorts: Sorts) -> Watch:
     """Watch what is asked at desks that share their holdings."""
-    calm = [replace(desk, holdings=calmed(desk.holdings)) for desk in desks[:1]]
-    calm += [replace(desk, holdings=calm[0].holdings) for desk in desks[1:]]
-    return Watch(tuple(map(noted, calm)), tuple(map(rest, calm)), Answers(calm[0]))
-
-
-def calmed(holdings: Holdings) -> Holdings:
-    """Leave of the importance of entries the rank alone: its last figures change with every article, and no page shows them."""
+    holdings = desks[0].holdings
     calm = {event.id: replace(event, importance=rank_of(event)[1]) for event in holdings.events}
+    shared = replace(holdings, **{place: _calmed(value, calm) for place, value in _parts(holdings)})
+    still = [replace(desk, holdings=shared, sorted=_sorted(desk, sorts, calm)) for desk in desks]
+    return Watch(tuple(map(noted, still)), tuple(map(rest, still)), Answers(still))
 
-    def eased(value: Any) -> Any:
-        if isinstance(value, Event):
-            return calm[value.id]
-        if isinstance(value, Mapping):
-            return {key: eased(one) for key, one in value.items()} if _of_events(tuple(value.values())[:1]) else value
-        return tuple(map(eased, value)) if isinstance(value, tuple) and _of_events(value) else value
 
-    return replace(holdings, **{place: eased(value) for place, value in _parts(holdings)})
+def _calmed(value: Any, calm: Mapping[str, Event]) -> Any:
+    """Leave of the importance of entries the rank alone: its last figures change with every article, and no page shows them."""
+    if isinstance(value, Event):
+        return calm[value.id]
+    if isinstance(value, Mapping):
+        some = tuple(value.values())
+        return {key: _calmed(one, calm) for key, one in value.items()} if _of_events(some) else value
+    return tuple(_calmed(one, calm) for one in value) if isinstance(value, tuple) and _of_events(value) else value
+
+
+def _sorted(desk: Desk, sorts: Sorts, calm: Mapping[str, Event]) -> Mapping[str, Mapping[str, Any]]:
+    return {name: _Late(partial(_calm_sorted, desk, name, sort, calm)) for name, sort in sorts.items()}
+
+
+def _calm_sorted(
+    desk: Desk, name: str, sort: Callable[[Desk], Mapping[str, Any]], calm: Mapping[str, Event]
+) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = _calmed(desk.sort(name, sort), calm)
+    return found
+
+
+class _Late(Mapping[str, V]):
+    """A shelf that is filled when somebody looks at it."""
+
+    def __init__(self, fill: Callable[[], Mapping[str, V]]) -> None:
+        self._fill = fill
+
+    @cached_property
+    def _things(self) -> Mapping[str, V]:
+        return self._fill()
+
+    def __getitem__(self, key: str) -> V:
+        return self._things[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._things)
+
+    def __len__(self) -> int:
+        return len(self._things)
 
 
 def _of_events(values: tuple[Any, ...]) -> bool:
@@ -163,6 +195,7 @@ def noted(desk: Desk) -> Desk:
         charts=cast("Any", _All("charts", desk.charts, notes)),
         told={},
         notes=notes,
+        sorted={name: _Asked(f"{desk.language}.{name}", shelf, notes) for name, shelf in desk.sorted.items()},
     )
 
 
@@ -205,13 +238,16 @@ def signed(question: Question) -> bytes:
 class Answers:
     """What the holdings answer, as fingerprints."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._shelves: Mapping[str, Shelf] = {**dict(_shelves(desk.holdings, "")), "charts": desk.charts}
+    def __init__(self, desks: Sequence[Desk]) -> None:
+        sorts = {f"{desk.language}.{name}": shelf for desk in desks for name, shelf in desk.sorted.items()}
+        first = desks[0]
+        self._shelves: Mapping[str, Shelf] = {**dict(_shelves(first.holdings, "")), "charts": first.charts, **sorts}
         self._known: dict[int, bytes] = {}
 
     def of(self, questions: Iterable[bytes]) -> list[bytes]:
         """Give the fingerprint of what is answered to each signed question."""
-        return [self._answer(*self._asked[one]) if one in self._asked else NOBODY for one in questions]
+        asked = self._asked
+        return [self._answer(*asked[one]) if one in asked else NOBODY for one in questions]
 
     @cached_property
     def _asked(self) -> Mapping[bytes, Question]:

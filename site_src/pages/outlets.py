@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from site_src.model import LAST_DAY, Article, Claim, Event, Page, in_month
 from site_src.pages.cards import card
-from site_src.pages.desk import Desk, outlet_name
+from site_src.pages.desk import ALL, Desk, Sheet, outlet_name
 from site_src.pages.disputes import expected, verdict_view
 from site_src.pages.frame import framed
+from site_src.pages.holdings import in_time
 from site_src.pages.passages import article_title
 from site_src.pages.reports import Report, reports, web
 from site_src.pages.rooms import TELLERS, rooms
@@ -57,17 +58,21 @@ class Month:
 
 
 def pages(desk: Desk) -> Iterator[Page]:
-    """Plan the list of outlets and a page for each."""
-    yield _all(desk)
-    for id in desk.holdings.outlets:
-        yield _one(desk, id)
+    """Plan a page for each outlet."""
+    return (page(desk, *sheet.of) for sheet in sheets(desk))
 
 
-def _all(desk: Desk) -> Page:
+def sheets(desk: Desk, some: slice = ALL) -> tuple[Sheet, ...]:
+    """Lay out a sheet for each outlet, or for some of them."""
+    return tuple(Sheet(desk.path(outlet_name(id)), (id,)) for id in desk.holdings.outlets)[some]
+
+
+def listing(desk: Desk) -> Iterator[Page]:
+    """Plan the list of outlets."""
     path = desk.path("outlets/index.html")
     names = sorted(desk.holdings.outlets, key=lambda id: (desk.outlet(id).casefold(), id))
     own = [id for id in names if _own(desk, id)]
-    return framed(
+    yield framed(
         desk,
         "outlets/index.html",
         "outlets.html",
@@ -79,7 +84,8 @@ def _all(desk: Desk) -> Page:
     )
 
 
-def _one(desk: Desk, id: str) -> Page:
+def page(desk: Desk, id: str) -> Page:
+    """Plan the page of an outlet."""
     name = outlet_name(id)
     path = desk.path(name)
     own, others = _own(desk, id), _others(desk, id)
@@ -158,13 +164,15 @@ def _told(desk: Desk, start: str, article: Article, id: str) -> Told:
 
 def _events(desk: Desk, articles: tuple[Article, ...]) -> list[Event]:
     """List the entries that rest on some articles, in order of time."""
-    ids = {event.id for article in articles for event in desk.holdings.events_of_article.get(article.id, ())}
-    return [event for event in desk.holdings.events if event.id in ids]
+    found = {event.id: event for article in articles for event in desk.holdings.events_of_article.get(article.id, ())}
+    return sorted(found.values(), key=in_time)
 
 
 def _claims(desk: Desk, articles: tuple[Article, ...]) -> list[Claim]:
     """List the claims that stand in some articles, without those that nobody doubts."""
     ids = {claim.id for article in articles for claim in desk.holdings.claims_of_article.get(article.id, ())}
+    if not ids:  # then nobody need go through all claims
+        return []
     return [claim for claim in desk.timeline.claims if claim.id in ids and claim.data_check and not expected(claim)]
 
 

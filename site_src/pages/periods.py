@@ -8,10 +8,10 @@ from itertools import groupby
 from site_src.addresses import relative
 from site_src.model import Event, Page
 from site_src.pages.chronology import MOST
-from site_src.pages.chronology_browse import Register, Shelf, registers, year_name, years
-from site_src.pages.chronology_clocks import HAPPENED, REPORTED, Clock, year_by
+from site_src.pages.chronology_browse import Shelf, in_years, year_name, year_shelf, year_words
+from site_src.pages.chronology_clocks import CLOCKS, HAPPENED, REPORTED, Clock
 from site_src.pages.chronology_shelf import shelf_page
-from site_src.pages.desk import Desk
+from site_src.pages.desk import ALL, Desk, Sheet
 from site_src.pages.views import Link
 from site_src.wording.dates import month_names
 
@@ -21,31 +21,40 @@ CROWDED = 100
 
 def pages(desk: Desk) -> Iterator[Page]:
     """Plan the pages of the years in which something happened; of a large timeline also those of the reports."""
-    found = registers(desk)
-    yield from _of_clock(desk, HAPPENED, found)
-    if len(desk.holdings.events) > MOST:
-        yield from _of_clock(desk, REPORTED, found)
+    return (page(desk, *sheet.of) for sheet in sheets(desk))
 
 
-def _of_clock(desk: Desk, clock: Clock, found: tuple[Register, ...]) -> Iterator[Page]:
-    shelves = years(desk, clock)
-    for place, shelf in enumerate(shelves):
-        year = year_by(desk, clock, shelf.events[0])
-        yield shelf_page(
-            desk,
-            year_name(clock, year),
-            shelf,
-            found,
-            sections=_months(desk, clock, shelf),
-            above=(clock.page, desk.say("Timeline") if clock is HAPPENED else desk.say("Timeline of the reports")),
-            before=_neighbour(shelf, shelves[:place][-1:]),
-            after=_neighbour(shelf, shelves[place + 1 :][:1]),
-            clock=clock,
-        )
+def sheets(desk: Desk, some: slice = ALL) -> tuple[Sheet, ...]:
+    """Lay out a sheet for every year, or for some of them: with the years before and after."""
+    clocks = CLOCKS if len(desk.holdings.events) > MOST else (HAPPENED,)
+    return tuple(sheet for clock in clocks for sheet in _of_clock(desk, clock))[some]
 
 
-def _neighbour(shelf: Shelf, others: tuple[Shelf, ...]) -> Link | None:
-    return next((Link(one.name, relative(shelf.path, one.path)) for one in others), None)
+def _of_clock(desk: Desk, clock: Clock) -> Iterator[Sheet]:
+    years = list(in_years(desk, clock))
+    for year, before, after in zip(years, ["", *years], [*years[1:], ""], strict=False):
+        yield Sheet(desk.path(year_name(clock, int(year))), (clock.code, year, before, after))
+
+
+def page(desk: Desk, code: str, year: str, before: str, after: str) -> Page:
+    """Plan the page of a year."""
+    clock = next(clock for clock in CLOCKS if clock.code == code)
+    shelf = year_shelf(desk, clock, year)
+    return shelf_page(
+        desk,
+        year_name(clock, int(year)),
+        shelf,
+        sections=_months(desk, clock, shelf),
+        above=(clock.page, desk.say("Timeline") if clock is HAPPENED else desk.say("Timeline of the reports")),
+        before=_neighbour(desk, clock, shelf, before),
+        after=_neighbour(desk, clock, shelf, after),
+        clock=clock,
+    )
+
+
+def _neighbour(desk: Desk, clock: Clock, shelf: Shelf, year: str) -> Link | None:
+    path = desk.path(year_name(clock, int(year))) if year else ""
+    return Link(year_words(desk, clock, year), relative(shelf.path, path)) if year else None
 
 
 def _months(desk: Desk, clock: Clock, shelf: Shelf) -> list[tuple[str, tuple[Event, ...]]]:

@@ -167,7 +167,7 @@ def test_while_the_answers_stay_so_does_the_page(tmp_path: Path, monkeypatch: py
 
     assert {} == stale
     assert seed != 1 or shares["nothing"] == 1
-    assert seed != 1 or min(shares["a sentence"], shares["an entry"]) > 0.7
+    assert seed != 1 or min(shares["a sentence"], shares["an entry"]) > 0.5
 
 
 def test_what_was_told_before_was_asked_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
