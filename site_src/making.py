@@ -181,7 +181,7 @@ def _pages(order: _Order, part: pages.Part) -> _Made:
     """Make pages that are planned together, or each by itself."""
     csp, known = order.bundle.csp, order.told.topic
     render = partial(templates.render, topic=known, csp=csp, work=WORK)
-    planned = tuple(_pictured(order, pages.planned(order.desks, part))) if part.some is None else ()
+    planned = tuple(_pictured(order, pages.planned(order.watch.desks, part))) if part.some is None else ()
     sheets = [_sheet(order, part, one) for one in pages.sheets(order.desks, part)]
     files, shown = unchanged.pages([*planned, *sheets], order.before, csp, render, order.drafts)
     return _Made(files, (*sitemap.listed(planned), *(sheet.path for sheet in sheets)), shown)

@@ -44,7 +44,7 @@ from site_src.pages import (
 from site_src.pages.desk import Desk, Sheet, open_desk
 from site_src.pages.holdings import gather, shown
 from site_src.pages.linked import Subjects
-from site_src.pages.noting import Watch, notes_of, signed
+from site_src.pages.noting import Watch, asked_for, signed
 from site_src.pages.noting import watch as watch_desks
 from site_src.topic.values import Topic
 
@@ -180,7 +180,7 @@ def watch(desks: Sequence[Desk]) -> Watch:
 def told(watch: Watch, part: Part, sheet: Sheet) -> tuple[Page, tuple[bytes, ...]]:
     """Plan a page at a desk where it is noted what is asked, and give what was, signed."""
     desk, kind = watch.desks[part.desk], LONG[KINDS[part.kind]]
-    page, asked = notes_of(desk, lambda: _page(desk, kind, sheet))
+    page, asked = asked_for(desk, lambda: _page(desk, kind, sheet))
     return page, tuple(map(signed, asked))
 
 

@@ -157,7 +157,7 @@ def _reading(desk: Desk, event: Event, numbers: Numbers) -> Reading:
         ),
         rows=_rows(desk, curated.without_editors(event.rows)),
         told=_told(desk, event),
-        importance=event.importance,
+        importance=desk.holdings.importance[event.id],
     )
 
 

@@ -56,7 +56,7 @@ def pages(desk: Desk) -> Iterator[Page]:
 
 def _timeline(desk: Desk, clock: Clock, large: bool) -> Page:
     path, events = desk.path(clock.page), desk.holdings.events
-    shown = _outline(events) if large else events
+    shown = _outline(desk, events) if large else events
     sections = by_year(desk, clock, shown)
     numbers = number(event for _, group in sections for event in group)
     choices = desk.once(("choices",), lambda: facets(desk, (values(desk, event) for event in events)))
@@ -90,8 +90,9 @@ def _of_all(desk: Desk, shown: str, all: str) -> str:
     return desk.say("%(shown)s of %(all)s entries", shown=shown, all=all)
 
 
-def _outline(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    return tuple(sorted(events, key=lambda event: (-event.importance, event.id))[:OUTLINE])
+def _outline(desk: Desk, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    importance = desk.holdings.importance
+    return tuple(sorted(events, key=lambda event: (-importance[event.id], event.id))[:OUTLINE])
 
 
 def _section(

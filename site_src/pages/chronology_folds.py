@@ -28,11 +28,11 @@ class Fold:
     """Each with its relation."""
 
 
-def fold(events: Iterable[Event]) -> tuple[Fold, ...]:
-    """Fold entries of one list; what has no host in the list stands for itself. The order of the hosts stays."""
+def fold(events: Iterable[Event], importance: Mapping[str, float]) -> tuple[Fold, ...]:
+    """Fold entries of one list, of known importance by their ids; what has no host in the list stands for itself. The order of the hosts stays."""
     listed = tuple(events)
     shown = {event.id: event for event in listed}
-    hosts = {event.id: _host(event, shown) for event in listed}
+    hosts = {event.id: _host(event, shown, importance) for event in listed}
     under: dict[str, list[tuple[Event, str]]] = {}
     for event in listed:
         host = _last(event.id, hosts)
@@ -41,13 +41,13 @@ def fold(events: Iterable[Event]) -> tuple[Fold, ...]:
     return tuple(Fold(one, tuple(under.get(one.id, ()))) for one in listed if not hosts[one.id][0])
 
 
-def _host(event: Event, shown: Mapping[str, Event]) -> tuple[str, str]:
+def _host(event: Event, shown: Mapping[str, Event], importance: Mapping[str, float]) -> tuple[str, str]:
     """Choose under which entry another one stands, and by which relation: the most exact, then the most important."""
     related = [(shown[id], relation) for id, relation in event.related if id in shown]
     found = [(host, relation) for host, relation in related if _may_stand(event, host, relation)]
     if not found:
         return "", ""
-    host, relation = min(found, key=lambda one: (one[0].when.days, -one[0].importance, one[0].id))
+    host, relation = min(found, key=lambda one: (one[0].when.days, -importance[one[0].id], one[0].id))
     return host.id, relation
 
 

@@ -74,7 +74,7 @@ def stories(
         return tuple(_story(desk, start, event, numbers, clock, opened) for event in events)
     return tuple(
         _story(desk, start, one.event, numbers, clock, opened, under=tuple(_unders(desk, start, one, numbers)))
-        for one in fold(events)
+        for one in fold(events, desk.holdings.importance)
     )
 
 

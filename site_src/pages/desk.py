@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from site_src.addresses import file_name, relative
 from site_src.languages.pack import LanguagePack
@@ -16,8 +16,8 @@ from site_src.topic.values import Entity, Topic
 from site_src.wording import Catalogue, open_catalogue
 from site_src.wording.dates import DateWords, date_words
 
-if TYPE_CHECKING:
-    from site_src.pages.noting import Notes
+Question = tuple[str, str | None]
+"""A shelf of the holdings, and a key of it; None asks for all that is on it."""
 
 FOLDERS = {"person": "people", "organisation": "organisations", "place": "places"}
 """Of the pages of entities, by kind; countries have pages of their own sort."""
@@ -52,12 +52,14 @@ class Desk:
     """The topic's own pages in the main navigation, as (page, words)."""
     own_foot: tuple[tuple[str, str], ...] = ()
     """Those at the foot."""
-    told: dict[tuple[Hashable, ...], object] = field(default_factory=dict, repr=False, compare=False)
-    """What it has told already and many pages show, by what it is and of what."""
-    notes: Notes | None = field(default=None, repr=False, compare=False)
-    """Where it is noted what is asked, if it is; then `told` holds what was asked with what was told."""
+    told: dict[tuple[Hashable, ...], tuple[object, tuple[Question, ...]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """What it has told already and many pages show, by what it is and of what; each with what was asked for it, which is asked by whoever gets it."""
+    asked: list[Question] = field(default_factory=list, repr=False, compare=False)
+    """What was asked of its holdings, where that is noted."""
     sorted: Mapping[str, Mapping[str, object]] = field(default_factory=dict, repr=False, compare=False)
-    """Then also what was sorted from all that there is, by its name."""
+    """Where it is, also what was sorted from all that there is, by its name."""
 
     @property
     def timeline(self) -> Timeline:
@@ -69,16 +71,17 @@ class Desk:
 
     def once(self, key: tuple[Hashable, ...], tell: Callable[[], T]) -> T:
         """Tell what many pages show, and only at the first time; a key names what is told and all that it depends on."""
-        if self.notes is not None:
-            return self.notes.once(self.told, key, tell)
-        found = self.told.get(key, self)
-        if found is self:
-            found = self.told[key] = tell()
-        return found  # type: ignore[return-value]
+        found = self.told.get(key)
+        if found is None:
+            start = len(self.asked)
+            found = self.told[key] = (tell(), tuple(self.asked[start:]))
+        elif found[1]:
+            self.asked.extend(found[1])
+        return found[0]  # type: ignore[return-value]
 
     def sort(self, name: str, sort: Callable[[Desk], Mapping[str, T]]) -> Mapping[str, T]:
         """Sort all that there is onto a shelf, once; who looks at one of its places has not asked for all of it."""
-        if self.notes is not None:
+        if name in self.sorted:
             return self.sorted[name]  # type: ignore[return-value]
         return self.once(("sorted", name), lambda: sort(self))
 

@@ -26,6 +26,8 @@ class Holdings:
     events: tuple[Event, ...]
     """Those that get a page, in order of time."""
     event_by_id: Mapping[str, Event]
+    importance: Mapping[str, float]
+    """Of each entry; its last figures change with every article, so who needs more than its rank asks for it here."""
     article_by_id: Mapping[str, Article]
     claim_by_id: Mapping[str, Claim]
     events_of_article: Mapping[str, tuple[Event, ...]]
@@ -86,6 +88,7 @@ def gather(timeline: Timeline, topic: Topic) -> Holdings:
         topic=topic,
         events=events,
         event_by_id={event.id: event for event in events},
+        importance={event.id: event.importance for event in events},
         article_by_id=article_by_id,
         claim_by_id={claim.id: claim for claim in timeline.claims},
         events_of_article=_group(_once((proof.article, event) for event in events for proof in event.evidence)),

@@ -24,7 +24,8 @@ def pages(desk: Desk) -> Iterator[Page]:
     """Plan the home page."""
     path = desk.path("index.html")
     events = desk.holdings.events
-    important = sorted(sorted(events, key=lambda event: (-event.importance, event.id))[:IMPORTANT], key=in_time)
+    weight = desk.holdings.importance
+    important = sorted(sorted(events, key=lambda event: (-weight[event.id], event.id))[:IMPORTANT], key=in_time)
     checked = most_telling(desk.timeline.claims, CHECKED)
     yield framed(
         desk,

@@ -194,8 +194,8 @@ def _publisher(desk: Desk) -> Data:
 
 def _list(desk: Desk, events: Iterable[Event]) -> Data:
     """List entries in order of time, where there are many the most important ones."""
-    every = list(events)
-    chosen = {one.id for one in sorted(every, key=lambda one: (-one.importance, one.id))[:MOST]}
+    every, importance = list(events), desk.holdings.importance
+    chosen = {one.id for one in sorted(every, key=lambda one: (-importance[one.id], one.id))[:MOST]}
     shown = [one for one in every if one.id in chosen]
     return {
         "@type": "ItemList",

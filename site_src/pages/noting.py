@@ -19,58 +19,27 @@ import msgspec
 
 from site_src.model import Event
 from site_src.pages.cards import rank_of
-from site_src.pages.desk import Desk
+from site_src.pages.desk import Desk, Question
 
 T = TypeVar("T")
 V = TypeVar("V")
 
-Question = tuple[str, str | None]
-"""A shelf of the holdings, and a key of it; None asks for all that is on it."""
 Shelf = Mapping[str, Any] | tuple[Any, ...]
 NOBODY = bytes(16)
 """The fingerprint of what is not there."""
 
 
-class Notes:
-    """What is asked while something is told."""
-
-    __slots__ = ("asked",)
-
-    def __init__(self) -> None:
-        self.asked: list[Question] = []
-
-    def of(self, tell: Callable[[], T]) -> tuple[T, tuple[Question, ...]]:
-        """Tell something, and say what was asked for it."""
-        self.asked.clear()
-        return tell(), tuple(dict.fromkeys(self.asked))
-
-    def once(self, told: dict[Any, Any], key: object, tell: Callable[[], T]) -> T:
-        """Tell what many pages show at the first time; what was asked for it is asked by each that is told it."""
-        asked, found = self.asked, told.get(key)
-        if found is None:
-            start = len(asked)
-            found = told[key] = (tell(), tuple(asked[start:]))
-        else:
-            asked += found[1]
-        return cast("T", found[0])
-
-
-def notes_of(desk: Desk, tell: Callable[[], T]) -> tuple[T, tuple[Question, ...]]:
-    """Tell something at a noted desk, and say what was asked for it.
-
-    Raises:
-        ValueError: if the desk is not noted.
-    """
-    if desk.notes is None:
-        raise ValueError("it is not noted what is asked at this desk")
-    return desk.notes.of(tell)
+def asked_for(desk: Desk, tell: Callable[[], T]) -> tuple[T, tuple[Question, ...]]:
+    """Tell something at a noted desk, and say what was asked for it."""
+    desk.asked.clear()
+    return tell(), tuple(dict.fromkeys(desk.asked))
 
 
 class _Asked(Mapping[str, V]):
     """A shelf with a name on each thing, where it is noted what was asked for."""
 
-    def __init__(self, name: str, things: Mapping[str, V], notes: Notes) -> None:
-        self._name, self._things, self._note = name, things, notes.asked.append
+    def __init__(self, name: str, things: Mapping[str, V], asked: list[Question]) -> None:
+        self._name, self._things, self._note = name, things, asked.append
 
     def __getitem__(self, key: str) -> V:
         self._note((self._name, key))
@@ -101,8 +70,8 @@ class _Asked(Mapping[str, V]):
 class _All(Sequence[V]):
     """Things in a row: whoever looks at one has asked for all."""
 
-    def __init__(self, name: str, things: Sequence[V], notes: Notes) -> None:
-        self._name, self._things, self._note = name, things, notes.asked.append
+    def __init__(self, name: str, things: Sequence[V], asked: list[Question]) -> None:
+        self._name, self._things, self._note = name, things, asked.append
 
     @overload
     def __getitem__(self, index: int) -> V: ...
@@ -111,6 +80,10 @@ class _All(Sequence[V]):
     def __getitem__(self, index: int | slice) -> V | Sequence[V]:
         self._note((self._name, None))
         return self._things[index]
+
+    def __iter__(self) -> Iterator[V]:
+        self._note((self._name, None))
+        return iter(self._things)
 
     def __len__(self) -> int:
         self._note((self._name, None))
@@ -188,26 +161,26 @@ def _of_events(values: tuple[Any, ...]) -> bool:
 
 def noted(desk: Desk) -> Desk:
     """Give a desk of the same holdings on which it is noted what is asked."""
-    notes = Notes()
+    asked: list[Question] = []
     return replace(
         desk,
-        holdings=_noted(desk.holdings, "", notes),
-        charts=cast("Any", _All("charts", desk.charts, notes)),
+        holdings=_noted(desk.holdings, "", asked),
+        charts=cast("Any", _All("charts", desk.charts, asked)),
         told={},
-        notes=notes,
-        sorted={name: _Asked(f"{desk.language}.{name}", shelf, notes) for name, shelf in desk.sorted.items()},
+        asked=asked,
+        sorted={name: _Asked(f"{desk.language}.{name}", shelf, asked) for name, shelf in desk.sorted.items()},
     )
 
 
-def _noted(value: T, name: str, notes: Notes) -> T:
+def _noted(value: T, name: str, asked: list[Question]) -> T:
     """Give a value with each shelf in it noted."""
-    asked = {place: _watched(shelf, f"{name}{place}", notes) for place, shelf in _parts(value) if _is_shelf(shelf)}
-    inner = {place: _noted(one, f"{name}{place}.", notes) for place, one in _parts(value) if _is_case(place)}
-    return cast("T", replace(cast("Any", value), **asked, **inner))
+    shelves = {place: _watched(shelf, f"{name}{place}", asked) for place, shelf in _parts(value) if _is_shelf(shelf)}
+    inner = {place: _noted(one, f"{name}{place}.", asked) for place, one in _parts(value) if _is_case(place)}
+    return cast("T", replace(cast("Any", value), **shelves, **inner))
 
 
-def _watched(shelf: Shelf, name: str, notes: Notes) -> object:
-    return _Asked(name, shelf, notes) if isinstance(shelf, Mapping) else _All(name, shelf, notes)
+def _watched(shelf: Shelf, name: str, asked: list[Question]) -> object:
+    return _Asked(name, shelf, asked) if isinstance(shelf, Mapping) else _All(name, shelf, asked)
 
 
 CASES = ("timeline", "past")

@@ -117,7 +117,7 @@ def _entry(desks: Sequence[Desk], event: Event) -> Document:
         texts=tuple(quotes)[:QUOTES],
         years=_years(event.when),
         kind=event.kind,
-        weight=round(STEPS * event.importance) / STEPS,
+        weight=round(STEPS * first.holdings.importance[event.id]) / STEPS,
     )
 
 

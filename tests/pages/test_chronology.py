@@ -28,7 +28,9 @@ def desk_of(timeline: Timeline = sample.TIMELINE) -> Desk:
 
 
 def folded(*events: object) -> list[tuple[str, list[tuple[str, str]]]]:
-    return [(one.event.id, [(event.id, relation) for event, relation in one.under]) for one in fold(events)]  # type: ignore[arg-type]
+    importance = {event.id: event.importance for event in events}  # type: ignore[attr-defined]
+    found = fold(events, importance)  # type: ignore[arg-type]
+    return [(one.event.id, [(event.id, relation) for event, relation in one.under]) for one in found]
 
 
 YEAR = sample.event("year", in_year(2015), "meeting", "Pertemuan", related=(("month", "finer"), ("day", "finer")))

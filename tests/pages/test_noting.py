@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import random
 import shutil
@@ -13,7 +14,7 @@ import pytest
 
 from site_src import pages, pipeline, unchanged
 from site_src.pages.holdings import gather
-from site_src.pages.noting import Answers, noted, notes_of
+from site_src.pages.noting import Answers, asked_for, noted
 from tests.site.sites import FIKTIF
 
 STEPS = int(os.environ.get("LINIMASA_NOTING_STEPS", "0")) or 24
@@ -181,7 +182,7 @@ def test_what_was_told_before_was_asked_too(tmp_path: Path, monkeypatch: pytest.
     def tell() -> str:
         return desk.once(("title", id), lambda: desk.holdings.article_by_id[id].text.title)
 
-    first, again = notes_of(desk, tell), notes_of(desk, tell)
+    first, again = asked_for(desk, tell), asked_for(desk, tell)
 
     assert (("article_by_id", id),) == first[1] == again[1]
 
@@ -192,6 +193,22 @@ def test_whoever_looks_at_all_has_asked_for_all(tmp_path: Path, monkeypatch: pyt
     told = pipeline.tell(pipeline.Options(FIKTIF, FIKTIF / "articles"))
     desk = noted(pages.open_desks(told.timeline, told.topic, told.packs, (), languages=("id",))[0])
 
-    _, counted = notes_of(desk, lambda: len(desk.holdings.events))
-    _, listed = notes_of(desk, lambda: list(desk.holdings.article_by_id))
+    _, counted = asked_for(desk, lambda: len(desk.holdings.events))
+    _, listed = asked_for(desk, lambda: list(desk.holdings.article_by_id))
     assert ((("events", None),), (("article_by_id", None),)) == (counted, listed)
+
+
+def test_pages_ask_for_importance() -> None:
+    """No page reads an entry's importance from the entry itself, beyond its rank: the last figures shift with every article."""
+    readers = {
+        path.name
+        for path in Path(pages.__file__).parent.glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr == "importance" and not _is_shelf(node)
+    }
+
+    assert {"cards.py", "holdings.py"} == readers
+
+
+def _is_shelf(node: ast.Attribute) -> bool:
+    return isinstance(node.value, ast.Attribute) and node.value.attr == "holdings"
