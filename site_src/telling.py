@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from site_src import allowance, articles, cache, events, statements
+from site_src.interning import Shared
 from site_src.model import Article, Issue, Resolved, Statement, packed_days
 from site_src.reading import Knowledge
 from site_src.remembering import Remembering
-from site_src.sharing import Shared
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from site_src.events.components import Component, components, digests
 from site_src.events.nodes import Node
 from site_src.events.setting import Setting
 from site_src.events.weighing import Weighed
+from site_src.interning import Shared
 from site_src.model import Reason
 from site_src.remembering import Shelf
-from site_src.sharing import Shared
 
 Places = tuple[int, ...]
 Joined = tuple[tuple[Places, tuple[tuple[int, int, float, tuple[Reason, ...]], ...]], ...]

@@ -7,8 +7,8 @@ from random import Random
 
 import msgspec
 
+from site_src.interning import Shared
 from site_src.model import Evidence, Quantity, Reason, Statement, on_day
-from site_src.sharing import Shared
 from tests import values
 
 
