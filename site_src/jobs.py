@@ -45,8 +45,8 @@ FEW = 200
 """Items, articles mostly, that are done before a second process has compiled what it looks for."""
 LARGEST = 250
 """Items in a chunk at most: what a stop loses, and what progress waits for."""
-AHEAD = 8
-"""Chunks for each process that are worked on before the reader has come to them: one may take as long as many others."""
+AHEAD = 2_000
+"""Items for each process that are worked on before the reader has come to them: one may take as long as many others."""
 
 
 _Letter = tuple[int, list[Any], bytes | None]
@@ -164,7 +164,8 @@ def _across(
         try:
             given = (function, context, known)
             team.extend(_hired(processes, _serve, given, partial(_post, mail, number)) for number in range(jobs))
-            yield from _in_order(team, chunks, mail, partial(_own, *given, chunks) if along else None)
+            own = partial(_own, *given, chunks) if along else None
+            yield from _in_order(team, chunks, mail, own, (jobs + along) * math.ceil(AHEAD / size))
         finally:
             for worker in team:
                 worker.dismiss()
@@ -235,12 +236,12 @@ def _in_order(
     chunks: Sequence[Sequence[Any]],
     mail: SimpleQueue[tuple[int, _Letter | None]],
     own: Callable[[int], _Letter] | None,
+    ahead: int,
 ) -> Iterator[Any]:
-    """Give the results in order, with work for each process at hand, and not further ahead than memory allows.
+    """Give the results in order, with work for each process at hand, and no more chunks `ahead` than memory allows.
 
     With `own`, this process takes the next chunk whenever nobody has written to it.
     """
-    ahead = (len(team) + (own is not None)) * AHEAD
     idle = deque(list(range(len(team))) * 2)  # the next chunk is there before the one before it is done
     done: dict[int, _Letter] = {}
     sent = 0

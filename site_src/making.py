@@ -151,21 +151,25 @@ def _files(
     shares = frozenset(shared)
     order = _Order(told, bundle, tuple(interface), desks, watch, pictures, shares, before, drafts)
     # The longest parts come first, so that the others fill the time of the processes that have none of these.
-    parts: list[_Part] = [_data, _search, _drawings, *(partial(_pages, part=part) for part in pages.parts(desks))]
+    lots = sorted(enumerate(pages.parts(desks)), key=lambda one: (pages.is_of_one(one[1]), one[0]))
+    parts: list[_Part] = [_data, _search, _drawings, *(partial(_pages, part=part) for _, part in lots)]
+    places = [-1, -1, -1, *(place for place, _ in lots)]
     workers = processes if jobs.shares() else 1
     if workers > 1:
         templates.prepare(known, interface, work=WORK)
-    listed: list[str] = []
+    listed: dict[int, tuple[str, ...]] = {}
     total, done = sum(map(pages.count, desks)), 0
-    for made in jobs.run(_make, parts, jobs=workers, context=order, chunk=1, along=True):
-        listed += made.listed
+    results = jobs.run(_make, parts, jobs=workers, context=order, chunk=1, along=True)
+    for place, made in zip(places, results, strict=True):
+        listed[place] = made.listed
         ledger.add(made.shown)
         done += len(made.files)
         progress("pages", min(done, total), total)
         yield from made.files
     yield from templates.assets(known).items()
     yield from feeds.files(booklets).items()
-    yield from sitemap.files(listed, booklets).items()
+    in_order = [path for place in sorted(listed) for path in listed[place]]
+    yield from sitemap.files(in_order, booklets).items()
 
 
 def _drawn_before(told: Told, interface: Sequence[str]) -> tuple[Chart, ...]:

@@ -56,6 +56,7 @@ __all__ = [
     "Watch",
     "count",
     "documents",
+    "is_of_one",
     "open_desks",
     "parts",
     "plan",
@@ -106,11 +107,13 @@ class Long:
     page: Callable[..., Page]
     about: Callable[[Desk, Sheet], Subjects] = lambda desk, sheet: Subjects()
     """Says to machines what a page is about."""
+    together: int = 100
+    """Pages in one part: the fewer, the longer each takes."""
 
 
 LONG: Mapping[Callable[..., Iterator[Page]], Long] = {
-    periods.pages: Long(lambda desk: len(periods.sheets(desk)), periods.sheets, periods.page),
-    indexes.pages: Long(lambda desk: len(indexes.sheets(desk)), indexes.sheets, indexes.page),
+    periods.pages: Long(lambda desk: len(periods.sheets(desk)), periods.sheets, periods.page, together=8),
+    indexes.pages: Long(lambda desk: len(indexes.sheets(desk)), indexes.sheets, indexes.page, together=2),
     entries.pages: Long(lambda desk: len(desk.holdings.events), entries.sheets, entries.page, entries.about),
     sources.pages: Long(lambda desk: len(desk.timeline.articles), sources.sheets, sources.page, sources.about),
     outlets.pages: Long(lambda desk: len(desk.holdings.outlets), outlets.sheets, outlets.page),
@@ -119,8 +122,6 @@ LONG: Mapping[Callable[..., Iterator[Page]], Long] = {
 """All of their pages may be listed by search engines."""
 SORTS = {**chronology_browse.SORTS, disagreements.DISPUTED: disagreements.disputes}
 """What pages look up that is sorted from all entries."""
-TOGETHER = 100
-"""Pages of a long kind in one part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +152,17 @@ def parts(desks: Sequence[Desk]) -> tuple[Part, ...]:
         Part(place, number, some)
         for place, desk in enumerate(desks)
         for number, kind in enumerate(KINDS)
-        for some in (_slices(LONG[kind].many(desk)) if kind in LONG else (None,))
+        for some in (_slices(LONG[kind].many(desk), LONG[kind].together) if kind in LONG else (None,))
     )
 
 
-def _slices(many: int) -> Iterator[slice]:
-    yield from (slice(start, start + TOGETHER) for start in range(0, max(many, 1), TOGETHER))
+def _slices(many: int, together: int) -> Iterator[slice]:
+    yield from (slice(start, start + together) for start in range(0, max(many, 1), together))
+
+
+def is_of_one(part: Part) -> bool:
+    """Tell whether each page of a part shows one thing, an entry or an article: a hundred of them take less than one list."""
+    return KINDS[part.kind] in (entries.pages, sources.pages)
 
 
 def planned(desks: Sequence[Desk], part: Part) -> Iterator[Page]:
