@@ -11,7 +11,6 @@ import textwrap
 import threading
 import time
 import types
-import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -227,17 +226,6 @@ def test_beside(processes: int):
     assert [2 * one for one in many] == twice
 
 
-def test_beside_lets_go_of_what_it_was_given():
-    """While another process works on a large value, this one does not hold it for it."""
-    given = frozenset(["large"])
-    held = weakref.ref(given)
-    with jobs.beside(len, given, jobs=2) as counted:
-        del given
-
-        assert held() is None
-        assert 1 == counted()
-
-
 @pytest.mark.parametrize("processes", [1, 2])
 def test_beside_fails(processes: int):
     """What fails beside is raised where its result is asked for."""
@@ -267,15 +255,22 @@ BESIDE = {
         except KeyboardInterrupt:
             assert len(child) == 1 and multiprocessing.active_children() == []
     """,
+    "let go": """
+        given = frozenset(["large"])
+        held = weakref.ref(given)
+        with jobs.beside(len, given, jobs=2) as counted:
+            del given
+            assert held() is None and counted() == 1
+    """,
 }
 """What is worked out beside is worked out in another process; one that the system ends is a lost worker, not a wait for ever;
-leaving the block early leaves no process behind."""
+leaving the block early leaves no process behind; while another process works on a value, this one does not hold it."""
 
 
 @pytest.mark.parametrize("name", BESIDE)
 def test_beside_alone(name: str):
     """Each of these holds in a process that has no other threads, as a build has none."""
-    script = f"import multiprocessing, os, sys, time\nsys.path.insert(0, {str(PROJECT)!r})\n"
+    script = f"import multiprocessing, os, sys, time, weakref\nsys.path.insert(0, {str(PROJECT)!r})\n"
     script += "from site_src import jobs\nfrom tests.test_jobs import ended, whose\n" + textwrap.dedent(BESIDE[name])
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
 
