@@ -33,21 +33,17 @@ def build(
         RenderError: if the folder is not ours to write, or the disk says no.
     """
     bundle = charts.bundle(plotly, PROJECT)
-    before = unchanged.recall(output, WORK, told.topic.templates)
-    ledgers: list[unchanged.Ledger] = []
+    ledger = unchanged.Ledger(unchanged.recall(output, WORK, told.topic.templates))
 
     def files(drafts: Drafts) -> Iterator[File]:
-        return _files(
-            told, bundle, interface, before, ledgers.append, processes=processes, progress=progress, drafts=drafts
-        )
+        return _files(told, bundle, interface, ledger, processes=processes, progress=progress, drafts=drafts)
 
     written = render.write(files, output, work=WORK, manifest=sources(told, bundle))
     if written.removed or told.topic.withdrawn:  # the site before this one shows what was taken down
         render.forget(output, work=WORK)
         if not told.share_pictures:
             sharing.forget(WORK, of=told.topic.folder)
-    for ledger in ledgers:
-        ledger.keep(WORK)
+    ledger.keep(WORK)
     return written
 
 
@@ -115,10 +111,8 @@ def site(
     told: Told, bundle: charts.Bundle, interface: Sequence[str], *, processes: int = 1, progress: Progress = silent
 ) -> Iterator[Whole]:
     """Give every file of the site but its manifest, in an order that does not depend on the number of processes."""
-    nothing = unchanged.NOTHING
-    files = _files(
-        told, bundle, interface, nothing, lambda ledger: None, processes=processes, progress=progress, drafts=None
-    )
+    ledger = unchanged.Ledger(unchanged.NOTHING)
+    files = _files(told, bundle, interface, ledger, processes=processes, progress=progress, drafts=None)
     return cast("Iterator[Whole]", files)  # without a folder for drafts all are whole
 
 
@@ -126,8 +120,7 @@ def _files(
     told: Told,
     bundle: charts.Bundle,
     interface: Sequence[str],
-    before: unchanged.Before,
-    keep: Callable[[unchanged.Ledger], None],
+    ledger: unchanged.Ledger,
     *,
     processes: int,
     progress: Progress,
@@ -135,21 +128,19 @@ def _files(
 ) -> Iterator[File]:
     """Give every file, of those that are laid aside only where they lie.
 
-    Pages that show the same as those `before` are not made again; `keep` is handed a ledger of what they show now.
+    Pages that show the same as those that the ledger knows are not made again; it takes in what they show now.
     """
     known = told.topic
-    pictures = _drawn_before(told, interface) if before.way else drawn(told, interface)
+    pictures = _drawn_before(told, interface) if ledger.before.way else drawn(told, interface)
     desks = pages.open_desks(told.timeline, known, told.packs, pictures, languages=interface)
     public = bool(known.base_url) or told.share_pictures  # else nobody reads what a booklet tells
     booklets = pages.tell_booklets([replace(desk, charts=()) for desk in desks]) if public else ()
     shared = sharing.pictures(booklets, WORK, of=known.folder) if told.share_pictures else {}
     yield from shared.items()
     watch = pages.watch(desks)
-    before = before.facing(watch.answers.of)
-    ledger = unchanged.Ledger(before, watch.answers.of)
-    keep(ledger)
+    ledger.face(watch.answers.of)
     shares = frozenset(shared)
-    order = _Order(told, bundle, tuple(interface), desks, watch, pictures, shares, before, drafts)
+    order = _Order(told, bundle, tuple(interface), desks, watch, pictures, shares, ledger.before, drafts)
     # The longest parts come first, so that the others fill the time of the processes that have none of these.
     lots = sorted(enumerate(pages.parts(desks)), key=lambda one: (pages.is_of_one(one[1]), one[0]))
     parts: list[_Part] = [_data, _search, _drawings, *(partial(_pages, part=part) for _, part in lots)]

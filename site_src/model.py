@@ -933,6 +933,10 @@ class Chart:
 Sort = Literal["entry", "article", "claim", "country", "person", "organisation", "place", "page"]
 
 
+STEPS = 9
+"""The search tells weights in whole steps from 0 to this."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """Something that readers search for, in the words of every interface language."""
@@ -953,7 +957,7 @@ class Document:
     kind: str = ""
     """The id of an entry's kind."""
     weight: float = 0.0
-    """0 to 1: how much it matters beside others that fit as well."""
+    """0 to 1, in `STEPS`: how much it matters beside others that fit as well."""
 
 
 # --- Editions -------------------------------------------------------------------------------------------------------

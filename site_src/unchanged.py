@@ -15,7 +15,7 @@ import os
 import time
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -87,12 +87,8 @@ class Before:
     way: str
     """How pages are shown, signed."""
     site: Site
-    answers: list[bytes] = field(default_factory=list)
+    answers: Sequence[bytes] = ()
     """The fingerprints of what is answered now to the questions of then."""
-
-    def facing(self, answering: Answering) -> Before:
-        """Ask what was asked then."""
-        return replace(self, answers=answering(self.site.questions))
 
     def sign(self, page: Page, csp: str) -> bytes:
         """Sign what a page shows and how; empty where nobody will ask, or for what cannot be signed."""
@@ -142,13 +138,17 @@ def recall(output: Path, work: Path, templates: Mapping[str, str]) -> Before:
 class Ledger:
     """What the pages of a site show that is being made: it grows with each of them."""
 
-    def __init__(self, before: Before, answering: Answering) -> None:
+    def __init__(self, before: Before) -> None:
         self.before = before
-        self._answering, self._answers = answering, list(before.answers)
         self._questions = list(before.site.questions)
         self._numbers = {question: number for number, question in enumerate(self._questions)}
         self._free = [number for number, question in enumerate(self._questions) if question == DROPPED]
         self._marks: dict[str, Mark] = {}
+
+    def face(self, answering: Answering) -> None:
+        """Ask what was asked then, before any page is made."""
+        self._answering, self._answers = answering, answering(self._questions)
+        self.before = replace(self.before, answers=tuple(self._answers))
 
     def add(self, shown: Mapping[str, Shown | None]) -> None:
         """Take in what some pages show; None for those that stayed unplanned."""

@@ -19,7 +19,7 @@ from site_src.cache import Cache
 from site_src.charts import given, links, remembered
 from site_src.charts.bundles import Bundle, BundleMissing
 from site_src.charts.bundles import choose as bundle
-from site_src.charts.kinds import Order, Subject
+from site_src.charts.kinds import ACTORS, Order, Subject
 from site_src.charts.outlines import Atlas
 from site_src.charts.outlines import find as atlas
 from site_src.charts.outputs import files
@@ -53,7 +53,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "meetings": ("entries",),
 }
 """What `topic.charts` can name, alone or with an indicator (`sums:ID`), and what each is given beside the topic's tables."""
-OPTIONS: Mapping[str, tuple[str, ...]] = {"meetings": ("people", "countries")}
+OPTIONS: Mapping[str, tuple[str, ...]] = {"meetings": ACTORS}
 """What kinds can be of that are of no indicator (`meetings:people`)."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from site_src.charts.given import Entry, Report, Stated
 from site_src.charts.links import Links
@@ -24,6 +24,8 @@ TEMPLATES = Path(__file__).parents[2] / "templates" / "charts"
 """The markup of pictures."""
 LETTER = 0.58
 """A letter's width, in parts of its height; the wider ones among sans-serif system fonts."""
+ACTORS: tuple[Literal["people", "countries"], ...] = ("people", "countries")
+"""Who meets whom, in the charts of meetings."""
 MAP = "map"
 """The id of the chart that has outlines."""
 

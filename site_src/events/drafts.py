@@ -157,11 +157,6 @@ def _confidence(nodes: tuple[Node, ...], statements: tuple[Statement, ...], sure
 def _of_one(cluster: Cluster, node: Node) -> Draft:
     """Say what the statements of a single node say; most entries have no more, and there is nothing to choose."""
     sure = surest(node.statements)
-    if len(sure) == 1 and node.statements:
-        (certain,) = sure.values()
-        confidence = round(1 - (1 - 0.9 * certain), 3)
-    else:
-        confidence = _confidence((node,), node.statements, sure)
     return Draft(
         cluster=cluster,
         when=node.when,
@@ -173,7 +168,7 @@ def _of_one(cluster: Cluster, node: Node) -> Draft:
         series=node.series,
         statements=node.statements,
         rows=(),
-        confidence=confidence,
+        confidence=_confidence((node,), node.statements, sure),
         origins=tuple(sorted(sure)),
     )
 

@@ -224,34 +224,28 @@ def group(
     nodes = []
     for signature, members in groups.items():
         ordered = published_order(members, published)
-        first, several = ordered[0], len(ordered) > 1
+        first = ordered[0]
         kind = kinds.get(first.kind)
         assert first.when is not None
-        unlike = {item.id: item for item in ordered} if several else {first.id: first}
+        unlike = {item.id: item for item in ordered}
         words = frozenset().union(*map(stems_of, unlike.values())) if len(unlike) > 1 else stems_of(ordered[-1])
-        stance: Stance = "told" if several and "told" in [item.stance for item in ordered] else first.stance
-        actors: tuple[str, ...] = first.actors
-        articles: tuple[str, ...] = (first.evidence.article,)
-        if first.organisation in actors:
-            actors = tuple([actor for actor in actors if actor != first.organisation])
-        if several:
-            articles = tuple(sorted({item.evidence.article for item in ordered}))
+        stance: Stance = "told" if "told" in [item.stance for item in ordered] else first.stance
         nodes.append(
             Node(
-                key=f"s:{min(unlike) if several else first.id}:{sha256(repr(signature).encode()).hexdigest()[:8]}",
+                key=f"s:{min(unlike)}:{sha256(repr(signature).encode()).hexdigest()[:8]}",
                 kind=first.kind,
                 when=first.when,
                 stance=stance,
-                actors=set_of(actors),
+                actors=set_of(tuple([actor for actor in first.actors if actor != first.organisation])),
                 organisation=first.organisation,
                 place=first.place,
                 series=first.series,
                 words=words,
                 statements=ordered,
-                articles=set_of(articles),
+                articles=set_of(tuple([item.evidence.article for item in ordered])),
                 figures=set_of(_figures(ordered)),
                 order=first.actors,
-                confidence=max([item.confidence for item in ordered]) if several else first.confidence,
+                confidence=max([item.confidence for item in ordered]),
                 generic=kind is None or kind.generic,
                 once=kind is not None and kind.once,
                 also=kind.also if kind else (),

@@ -63,6 +63,4 @@ def summary(
     statements: Sequence[Statement], languages: Sequence[str], sources: Sources
 ) -> Mapping[str, tuple[Evidence, ...]]:
     """Sum up an entry for each interface language: from sources in that language where there are some."""
-    if len(statements) == 1:
-        return dict.fromkeys(languages, _chosen(statements))
     return in_each(languages, statements, sources, _chosen) if statements else {}

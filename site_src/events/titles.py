@@ -194,11 +194,7 @@ def in_each(
 
 def titles(entry: Draft, topic: Topic, languages: Sequence[str], sources: Sources) -> tuple[Words, Words]:
     """Give an entry's title in each interface language, and the language in which each really is."""
-    made = composed(entry, languages, topic)
-    if len(entry.statements) == 1 and not any(made.values()) and not entry.curated:
-        words, told_in = _told(entry.statements, topic, sources)
-        return dict.fromkeys(languages, words), dict.fromkeys(languages, told_in)
-    found = {language: (words, language) for language, words in made.items()}
+    found = {language: (words, language) for language, words in composed(entry, languages, topic).items()}
     rest = [language for language, (words, _) in found.items() if not words]
     if rest and entry.curated:
         told_in, words = next(iter(entry.curated[0].titles.items()))
@@ -215,8 +211,6 @@ def _told(statements: Sequence[Statement], topic: Topic, sources: Sources) -> tu
     for item in statements:
         if item.id in sources.headed:
             return sources.headed[item.id], sources.language(item)
-    if len(statements) == 1:
-        return _short(statements[0], topic, sources)
     best, *others = best_first(statements)
     first = _short(best, topic, sources)
     if not first[0].endswith("…"):

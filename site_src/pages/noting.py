@@ -35,15 +35,27 @@ def asked_for(desk: Desk, tell: Callable[[], T]) -> tuple[T, tuple[Question, ...
     return tell(), tuple(dict.fromkeys(desk.asked))
 
 
-class _Asked(Mapping[str, V]):
-    """A shelf with a name on each thing, where it is noted what was asked for."""
+class _Watched:
+    """Things of which it is noted what was asked for: who goes through them, or counts them, has asked for all."""
 
-    def __init__(self, name: str, things: Mapping[str, V], asked: list[Question]) -> None:
+    def __init__(self, name: str, things: Any, asked: list[Question]) -> None:
         self._name, self._things, self._note = name, things, asked.append
+
+    def __iter__(self) -> Iterator[Any]:
+        self._note((self._name, None))
+        return iter(self._things)
+
+    def __len__(self) -> int:
+        self._note((self._name, None))
+        return len(self._things)
+
+
+class _Asked(_Watched, Mapping[str, V]):
+    """A shelf with a name on each thing: who looks for one has asked for that one."""
 
     def __getitem__(self, key: str) -> V:
         self._note((self._name, key))
-        return self._things[key]
+        return cast("V", self._things[key])
 
     @overload
     def get(self, key: str, /) -> V | None: ...
@@ -51,27 +63,16 @@ class _Asked(Mapping[str, V]):
     def get(self, key: str, /, default: V | T) -> V | T: ...
     def get(self, key: str, /, default: V | T | None = None) -> V | T | None:
         self._note((self._name, key))
-        return self._things.get(key, default)
+        return cast("V | T | None", self._things.get(key, default))
 
     def __contains__(self, key: object) -> bool:
         if isinstance(key, str):  # no shelf has another
             self._note((self._name, key))
         return key in self._things
 
-    def __iter__(self) -> Iterator[str]:
-        self._note((self._name, None))
-        return iter(self._things)
 
-    def __len__(self) -> int:
-        self._note((self._name, None))
-        return len(self._things)
-
-
-class _All(Sequence[V]):
-    """Things in a row: whoever looks at one has asked for all."""
-
-    def __init__(self, name: str, things: Sequence[V], asked: list[Question]) -> None:
-        self._name, self._things, self._note = name, things, asked.append
+class _All(_Watched, Sequence[V]):
+    """Things in a row: who looks at one has asked for all."""
 
     @overload
     def __getitem__(self, index: int) -> V: ...
@@ -79,15 +80,7 @@ class _All(Sequence[V]):
     def __getitem__(self, index: slice) -> Sequence[V]: ...
     def __getitem__(self, index: int | slice) -> V | Sequence[V]:
         self._note((self._name, None))
-        return self._things[index]
-
-    def __iter__(self) -> Iterator[V]:
-        self._note((self._name, None))
-        return iter(self._things)
-
-    def __len__(self) -> int:
-        self._note((self._name, None))
-        return len(self._things)
+        return cast("V | Sequence[V]", self._things[index])
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from site_src.model import FIRST_DAY, LAST_DAY, Article, Claim, Document, Event, Page, Sort, When
+from site_src.model import FIRST_DAY, LAST_DAY, STEPS, Article, Claim, Document, Event, Page, Sort, When
 from site_src.pages.cards import kind_label, title_of
 from site_src.pages.desk import Desk, article_name, claim_page, country_name, entity_name, event_name
 from site_src.pages.disputes import VERDICTS, as_of, measure_name, said
@@ -45,8 +45,6 @@ ONES: Mapping[Sort, str] = {
 }
 QUOTES, NAMED = 6, 12
 """The most quotes of an entry or claim that are searched, and the most names that an article is found by."""
-STEPS = 9
-"""An entry's weight is told in so many, as the index does; its importance changes a little with every article."""
 PAGES = tuple(name for name in NAVIGATION if name[0] != "charts.html")
 """Lists that readers find without scripts."""
 
@@ -117,6 +115,7 @@ def _entry(desks: Sequence[Desk], event: Event) -> Document:
         texts=tuple(quotes)[:QUOTES],
         years=_years(event.when),
         kind=event.kind,
+        # Its importance changes a little with every article, and nobody finds another page for it.
         weight=round(STEPS * first.holdings.importance[event.id]) / STEPS,
     )
 

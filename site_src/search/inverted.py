@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from site_src.model import Document
+from site_src.model import STEPS, Document
 from site_src.search.stems import stem
 from site_src.search.words import fold, words
 
@@ -19,8 +19,6 @@ TITLE, NAME, NOTE, TEXT = 5.0, 2.5, 2.0, 1.0
 """How much a word counts by where it stands."""
 DAMPING, LENGTH = 2.0, 0.5
 """BM25's k1 and b: how fast repetition stops to count, and how much longer documents are held back."""
-LEVELS = 9
-"""Weights are told in whole steps from 0 to this."""
 
 Postings = Mapping[int, int]
 """Document -> weight in steps, in the order of documents."""
@@ -48,7 +46,7 @@ def invert(documents: Sequence[Document]) -> tuple[Form, ...]:
     for number, (counts, length) in enumerate(zip(counted, lengths, strict=True)):
         held = DAMPING * (1 - LENGTH + LENGTH * length / usual)
         for form, count in counts.items():
-            postings[form][number] = round(LEVELS * count / (count + held))
+            postings[form][number] = round(STEPS * count / (count + held))
     for stem_alone in {key for keys in stems.values() for key in keys}:
         stems[stem_alone].add(stem_alone)
     ordered = sorted(stems, key=lambda form: form.encode("utf-16-be"))

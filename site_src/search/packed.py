@@ -14,10 +14,10 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
 
-from site_src.model import Document
+from site_src.model import STEPS, Document
 from site_src.notation import compact
 from site_src.search.cards import SHARD
-from site_src.search.inverted import LEVELS, Form, Postings
+from site_src.search.inverted import Form, Postings
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 BASE_36 = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -34,7 +34,7 @@ def words_file(forms: Sequence[Form], documents: Sequence[Document]) -> bytes:
         "kind": "".join(number(kinds.index(document.kind)) for document in documents),
         "first": _differences(document.years[0] for document in documents),
         "span": "".join(number(document.years[1] - document.years[0]) for document in documents),
-        "weight": "".join(str(round(LEVELS * document.weight)) for document in documents),
+        "weight": "".join(str(round(STEPS * document.weight)) for document in documents),
         "forms": _front_coded([form.text for form in forms]),
         "stems": _numbered(forms),
         "postings": "".join(_steps(form.postings) for form in forms),

@@ -7,9 +7,9 @@ import json
 import pytest
 
 from site_src import pages, search
-from site_src.pages.search import STEPS
+from site_src.model import STEPS
 from site_src.render import templates
-from site_src.search.inverted import LEVELS, invert
+from site_src.search.inverted import invert
 from site_src.search.packed import number
 from site_src.search.stems import stem
 from site_src.search.words import fold, words
@@ -131,5 +131,11 @@ def test_quotes_that_are_found_may_be_shown():
 
 def test_entries_are_weighed_in_the_steps_of_the_index():
     """What the index cannot tell apart is told the same: else a little more importance would write it anew."""
-    assert STEPS == LEVELS
-    assert [round(LEVELS * (step / STEPS)) for step in range(STEPS + 1)] == list(range(LEVELS + 1))
+    found = pages.documents(
+        pages.open_desks(sample.TIMELINE, sample.topic(), {"id": sample.pack()}, (), languages=("id",))
+    )
+    weights = [one.weight for one in found if one.sort == "entry"]
+
+    assert weights
+    assert {*weights} <= {step / STEPS for step in range(STEPS + 1)}
+    assert [round(STEPS * (step / STEPS)) for step in range(STEPS + 1)] == list(range(STEPS + 1))

@@ -6,11 +6,9 @@ from functools import partial
 
 from site_src.charts.kinds import Subject, downloads
 from site_src.charts.meetings import stairs, words
-from site_src.charts.meetings.pairs import ACTORS, Meetings, gather
+from site_src.charts.meetings.pairs import Meetings, gather
 from site_src.charts.words import Speech, speak
 from site_src.model import Chart, ChartTable
-
-__all__ = ["ACTORS", "draw"]
 
 
 def draw(subject: Subject) -> Chart | None:

@@ -13,11 +13,10 @@ from typing import Literal
 
 from site_src.addresses import chart_row
 from site_src.charts.given import Entry
-from site_src.charts.kinds import Subject
+from site_src.charts.kinds import ACTORS, Subject
 from site_src.charts.links import all_have_pages, page
 
 Actors = Literal["people", "countries"]
-ACTORS: tuple[Actors, ...] = ("people", "countries")
 Pair = tuple[str, str]
 """Two ids, the one with more meetings first."""
 
